@@ -1,0 +1,40 @@
+package io.customer360.model;
+
+/// The questions the workbench answers about each customer.
+public enum ModelKind {
+  /// Will an active customer (an order in the 365 days before the day) buy nothing in the 90 days
+  /// after it?
+  CHURN("churn", "Churn risk, 90 days", 90, true),
+  /// Will a known customer buy in the 30 days after the day?
+  PROPENSITY("propensity", "Buys in 30 days", 30, false);
+
+  private final String id;
+  private final String label;
+  private final int horizonDays;
+  private final boolean activeOnly;
+
+  ModelKind(String id, String label, int horizonDays, boolean activeOnly) {
+    this.id = id;
+    this.label = label;
+    this.horizonDays = horizonDays;
+    this.activeOnly = activeOnly;
+  }
+
+  /// `churn`, `propensity`: the name in `gold.score.model` and the folder in the registry.
+  public String id() {
+    return id;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public int horizonDays() {
+    return horizonDays;
+  }
+
+  /// Whether only customers with an order in the year before are asked about; others get no score.
+  public boolean activeOnly() {
+    return activeOnly;
+  }
+}
