@@ -1,0 +1,9 @@
+package io.customer360.identity;
+
+/// How sure a link is by its nature.
+public enum LinkCategory {
+  /// An identifier that belongs to one person was the same.
+  DETERMINISTIC,
+  /// Compared fields weighed more for than against; such a link has a weight.
+  PROBABILISTIC
+}
