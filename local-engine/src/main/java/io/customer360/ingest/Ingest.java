@@ -1,0 +1,66 @@
+package io.customer360.ingest;
+
+import io.customer360.job.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Files in, checked rows out. Every method may be called from any thread; every failure is a
+/// [io.customer360.fault.WorkbenchException] that has changed nothing.
+public interface Ingest {
+  /// Looks into a file without landing anything: format, delimiter, encoding, columns, types,
+  /// sample rows, each with a confidence, and the mapping the program suggests.
+  FilePreview preview(Path file);
+
+  /// The same with the reading options set by a person instead of detected.
+  FilePreview preview(Path file, FileOptions options);
+
+  /// The mapping suggested for a file.
+  Mapping suggest(FilePreview preview);
+
+  /// The mapping suggested when a person has chosen the canonical dataset.
+  Mapping suggest(FilePreview preview, String dataset);
+
+  /// Reads a mapping from its text file.
+  Mapping loadMapping(Path text);
+
+  /// Reads a mapping from its text.
+  Mapping parseMapping(String text);
+
+  /// The text of a mapping, as it is kept in the workspace.
+  String mappingText(Mapping mapping);
+
+  /// The mappings kept in the workspace, newest revision each.
+  List<Mapping> mappings();
+
+  /// Lands one file: all of it or nothing. The same file again changes nothing and says so.
+  ImportReport load(Path file, Mapping mapping, Progress progress);
+
+  /// What [#load] would report, landing nothing.
+  ImportReport dryRun(Path file, Mapping mapping, Progress progress);
+
+  /// What was landed, newest first.
+  List<Landing> landings();
+
+  /// One row as received: raw column to text, for tracing a number back to its file.
+  Optional<Map<String, String>> rawRow(String landing, long line);
+
+  /// Rows held back, oldest first.
+  List<QuarantineRow> quarantine(QuarantineFilter filter);
+
+  /// The contract of each canonical dataset.
+  List<Contract> contracts();
+
+  /// Alarms and passed checks of the landings: volume, empty columns, unit errors, freshness.
+  List<QualityCheck> quality();
+
+  /// What an expression such as `quantity = quantity / 1000` would do to the chosen rows.
+  FixPreview previewFix(List<Long> ids, String expression);
+
+  /// Writes the expression into the mapping for the chosen rows and takes them in again.
+  ReplayReport fixAndReplay(List<Long> ids, String expression, Progress progress);
+
+  /// Gives the chosen rows up, with a reason. They stay counted as quarantined.
+  void discard(List<Long> ids, String reason);
+}
