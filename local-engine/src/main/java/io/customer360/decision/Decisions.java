@@ -1,0 +1,57 @@
+package io.customer360.decision;
+
+import io.customer360.decision.arbitration.Decision;
+import io.customer360.governance.Person;
+import io.customer360.job.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything about next best actions that a screen or a command needs. Safe from any thread.
+/// `decisionId` may be any member of a grouped proposal; queue and detail speak of the group.
+public interface Decisions {
+  /// Decides without storing anything.
+  Decision preview(String customerId);
+
+  /// Observe, Reason, Decide, Act over the agents' audiences: stores decisions and proposals, lets go
+  /// what autonomy allows. Does nothing while stopped.
+  AgentRunReport runAgents(AgentRunRequest request, Progress progress);
+
+  /// Open proposals, in the order a person should see them: value at risk, regulatory class, novelty,
+  /// expiry.
+  List<ProposalSummary> queue(QueueFilter filter);
+
+  Optional<DecisionDetail> detail(String decisionId);
+
+  Optional<Decision> latestFor(String customerId);
+
+  /// Approval, audit entry and outbox row in one transaction. The first of two approvals leaves the
+  /// proposal in the queue. Throws a USER failure with the reason when this person may not.
+  ApprovalResult approve(String decisionId, Person by, ApprovalEdit edit);
+
+  /// Why this person may not approve the proposal as it stands, empty when he may.
+  Optional<String> approvalObstacle(String decisionId, Person by);
+
+  void reject(String decisionId, Person by, RejectReason reason, String note);
+
+  /// Takes an approval or rejection back; false when something was sent already.
+  boolean undo(String decisionId, Person by);
+
+  /// Recomputes stored decisions (one, or all) from their stored inputs.
+  ReplayReport replay(Optional<String> decisionId, Progress progress);
+
+  List<AgentStatus> agents();
+
+  void stopAgents(Person by);
+
+  void resumeAgents(Person by);
+
+  boolean stopped();
+
+  /// What was sent and its replies, newest first.
+  List<DeliveryRow> deliveries(int limit);
+
+  ActionCounts counts();
+
+  /// Ends proposals and outbox rows whose time is over; returns how many.
+  int expire();
+}

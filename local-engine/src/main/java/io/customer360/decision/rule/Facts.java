@@ -1,0 +1,46 @@
+package io.customer360.decision.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is known about one customer at one moment, by fact name. A fact that is not known is absent.
+/// Values are `Double`, `String`, `Boolean` or `List<String>` as [Vocabulary] says.
+public final class Facts {
+  private final Map<String, Object> values;
+
+  public Facts(Map<String, Object> values) {
+    this.values = new TreeMap<>(values);
+  }
+
+  public @Nullable Object value(String name) {
+    return values.get(name);
+  }
+
+  public Optional<Double> number(String name) {
+    return values.get(name) instanceof Double number ? Optional.of(number) : Optional.empty();
+  }
+
+  public double number(String name, double ifMissing) {
+    return number(name).orElse(ifMissing);
+  }
+
+  public String text(String name) {
+    return values.get(name) instanceof String text ? text : "";
+  }
+
+  public boolean yes(String name) {
+    return Boolean.TRUE.equals(values.get(name));
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<String> list(String name) {
+    return values.get(name) instanceof List<?> items ? (List<String>) items : List.of();
+  }
+
+  public Map<String, Object> all() {
+    return new TreeMap<>(values);
+  }
+}

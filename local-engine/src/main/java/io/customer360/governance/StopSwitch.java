@@ -1,0 +1,13 @@
+package io.customer360.governance;
+
+import java.time.Instant;
+
+/// One key halts agents and outbox. The flag is kept in the workspace: it holds after a restart.
+/// Safe from any thread; [#stopped()] costs nothing and is asked before every step and send.
+public interface StopSwitch {
+  boolean stopped();
+
+  void stop(Person by, Instant now);
+
+  void resume(Person by, Instant now);
+}

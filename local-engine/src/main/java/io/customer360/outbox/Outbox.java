@@ -1,0 +1,104 @@
+package io.customer360.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The transactional outbox. A deliverer for target `t` does, for ever:
+///
+/// ```java
+/// outbox.recover(idempotentTargets, now);              // once, at start
+/// for (Intent intent : outbox.claim("webhook", 50, now)) {
+///   if (!outbox.inFlight(intent.id(), now)) continue;  // stopped or taken back meanwhile
+///   // call the target with header webhook-id = intent.idempotencyKey() and body intent.payload()
+///   outbox.sent(intent.id(), reply, now);              // 2xx
+///   outbox.retry(intent.id(), why, retryAt, now);      // 429, 5xx, time-out of an idempotent target
+///   outbox.failed(intent.id(), reply, now);            // refused for good, or attempts used up
+///   outbox.unknown(intent.id(), why, now);             // cut off, target without idempotency
+///   outbox.release(intent.id());                       // claimed and not called after all
+/// }
+/// ```
+///
+/// A claim is a lease in memory: after a kill it is gone and the row is QUEUED still. `inFlight` is
+/// committed before the call, so that a row found IN_FLIGHT at start was cut off in the call. Safe
+/// from any thread.
+public interface Outbox {
+  /// Writes the intent in the caller's transaction (that of the approval); returns the row's id.
+  long enqueue(Connection write, NewIntent intent) throws SQLException;
+
+  /// As [#enqueue] for many.
+  List<Long> enqueueAll(Connection write, List<NewIntent> intents) throws SQLException;
+
+  /// Up to `n` due rows of the target that passed the [SendGuard]; rows that did not are moved to
+  /// BLOCKED, EXPIRED or a later time. Empty while stopped or while the target is disabled.
+  List<Intent> claim(String target, int n, Instant now);
+
+  /// Commits IN_FLIGHT with one attempt more, before the call. False when it may not be called any
+  /// more (stopped, taken back).
+  boolean inFlight(long id, Instant now);
+
+  /// As [#inFlight] for a batch call; returns the ids that may go.
+  List<Long> inFlight(Collection<Long> ids, Instant now);
+
+  /// Gives a claim back without an attempt.
+  void release(long id);
+
+  void sent(long id, Reply reply, Instant now);
+
+  /// Many at once, in one transaction.
+  void sentAll(Map<Long, Reply> replies, Instant now);
+
+  /// Back to QUEUED, due at `retryAt`.
+  void retry(long id, String why, Instant retryAt, Instant now);
+
+  void failed(long id, Reply reply, Instant now);
+
+  void unknown(long id, String why, Instant now);
+
+  /// The target or a receipt says it arrived.
+  void confirmed(String idempotencyKey, Instant now);
+
+  /// The target or a receipt says it did not arrive.
+  void bounced(String idempotencyKey, String why, Instant now);
+
+  /// Its effect was compared with the holdout.
+  void measured(String idempotencyKey, Instant now);
+
+  /// A person or a read settled an UNKNOWN row: it was sent, or it was not and is queued again.
+  void reconcile(long id, boolean wasSent, String evidence, String by, Instant now);
+
+  /// Takes a QUEUED row back, in the caller's transaction; false when it is too late.
+  boolean undo(Connection write, String decisionId, Instant now) throws SQLException;
+
+  /// After a start: rows left IN_FLIGHT go back to QUEUED with the same id when their target is
+  /// idempotent, else to UNKNOWN.
+  RecoveryReport recover(Collection<String> idempotentTargets, Instant now);
+
+  /// Ends rows whose time is over; returns how many.
+  int expire(Instant now);
+
+  /// After a 410 or by a person: nothing is claimed for the target until it is enabled.
+  void disable(String target, String why, Instant now);
+
+  void enable(String target, Instant now);
+
+  /// Names of the disabled targets with the reason.
+  Map<String, String> disabled();
+
+  Optional<Intent> byKey(String idempotencyKey);
+
+  /// Newest first; of every state when `states` is empty.
+  List<Intent> list(Collection<ActionState> states, int limit);
+
+  Map<ActionState, Long> counts();
+
+  /// When the next row of the target falls due, empty when none waits.
+  Optional<Instant> nextDue(String target);
+
+  /// What [#recover] did.
+  record RecoveryReport(int requeued, int unknown) {}
+}
