@@ -6,5 +6,9 @@ import java.time.Instant;
 /// @param queued intents written to the outbox, 0 after the first of two approvals
 /// @param sendNotBefore when the first one may go
 public record ApprovalResult(
-    String decisionId, ActionState state, int approvals, int approvalsNeeded, int queued,
+    String decisionId,
+    ActionState state,
+    int approvals,
+    int approvalsNeeded,
+    int queued,
     Instant sendNotBefore) {}

@@ -26,6 +26,10 @@ public record DecisionDetail(
 
   /// An approval or a rejection.
   public record Vote(
-      String personId, String personName, boolean approved, @Nullable RejectReason reason,
-      String note, Instant at) {}
+      String personId,
+      String personName,
+      boolean approved,
+      @Nullable RejectReason reason,
+      String note,
+      Instant at) {}
 }

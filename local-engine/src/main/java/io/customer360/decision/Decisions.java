@@ -12,11 +12,13 @@ public interface Decisions {
   /// Decides without storing anything.
   Decision preview(String customerId);
 
-  /// Observe, Reason, Decide, Act over the agents' audiences: stores decisions and proposals, lets go
+  /// Observe, Reason, Decide, Act over the agents' audiences: stores decisions and proposals, lets
+  // go
   /// what autonomy allows. Does nothing while stopped.
   AgentRunReport runAgents(AgentRunRequest request, Progress progress);
 
-  /// Open proposals, in the order a person should see them: value at risk, regulatory class, novelty,
+  /// Open proposals, in the order a person should see them: value at risk, regulatory class,
+  // novelty,
   /// expiry.
   List<ProposalSummary> queue(QueueFilter filter);
 

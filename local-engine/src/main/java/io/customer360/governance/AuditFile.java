@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// An exported log: one entry a line, `{"entry":{...},"hash":"...","previous":"..."}`, and as the last
+/// An exported log: one entry a line, `{"entry":{...},"hash":"...","previous":"..."}`, and as the
+// last
 /// line the anchor `{"anchor":{"count":n,"head":"..."}}`.
 final class AuditFile {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,8 +34,7 @@ final class AuditFile {
           out.write("{\"entry\":" + entry.json() + ",\"hash\":\"" + entry.hash() + "\",");
           out.write("\"previous\":\"" + entry.previous() + "\"}\n");
         }
-        out.write(
-            "{\"anchor\":" + CanonicalJson.of(Map.of("count", count, "head", head)) + "}\n");
+        out.write("{\"anchor\":" + CanonicalJson.of(Map.of("count", count, "head", head)) + "}\n");
       }
     } catch (IOException failure) {
       throw WorkbenchException.resource(
@@ -86,7 +86,9 @@ final class AuditFile {
     String hash = json.path("hash").asText();
     String previous = json.path("previous").asText();
     String tail = ",\"hash\":\"" + hash + "\",\"previous\":\"" + previous + "\"}";
-    if (!text.startsWith("{\"entry\":") || !text.endsWith(tail) || !isHash(hash)
+    if (!text.startsWith("{\"entry\":")
+        || !text.endsWith(tail)
+        || !isHash(hash)
         || !isHash(previous)) {
       throw new IllegalArgumentException("not an entry");
     }
@@ -103,7 +105,6 @@ final class AuditFile {
   }
 
   private static VerifyReport unreadable(List<AuditEntry> entries, long line, String plain) {
-    return new VerifyReport(
-        entries.size(), false, Tampering.UNREADABLE, line, plain, Hashes.ZERO);
+    return new VerifyReport(entries.size(), false, Tampering.UNREADABLE, line, plain, Hashes.ZERO);
   }
 }

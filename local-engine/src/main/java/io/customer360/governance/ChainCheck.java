@@ -10,9 +10,12 @@ import java.util.Map;
 
 /// Checks entries against the chain and, where it breaks, says what kind of change explains it.
 ///
-/// The stored hashes tell the kinds apart: an edited entry keeps its links to both neighbours and only
-/// its own text does not give its hash; after a deletion the link to the predecessor is to a hash that
-/// no longer stands anywhere; after a swap it stands elsewhere; an inserted entry leaves two entries
+/// The stored hashes tell the kinds apart: an edited entry keeps its links to both neighbours and
+// only
+/// its own text does not give its hash; after a deletion the link to the predecessor is to a hash
+// that
+/// no longer stands anywhere; after a swap it stands elsewhere; an inserted entry leaves two
+// entries
 /// with the same predecessor or the same number.
 final class ChainCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,9 +50,7 @@ final class ChainCheck {
           Tampering.TRUNCATED,
           expected,
           previous,
-          "is missing: the log ends before the "
-              + expectedCount
-              + " entries that were written");
+          "is missing: the log ends before the " + expectedCount + " entries that were written");
     }
     if (entries.size() > expectedCount) {
       return bad(
@@ -96,8 +97,7 @@ final class ChainCheck {
           : bad(Tampering.REORDERED, entry.seq(), previous, "stands in the wrong place");
     }
     if (expectedStandsLater) {
-      return bad(
-          Tampering.REORDERED, entry.seq(), previous, "stands before entry " + expected);
+      return bad(Tampering.REORDERED, entry.seq(), previous, "stands before entry " + expected);
     }
     return bad(Tampering.DELETED, expected, previous, "was deleted");
   }

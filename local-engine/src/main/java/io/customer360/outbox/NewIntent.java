@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /// What is to be delivered.
 ///
-/// @param idempotencyKey stable id that travels with every attempt as `webhook-id`; a second enqueue
+/// @param idempotencyKey stable id that travels with every attempt as `webhook-id`; a second
+// enqueue
 ///     with the same key is refused
 /// @param target name of the destination: `webhook`, `file`
 /// @param payload JSON text; sent byte for byte on every attempt

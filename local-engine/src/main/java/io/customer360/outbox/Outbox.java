@@ -16,7 +16,8 @@ import java.util.Optional;
 ///   if (!outbox.inFlight(intent.id(), now)) continue;  // stopped or taken back meanwhile
 ///   // call the target with header webhook-id = intent.idempotencyKey() and body intent.payload()
 ///   outbox.sent(intent.id(), reply, now);              // 2xx
-///   outbox.retry(intent.id(), why, retryAt, now);      // 429, 5xx, time-out of an idempotent target
+///   outbox.retry(intent.id(), why, retryAt, now);      // 429, 5xx, time-out of an idempotent
+// target
 ///   outbox.failed(intent.id(), reply, now);            // refused for good, or attempts used up
 ///   outbox.unknown(intent.id(), why, now);             // cut off, target without idempotency
 ///   outbox.release(intent.id());                       // claimed and not called after all

@@ -10,8 +10,7 @@ import java.util.List;
 @FunctionalInterface
 public interface SendGuard {
   /// One verdict for each intent, in the same order.
-  List<Verdict> check(Connection connection, List<Intent> intents, Instant now)
-      throws SQLException;
+  List<Verdict> check(Connection connection, List<Intent> intents, Instant now) throws SQLException;
 
   /// May it go now.
   sealed interface Verdict {

@@ -11,7 +11,11 @@ import java.util.Map;
 /// @param audienceSql gives `customer_id` and `trigger`
 /// @param autonomy by class of action; a class that is missing is not allowed at all
 public record AgentDefinition(
-    String id, String name, String goal, String audienceSql, Map<ActionKind, Autonomy.Level> autonomy) {
+    String id,
+    String name,
+    String goal,
+    String audienceSql,
+    Map<ActionKind, Autonomy.Level> autonomy) {
   public AgentDefinition {
     autonomy = Map.copyOf(autonomy);
   }

@@ -10,4 +10,8 @@ import java.util.Map;
 /// @param sql what was asked of the lakehouse, blank if nothing
 /// @param inputs what went in, by name: models with versions, policies, seed
 public record TraceStep(
-    String step, double millis, java.util.List<String> lines, String sql, Map<String, String> inputs) {}
+    String step,
+    double millis,
+    java.util.List<String> lines,
+    String sql,
+    Map<String, String> inputs) {}

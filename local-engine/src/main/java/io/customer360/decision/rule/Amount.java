@@ -19,7 +19,8 @@ public final class Amount {
 
   /// Empty when a fact it needs is missing.
   public Optional<Double> of(Facts facts) {
-    return expression.value(facts) instanceof Double number && !number.isNaN()
+    return expression.value(facts) instanceof Double number
+            && !number.isNaN()
             && !number.isInfinite()
         ? Optional.of(number)
         : Optional.empty();

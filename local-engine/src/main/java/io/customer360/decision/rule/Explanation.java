@@ -46,8 +46,7 @@ final class Explanation {
                   .collect(Collectors.joining(" or "));
       case Expression.Member m ->
           words(m.item()) + (m.negated() ? " is not among " : " is among ") + words(m.list());
-      case Expression.Presence p ->
-          words(p.item()) + (p.present() ? " is known" : " is not known");
+      case Expression.Presence p -> words(p.item()) + (p.present() ? " is known" : " is not known");
       case Expression.Not n -> "not (" + words(n.inner()) + ")";
       case Expression.Logic l ->
           l.parts().stream()

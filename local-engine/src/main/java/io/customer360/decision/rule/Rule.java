@@ -17,7 +17,8 @@ public final class Rule {
     this.expression = expression;
   }
 
-  /// Reads and checks; throws [RuleException] with the position when it is not a yes-or-no expression
+  /// Reads and checks; throws [RuleException] with the position when it is not a yes-or-no
+  // expression
   /// over the vocabulary.
   public static Rule compile(String text, Vocabulary vocabulary) {
     Expression expression = new RuleParser(text, vocabulary).parse(FactType.YES_NO);

@@ -192,8 +192,7 @@ final class RuleParser {
     }
     if (token.text().equals("-")) {
       Expression inner = primary();
-      return arithmetic(
-          '-', new Expression.Constant(FactType.NUMBER, 0.0), inner, token);
+      return arithmetic('-', new Expression.Constant(FactType.NUMBER, 0.0), inner, token);
     }
     throw fault(token, "\"" + token.text() + "\" is not expected");
   }
@@ -261,9 +260,7 @@ final class RuleParser {
 
   private void require(Expression expression, FactType wanted, Token token) {
     if (expression.type() != wanted) {
-      throw fault(
-          token,
-          "Needs " + wanted.words() + ", and this is " + expression.type().words());
+      throw fault(token, "Needs " + wanted.words() + ", and this is " + expression.type().words());
     }
   }
 

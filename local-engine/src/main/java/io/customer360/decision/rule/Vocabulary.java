@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The facts that rules, amounts and messages may use: name, type, and words for explanations. It is
-/// closed, so that a misspelt name is found when the text is read and not when a customer is decided.
+/// The facts that rules, amounts and messages may use: name, type, and words for explanations. It
+// is
+/// closed, so that a misspelt name is found when the text is read and not when a customer is
+// decided.
 public final class Vocabulary {
   private static final Vocabulary CUSTOMER = build();
 
@@ -73,7 +75,8 @@ public final class Vocabulary {
     b.number("days_since_order", "time since the last order", "days");
     b.number("usual_gap_days", "usual gap between orders", "days");
     b.number("gap_ratio", "time since the last order, in usual gaps", "");
-    b.text("favourite_channel", "favourite channel").text("favourite_category", "favourite category");
+    b.text("favourite_channel", "favourite channel")
+        .text("favourite_category", "favourite category");
     b.text("last_order_id", "last order");
     b.from("delivery", "gold.orders");
     b.number("late_deliveries_60d", "late deliveries in 60 days", "");
@@ -90,10 +93,12 @@ public final class Vocabulary {
     b.from("recall", "gold.order_line");
     b.yesNo("recalled_product", "bought a recalled batch");
     b.text("recalled_name", "recalled product").text("recalled_sku", "recalled article");
-    b.text("recalled_batch", "recalled batch").text("recalled_order", "order with the recalled batch");
+    b.text("recalled_batch", "recalled batch")
+        .text("recalled_order", "order with the recalled batch");
     b.number("recalled_revenue", "paid for the recalled product", "money");
     b.from("model", "gold.score");
-    b.number("churn", "churn risk", "").number("churn_confidence", "confidence of the churn score", "");
+    b.number("churn", "churn risk", "")
+        .number("churn_confidence", "confidence of the churn score", "");
     b.number("propensity", "purchase propensity", "");
     b.number("propensity_confidence", "confidence of the propensity score", "");
     b.number("value_at_risk", "margin at risk", "money");
