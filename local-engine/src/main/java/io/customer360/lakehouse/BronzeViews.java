@@ -1,0 +1,57 @@
+package io.customer360.lakehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// The door between landing and the pipeline. Whoever lands rows of a dataset publishes here, in
+/// the same transaction, what the dataset now is; the next refresh sees that it changed.
+public final class BronzeViews {
+  private BronzeViews() {}
+
+  /// Makes `bronze.<dataset>` the given select. It must give the dataset's canonical columns, by
+  /// name and type, then `_source VARCHAR, _landing VARCHAR, _file VARCHAR, _line BIGINT`.
+  ///
+  /// @param fingerprint changes whenever the rows do: over landings, mapping and mended rows
+  public static void publish(
+      Connection connection, Canonical.Dataset dataset, String select, String fingerprint)
+      throws SQLException {
+    Rows.run(
+        connection,
+        "create or replace view bronze." + Sql.identifier(dataset.name()) + " as " + select);
+    Rows.update(
+        connection,
+        "insert or replace into ops.bronze_state (dataset, fingerprint) values (?, ?)",
+        dataset.name(),
+        fingerprint);
+  }
+
+  /// Makes `bronze.<dataset>` empty again.
+  public static void publishEmpty(Connection connection, Canonical.Dataset dataset)
+      throws SQLException {
+    publish(connection, dataset, emptySelect(dataset), "empty");
+  }
+
+  static String emptySelect(Canonical.Dataset dataset) {
+    StringBuilder columns = new StringBuilder();
+    for (Canonical.Column column : dataset.columns()) {
+      columns
+          .append("cast(null as ")
+          .append(column.type())
+          .append(") as ")
+          .append(Sql.identifier(column.name()))
+          .append(", ");
+    }
+    return "select "
+        + columns
+        + "cast(null as varchar) as _source, cast(null as varchar) as _landing, "
+        + "cast(null as varchar) as _file, cast(null as bigint) as _line where false";
+  }
+
+  static String stateTable() {
+    return """
+        create table if not exists ops.bronze_state (
+          dataset varchar primary key,
+          fingerprint varchar not null
+        )""";
+  }
+}

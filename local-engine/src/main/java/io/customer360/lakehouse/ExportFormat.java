@@ -1,0 +1,10 @@
+package io.customer360.lakehouse;
+
+/// Files a query can be written to.
+public enum ExportFormat {
+  CSV,
+  JSON,
+  PARQUET,
+  /// Arrow IPC file.
+  ARROW
+}

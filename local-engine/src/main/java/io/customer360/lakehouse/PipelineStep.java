@@ -1,0 +1,35 @@
+package io.customer360.lakehouse;
+
+import java.sql.Connection;
+import java.util.Set;
+
+/// A node of the pipeline computed in Java, such as identity resolution. Registered when the engine
+/// is composed; the graph places it by what it reads and writes.
+///
+/// It must be a pure function of the tables it reads, of registry tables in `ops` it owns, and of
+/// the context's date and seed: a full rebuild has to give the same rows.
+public interface PipelineStep {
+  /// Unique, lower case: `identity`.
+  String name();
+
+  /// What one row of its result is, in a few words.
+  String grain();
+
+  /// What it is for, one sentence.
+  String meaning();
+
+  /// Tables read, as `schema.table`.
+  Set<String> reads();
+
+  /// Tables written, as `schema.table`; each by one step or model only.
+  Set<String> writes();
+
+  /// Changes when the code or settings of the step change, so that its result is built anew.
+  default String version() {
+    return "1";
+  }
+
+  /// Creates or replaces every table of [#writes]. Runs inside a transaction that the caller
+  /// commits together with the record of the run; the step neither begins nor commits.
+  void run(Connection connection, StepContext context) throws Exception;
+}
