@@ -1,0 +1,177 @@
+package io.customer360.identity;
+
+import io.customer360.job.Progress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+
+/// Applies the exact rules to the staged records: reads each group of records that share an
+/// identifier, splits it into people by name, and joins them. Leaves `identity_member` (record,
+/// root, rule, partner) and `identity_blocked`.
+final class ClusterBuilder {
+  private record Identifier(
+      MatchRule.ExactRule rule,
+      String kind,
+      String key,
+      String placeholder,
+      String careful,
+      boolean nameRequired) {
+    Map<String, String> places(Limits limits) {
+      return Map.of(
+          "kind", kind,
+          "key", key,
+          "placeholder", placeholder,
+          "careful", careful,
+          "most", String.valueOf(limits.mostRecords()));
+    }
+  }
+
+  /// An identifier with more people or more records than this belongs to nobody in particular.
+  record Limits(int mostPeople, int mostRecords) {
+    static final Limits DEFAULT = new Limits(4, 200);
+  }
+
+  private static final List<Identifier> IDENTIFIERS =
+      List.of(
+          new Identifier(
+              MatchRule.ExactRule.LOYALTY_ID,
+              "loyalty id",
+              "loyalty_key",
+              "loyalty_placeholder",
+              "false",
+              false),
+          new Identifier(
+              MatchRule.ExactRule.EMAIL,
+              "e-mail",
+              "email_key",
+              "email_placeholder",
+              "email_role",
+              false),
+          new Identifier(
+              MatchRule.ExactRule.PHONE_NAME,
+              "phone",
+              "phone_key",
+              "phone_placeholder",
+              "false",
+              true));
+
+  private final NameMatcher matcher = new NameMatcher();
+  private final NameClasses byContradiction = new NameClasses(matcher, false);
+  private final NameClasses byAgreement = new NameClasses(matcher, true);
+  private final SqlScript groups = SqlScript.load("groups.sql");
+  private final SqlScript blocked = SqlScript.load("blocked.sql");
+  private final Limits limits;
+
+  ClusterBuilder(Limits limits) {
+    this.limits = limits;
+  }
+
+  void build(Connection connection, int records, Progress progress) throws SQLException {
+    MatchForest forest = new MatchForest(records);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create or replace temp table identity_blocked (kind varchar, record integer)");
+      statement.execute(
+          """
+          create or replace temp table identity_member
+            (record integer, root integer, rule integer, partner integer)
+          """);
+      statement.execute(
+          """
+          create or replace table gold.blocked_identifier (kind varchar, value varchar,
+            reason varchar, records bigint, distinct_names bigint)
+          """);
+    }
+    for (Identifier identifier : IDENTIFIERS) {
+      progress.checkCancelled();
+      join(connection, identifier, forest, progress);
+      blocked.with(identifier.places(limits)).run(connection);
+    }
+    writeMembers(connection, forest, records);
+  }
+
+  private void join(
+      Connection connection, Identifier identifier, MatchForest forest, Progress progress)
+      throws SQLException {
+    List<PersonName> names = new ArrayList<>();
+    int[] members = new int[limits.mostRecords()];
+    List<Integer> tooMany = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(groups.with(identifier.places(limits)).text())) {
+      long group = -1;
+      boolean careful = false;
+      while (rows.next()) {
+        if (rows.getLong(1) != group) {
+          joinGroup(identifier, forest, members, names, careful, tooMany);
+          progress.checkCancelled();
+          names.clear();
+          group = rows.getLong(1);
+          careful = rows.getBoolean(5);
+        }
+        members[names.size()] = rows.getInt(2);
+        names.add(new PersonName(rows.getString(3), rows.getString(4)));
+      }
+      joinGroup(identifier, forest, members, names, careful, tooMany);
+    }
+    if (!tooMany.isEmpty()) {
+      try (var appender =
+          connection
+              .unwrap(DuckDBConnection.class)
+              .createAppender("temp", "main", "identity_blocked")) {
+        for (int record : tooMany) {
+          appender.beginRow();
+          appender.append(identifier.kind()).append(record);
+          appender.endRow();
+        }
+      }
+    }
+  }
+
+  private void joinGroup(
+      Identifier identifier,
+      MatchForest forest,
+      int[] members,
+      List<PersonName> names,
+      boolean careful,
+      List<Integer> tooMany) {
+    if (names.isEmpty()) {
+      return;
+    }
+    NameClasses classes = identifier.nameRequired() || careful ? byAgreement : byContradiction;
+    NameClasses.Split split = classes.split(names);
+    if (split.people() > limits.mostPeople()) {
+      tooMany.add(members[0]);
+      return;
+    }
+    int[] classOf = split.classOf();
+    for (int i = 1; i < classOf.length; i++) {
+      for (int head = 0; classOf[i] >= 0 && head < i; head++) {
+        if (classOf[head] == classOf[i]) {
+          forest.join(members[head], members[i], identifier.rule());
+          break;
+        }
+      }
+    }
+  }
+
+  private static void writeMembers(Connection connection, MatchForest forest, int records)
+      throws SQLException {
+    MatchForest.Attachments attachments = forest.attachments();
+    try (var appender =
+        connection
+            .unwrap(DuckDBConnection.class)
+            .createAppender("temp", "main", "identity_member")) {
+      for (int record = 0; record < records; record++) {
+        appender.beginRow();
+        appender.append(record).append(forest.cluster(record));
+        appender.append((int) attachments.rule()[record]).append(attachments.partner()[record]);
+        appender.endRow();
+      }
+    }
+  }
+}

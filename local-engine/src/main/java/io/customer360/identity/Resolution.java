@@ -1,0 +1,95 @@
+package io.customer360.identity;
+
+import io.customer360.job.Progress;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.TreeMap;
+
+/// One run of identity resolution on a connection: stage, match, number, survive, trust. Pure in
+/// the silver tables, the registry and `asOf`; temporary tables are dropped at the end.
+final class Resolution {
+  private final SourceReliability reliability;
+  private final ClusterBuilder clusters;
+  private final GoldenFields goldenFields = new GoldenFields();
+
+  Resolution(SourceReliability reliability, ClusterBuilder.Limits limits) {
+    this.reliability = reliability;
+    this.clusters = new ClusterBuilder(limits);
+  }
+
+  void run(Connection connection, Instant asOf, Progress progress) throws SQLException {
+    progress.stage("Resolve people: read identifiers");
+    stageSettings(connection, asOf);
+    SqlScript.load("keys.sql").run(connection);
+    int records = count(connection);
+    progress.fraction(0.2);
+    progress.stage("Resolve people: match");
+    clusters.build(connection, records, progress);
+    progress.fraction(0.4);
+    progress.stage("Resolve people: number customers");
+    SqlScript.load("registry.sql").run(connection);
+    progress.stage("Resolve people: choose golden values");
+    goldenFields.write(connection, progress.part(0.5, 0.9));
+    progress.stage("Resolve people: trust");
+    SqlScript.load("trust.sql").run(connection);
+    dropStaging(connection);
+    progress.fraction(1);
+  }
+
+  private void stageSettings(Connection connection, Instant asOf) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create or replace temp table identity_setting"
+              + " (as_of timestamp, other_reliability double)");
+      statement.execute(
+          "create or replace temp table identity_source (source varchar, reliability double)");
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into identity_setting values (?, ?)")) {
+      insert.setObject(1, LocalDateTime.ofInstant(asOf, ZoneOffset.UTC));
+      insert.setDouble(2, reliability.other());
+      insert.executeUpdate();
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into identity_source values (?, ?)")) {
+      for (var source : new TreeMap<>(reliability.bySource()).entrySet()) {
+        insert.setString(1, source.getKey());
+        insert.setDouble(2, source.getValue());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private static int count(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from identity_record")) {
+      row.next();
+      return Math.toIntExact(row.getLong(1));
+    }
+  }
+
+  private static void dropStaging(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table :
+          new String[] {
+            "setting",
+            "source",
+            "record",
+            "blocked",
+            "member",
+            "cluster",
+            "candidate",
+            "value",
+            "field"
+          }) {
+        statement.execute("drop table if exists temp.main.identity_" + table);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+-- One golden field of every customer. Values that are the same after folding count as one value.
+-- The preferred one is the most complete, then the one most sources give, then the first in the
+-- field's order ({{order}}).
+create or replace temp table identity_value as
+select customer, record, source, reliability, recorded_at, {{order}} as place,
+  {{value}} as value, {{key}} as key, {{quality}} as quality
+from identity_candidate
+where {{key}} is not null;
+
+create or replace temp table identity_field as
+select customer, count(*) as considered, min(key) = max(key) as unanimous, min(place) as place
+from identity_value
+group by customer;
+
+insert into gold.golden_field
+with per_value as (
+  select v.customer, v.key, max(quality) as quality, count(*) as records,
+    {{sources}} as sources, min(v.place) as place
+  from identity_value v
+  where v.customer in (select customer from identity_field where not unanimous)
+  group by v.customer, v.key
+),
+ranked as (
+  select *,
+    row_number() over w as position,
+    first_value(quality) over w as best_quality,
+    first_value(sources) over w as most_sources,
+    sum(records) over (partition by customer) as considered
+  from per_value
+  window w as (partition by customer order by quality desc, sources desc, place)
+),
+rejected as (
+  select k.customer,
+    max(k.quality) as next_quality,
+    max(k.sources) as next_sources,
+    max(v.reliability) as next_reliability,
+    list({
+      'value': v.value,
+      'source': v.source,
+      'recorded_at': strftime(v.recorded_at, '%Y-%m-%dT%H:%M:%SZ'),
+      'reason': case
+        when k.quality < k.best_quality then 'less complete'
+        when k.sources < k.most_sources then 'fewer sources agree'
+        when '{{order}}' = 'by_source' and v.reliability < best.reliability
+          then 'source ranks lower'
+        else 'older' end
+    } order by k.position) filter (v.value is not null and v.value <> best.value) as others
+  from ranked k
+  join identity_value v on v.customer = k.customer and v.place = k.place
+  join ranked w on w.customer = k.customer and w.position = 1
+  join identity_value best on best.customer = w.customer and best.place = w.place
+  where k.position > 1
+  group by k.customer
+),
+chosen as (
+  select customer, place, considered as agreeing, considered, '[]' as others,
+    case when considered = 1 then 'only source' else 'all ' || considered || ' agree' end as rule
+  from identity_field
+  where unanimous
+  union all
+  select w.customer, w.place, w.records, w.considered,
+    coalesce(to_json(r.others)::varchar, '[]'),
+    case
+      when w.quality > r.next_quality then 'most complete'
+      when w.sources > r.next_sources then w.records || ' of ' || w.considered || ' agree'
+      when '{{order}}' = 'by_source' and best.reliability > r.next_reliability
+        then 'source priority'
+      else 'latest' end
+  from ranked w
+  join rejected r using (customer)
+  join identity_value best on best.customer = w.customer and best.place = w.place
+  where w.position = 1
+)
+select
+  printf('C-%06d', c.customer) as customer_id,
+  '{{field}}' as field,
+  v.value::varchar as value,
+  v.source,
+  c.rule,
+  r.source_person_id,
+  r.file,
+  r.line,
+  v.recorded_at,
+  c.others::json as others,
+  c.agreeing::integer as agreeing,
+  c.considered::integer as considered,
+  v.reliability
+from chosen c
+join identity_value v on v.customer = c.customer and v.place = c.place
+join identity_record r on r.record = v.record
+where v.value is not null
+order by c.customer;

@@ -1,0 +1,145 @@
+-- One row per source record, numbered by first appearance, with its identifiers and its name as
+-- matching sees them. Input order does not matter: the number depends on created_at and id only.
+create or replace temp table identity_record as
+with raw as (
+  select
+    p.source_person_id,
+    p.source,
+    lower(p.source) as source_key,
+    coalesce(nullif(trim(p.loyalty_id), ''), a.loyalty_id) as loyalty_id,
+    nullif(trim(regexp_replace(p.first_name, '\s+', ' ', 'g')), '') as given_first,
+    nullif(trim(regexp_replace(p.last_name, '\s+', ' ', 'g')), '') as given_last,
+    nullif(trim(regexp_replace(regexp_replace(p.full_name, '\s+', ' ', 'g'),
+      '(?i)^(mr|mrs|ms|miss|mx|dr|prof|sir|dame|herr|frau)\.? ', '')), '') as given_full,
+    nullif(lower(trim(p.email)), '') as email,
+    nullif(trim(p.phone), '') as phone,
+    p.birth_date,
+    nullif(trim(p.address), '') as address,
+    nullif(trim(p.postcode), '') as postcode,
+    nullif(trim(p.city), '') as city,
+    nullif(trim(p.country), '') as country,
+    nullif(trim(p.zone), '') as zone,
+    p.created_at,
+    -- nothing was recorded later than today; least() alone would turn an unknown time into today
+    case when coalesce(p.updated_at, p.created_at) is not null
+      then least(coalesce(p.updated_at, p.created_at), (select as_of from identity_setting))
+    end as recorded_at,
+    p._file as file,
+    p._line as line
+  from silver.source_person p
+  left join (
+    select source_person_id, min(loyalty_id) as loyalty_id
+    from silver.loyalty_account
+    where source_person_id is not null and trim(loyalty_id) <> ''
+    group by source_person_id
+  ) a using (source_person_id)
+),
+parsed as (
+  select
+    *,
+    -- "Okafor, Ngozi", "Okafor N" and "Ngozi van der Berg" all give a first and a last name
+    case
+      when given_first is not null or given_last is not null then given_first
+      when given_full like '%,%' then trim(split_part(given_full, ',', 2))
+      when length(regexp_replace(regexp_extract(given_full, '\S+$'), '\.', '')) = 1
+        then regexp_replace(regexp_extract(given_full, '\S+$'), '\.', '')
+      else regexp_extract(given_full, '^\S+')
+    end as shown_first,
+    case
+      when given_first is not null or given_last is not null then given_last
+      when given_full like '%,%' then trim(split_part(given_full, ',', 1))
+      when given_full not like '% %' then null
+      when length(regexp_replace(regexp_extract(given_full, '\S+$'), '\.', '')) = 1
+        then trim(regexp_replace(given_full, '\S+$', ''))
+      else regexp_extract(given_full, '(?i)\S+ .*?(((van|von|de|der|den|di|da|du|la|le|al|el|bin|st) )*\S+)$', 1)
+    end as shown_last,
+    split_part(email, '@', 1) as mailbox,
+    case split_part(email, '@', 2) when 'googlemail.com' then 'gmail.com'
+      else split_part(email, '@', 2) end as mail_domain,
+    case
+      when phone like '+%' then regexp_replace(phone, '\D', '', 'g')
+      when phone like '00%' then regexp_replace(phone[3:], '\D', '', 'g')
+      when phone like '0%' and dial.prefix is not null
+        then dial.prefix || regexp_replace(phone, '\D', '', 'g')[2:]
+      else regexp_replace(phone, '\D', '', 'g')
+    end as digits
+  from raw
+  left join (values ('GB', '44'), ('IE', '353'), ('DE', '49'), ('FR', '33'), ('NL', '31'),
+    ('BE', '32'), ('SE', '46'), ('NO', '47'), ('DK', '45'), ('AT', '43'), ('CH', '41'),
+    ('TR', '90')) dial(of_country, prefix) on upper(country) = of_country
+),
+keyed as (
+  select
+    *,
+    nullif(upper(regexp_replace(loyalty_id, '[^A-Za-z0-9]', '', 'g')), '') as loyalty_key,
+    case
+      when not regexp_full_match(email, '[^@\s]+@[^@\s]+\.[^@\s.]{2,}') then null
+      when mail_domain = 'gmail.com'
+        then replace(split_part(mailbox, '+', 1), '.', '') || '@gmail.com'
+      -- decision: "+tag" is cut only for providers known to deliver it to the same box
+      when mail_domain in ('outlook.com', 'hotmail.com', 'live.com', 'icloud.com', 'me.com',
+        'fastmail.com', 'proton.me', 'protonmail.com')
+        then split_part(mailbox, '+', 1) || '@' || mail_domain
+      else mailbox || '@' || mail_domain
+    end as email_key,
+    case when length(digits) between 8 and 15 then digits end as phone_key,
+    regexp_extract(trim(regexp_replace(replace(
+      translate(replace(replace(replace(lower(strip_accents(shown_first)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
+        'łøđıħ', 'lodih'), '-', ' '), '[^\p{L} ]', '', 'g')), '^\S+') as first_key,
+    regexp_replace(
+      translate(replace(replace(replace(lower(strip_accents(shown_last)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
+        'łøđıħ', 'lodih'), '[^\p{L}-]', '', 'g') as last_key
+  from parsed
+)
+select
+  (row_number() over (order by created_at nulls last, source_person_id) - 1)::integer as record,
+  source_person_id,
+  source,
+  coalesce(r.reliability, (select other_reliability from identity_setting)) as reliability,
+  loyalty_id,
+  case when shown_first = upper(shown_first) and length(shown_first) > 1
+         or shown_first = lower(shown_first)
+    then upper(shown_first[1]) || lower(shown_first[2:]) else shown_first end as first_name,
+  case when shown_last = upper(shown_last) and length(shown_last) > 1
+         or shown_last = lower(shown_last)
+    then upper(shown_last[1]) || lower(shown_last[2:]) else shown_last end as last_name,
+  email,
+  phone,
+  case when birth_date between date '1901-01-01' and (select as_of from identity_setting)::date
+         and birth_date <> date '1970-01-01' -- what an empty date becomes in many systems
+    then birth_date end as birth_date,
+  address,
+  postcode,
+  city,
+  country,
+  zone,
+  created_at,
+  recorded_at,
+  file,
+  line,
+  loyalty_key,
+  email_key,
+  phone_key,
+  coalesce(first_key, '') as first_key,
+  coalesce(last_key, '') as last_key,
+  -- values people type to get past a form; they say nothing about who it is
+  coalesce(
+    regexp_full_match(split_part(email_key, '@', 1),
+      'test\d*|tester|testing|none|no|na|n/a|null|nobody|unknown|anonymous|anon|noemail|nomail|no-?reply|do-?not-?reply|asdf\w*|qwerty\w*|x{3,}|a{3,}|dummy|sample|example|fake|guest|customer|email|user')
+    or split_part(email_key, '@', 2) in ('test.com', 'test.test', 'none.com', 'noemail.com'),
+    false) as email_placeholder,
+  coalesce(
+    regexp_full_match(split_part(email_key, '@', 1),
+      'info|sales|office|admin|contact|support|help|hello|enquir(y|ies)|shop|store|till|reception|accounts?|billing|mail|team|service|postmaster|webmaster|orders?|hr|marketing'),
+    false) as email_role,
+  coalesce(
+    length(replace(phone_key, phone_key[-1], '')) <= 3
+    or phone_key like '%123456789%' or phone_key like '%987654321%' or phone_key like '%0000000',
+    false) as phone_placeholder,
+  coalesce(
+    length(replace(loyalty_key, loyalty_key[-1], '')) = 0
+    or loyalty_key in ('NONE', 'NA', 'NULL', 'UNKNOWN', 'TEST', 'GUEST'),
+    false) as loyalty_placeholder
+from keyed
+left join (select source as of_source, reliability from identity_source) r
+  on of_source = source_key

@@ -1,0 +1,55 @@
+-- Every cluster gets the oldest id that one of its records ever anchored, the others get the next
+-- free numbers in order of their first record.
+create or replace temp table identity_cluster as
+with known as (
+  select m.root, min(g.number) as number
+  from ops.customer_registry g
+  join identity_record r on r.source_person_id = g.anchor
+  join identity_member m on m.record = r.record
+  group by m.root
+),
+fresh as (
+  select root,
+    (select coalesce(max(number), 0) from ops.customer_registry) + row_number() over (order by root)
+      as number
+  from (select distinct root from identity_member)
+  where root not in (select root from known)
+)
+select root, number, printf('C-%06d', number) as customer_id, false as fresh from known
+union all
+select root, number, printf('C-%06d', number), true from fresh;
+
+insert into ops.customer_registry
+select r.source_person_id, c.customer_id, c.number
+from identity_cluster c join identity_record r on r.record = c.root
+where c.fresh
+order by c.number;
+
+create or replace table gold.identity_link as
+select
+  r.source_person_id,
+  c.customer_id,
+  case m.rule when 0 then 'first record' when 1 then 'loyalty id' when 2 then 'e-mail'
+    else 'phone and name' end as rule,
+  case when m.rule > 0 then p.source_person_id end as matched_with,
+  'deterministic' as category,
+  case m.rule when 1 then r.loyalty_key when 2 then r.email_key when 3 then r.phone_key end
+    as identifier
+from identity_member m
+join identity_cluster c using (root)
+join identity_record r on r.record = m.record
+join identity_record p on p.record = m.partner
+order by c.number, r.record;
+
+-- The two orders in which values are preferred, each a permutation of the records.
+create or replace temp table identity_candidate as
+select
+  c.number as customer,
+  row_number() over (order by r.reliability desc, r.recorded_at desc nulls last, r.record)::integer
+    as by_source,
+  row_number() over (order by r.recorded_at desc nulls last, r.reliability desc, r.record)::integer
+    as by_time,
+  r.*
+from identity_record r
+join identity_member m using (record)
+join identity_cluster c using (root);

@@ -1,0 +1,152 @@
+package io.customer360.identity;
+
+import io.customer360.job.Progress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A small lake in memory with hand-made silver rows.
+final class PeopleFixture implements AutoCloseable {
+  static final Instant AS_OF = Instant.parse("2026-11-20T09:40:00Z");
+
+  final Connection connection;
+  private final List<Map<String, String>> people = new ArrayList<>();
+
+  PeopleFixture() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:duckdb:");
+    sql("create schema silver");
+    sql("create schema gold");
+    sql("create schema ops");
+    sql(
+        """
+        create table silver.source_person (source_person_id varchar, source varchar,
+          source_key varchar, loyalty_id varchar, first_name varchar, last_name varchar,
+          full_name varchar, email varchar, phone varchar, birth_date date, address varchar,
+          postcode varchar, city varchar, country varchar, zone varchar, created_at timestamp,
+          updated_at timestamp, _file varchar, _line bigint)
+        """);
+    sql(
+        """
+        create table silver.loyalty_account (loyalty_id varchar, source_person_id varchar)
+        """);
+    sql("create table silver.order_line (source_person_id varchar, ordered_at timestamp)");
+    for (String statement : new IdentitySchema().statements()) {
+      sql(statement);
+    }
+  }
+
+  void sql(String text) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(text);
+    }
+  }
+
+  /// `id` is `source:key`; pairs are column, value.
+  PeopleFixture person(String id, String... pairs) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("source_person_id", id);
+    row.put("source", id.substring(0, id.indexOf(':')));
+    row.put("source_key", id.substring(id.indexOf(':') + 1));
+    row.put("_file", row.get("source") + ".csv");
+    row.put("_line", String.valueOf(people.size() + 2));
+    for (int i = 0; i < pairs.length; i += 2) {
+      row.put(pairs[i], pairs[i + 1]);
+    }
+    people.add(row);
+    return this;
+  }
+
+  PeopleFixture forget(String id) {
+    people.removeIf(row -> id.equals(row.get("source_person_id")));
+    return this;
+  }
+
+  void resolve() throws SQLException {
+    resolve(ClusterBuilder.Limits.DEFAULT, null);
+  }
+
+  void resolveShuffled(long seed) throws SQLException {
+    resolve(ClusterBuilder.Limits.DEFAULT, new Random(seed));
+  }
+
+  private void resolve(ClusterBuilder.Limits limits, Random shuffle) throws SQLException {
+    sql("delete from silver.source_person");
+    List<Map<String, String>> rows = new ArrayList<>(people);
+    if (shuffle != null) {
+      Collections.shuffle(rows, shuffle);
+    }
+    for (Map<String, String> row : rows) {
+      String columns = String.join(", ", row.keySet());
+      String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "insert into silver.source_person (" + columns + ") values (" + marks + ")")) {
+        int i = 1;
+        for (String value : row.values()) {
+          insert.setString(i++, value);
+        }
+        insert.executeUpdate();
+      }
+    }
+    new Resolution(SourceReliability.DEFAULT, limits).run(connection, AS_OF, Progress.NONE);
+  }
+
+  /// Customer id to its record ids, both sorted.
+  Map<String, TreeSet<String>> customers() throws SQLException {
+    Map<String, TreeSet<String>> result = new TreeMap<>();
+    for (List<String> row : rows("select customer_id, source_person_id from gold.identity_link")) {
+      result.computeIfAbsent(row.get(0), id -> new TreeSet<>()).add(row.get(1));
+    }
+    return result;
+  }
+
+  String customerOf(String record) throws SQLException {
+    return rows("select customer_id from gold.identity_link where source_person_id = '"
+            + record
+            + "'")
+        .getFirst()
+        .getFirst();
+  }
+
+  boolean together(String... records) throws SQLException {
+    TreeSet<String> ids = new TreeSet<>();
+    for (String record : records) {
+      ids.add(customerOf(record));
+    }
+    return ids.size() == 1;
+  }
+
+  /// All rows as text.
+  List<List<String>> rows(String query) throws SQLException {
+    List<List<String>> result = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      int width = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= width; i++) {
+          row.add(rows.getString(i));
+        }
+        result.add(row);
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
