@@ -18,9 +18,8 @@ final class Explanation {
 
   private static String found(Expression expression, Facts facts, boolean holds) {
     if (expression instanceof Expression.Logic logic) {
-      // Of an `and` the parts that failed, of an `or` all parts, decide the matter.
+      // Of one that does not hold only the parts that failed matter.
       return logic.parts().stream()
-          .filter(part -> logic.all() == holds || !Boolean.TRUE.equals(part.value(facts)) || holds)
           .filter(part -> holds || !Boolean.TRUE.equals(part.value(facts)))
           .map(part -> found(part, facts, holds))
           .distinct()

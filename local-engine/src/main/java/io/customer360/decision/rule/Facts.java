@@ -41,6 +41,17 @@ public final class Facts {
     return values.get(name) instanceof List<?> items ? (List<String>) items : List.of();
   }
 
+  /// The fact as a person reads it: `19 days`, `0.71`, `empty`.
+  public String shown(String name) {
+    String unit = Vocabulary.customer().find(name).map(Vocabulary.Fact::unit).orElse("");
+    return Explanation.show(values.get(name), unit);
+  }
+
+  /// The fact as it stands in a text, without its unit.
+  public String plain(String name) {
+    return Explanation.show(values.get(name), "");
+  }
+
   public Map<String, Object> all() {
     return new TreeMap<>(values);
   }

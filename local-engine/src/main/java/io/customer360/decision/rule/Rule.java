@@ -25,6 +25,11 @@ public final class Rule {
     return new Rule(text, expression);
   }
 
+  /// Reads a rule over the facts of a customer.
+  public static Rule of(String text) {
+    return compile(text, Vocabulary.customer());
+  }
+
   public boolean holds(Facts facts) {
     return Boolean.TRUE.equals(expression.value(facts));
   }
