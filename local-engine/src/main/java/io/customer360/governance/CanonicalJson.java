@@ -3,6 +3,8 @@ package io.customer360.governance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customer360.fault.WorkbenchException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -161,6 +163,11 @@ public final class CanonicalJson {
       return Long.toString((long) value);
     }
     BigDecimal exact = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    if (exact.precision() == 2) {
+      // Java asks for two digits where one may do: 4.9E-324 is 5e-324.
+      BigDecimal one = exact.round(new MathContext(1, RoundingMode.HALF_UP));
+      exact = one.doubleValue() == Math.abs(value) ? one.stripTrailingZeros() : exact;
+    }
     String digits = exact.unscaledValue().toString();
     int k = digits.length();
     int n = k - exact.scale();

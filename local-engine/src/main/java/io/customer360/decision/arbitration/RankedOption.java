@@ -9,6 +9,7 @@ import java.util.List;
 /// @param rank 1 = the best
 /// @param priority the exact product of `factors`
 /// @param notes what each factor is made of
+/// @param novel introduced lately; never goes by itself
 /// @param sendNotBefore later than the decision when it falls into quiet hours
 public record RankedOption(
     int rank,
@@ -28,6 +29,7 @@ public record RankedOption(
     RenderedMessage message,
     Instant sendNotBefore,
     Instant expiresAt,
+    boolean novel,
     Autonomy autonomy) {
   public RankedOption {
     notes = List.copyOf(notes);

@@ -1,5 +1,7 @@
 package io.customer360.decision.rule;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,24 @@ public final class Facts {
     return Explanation.show(values.get(name), "");
   }
 
+  /// Of a parsed JSON object: whole numbers become `Double` too, nulls are left out.
+  @JsonCreator
+  public static Facts ofJson(Map<String, @Nullable Object> json) {
+    Map<String, Object> values = new TreeMap<>();
+    json.forEach(
+        (name, value) -> {
+          if (value instanceof Number number) {
+            values.put(name, number.doubleValue());
+          } else if (value instanceof List<?> items) {
+            values.put(name, items.stream().map(String::valueOf).toList());
+          } else if (value != null) {
+            values.put(name, value);
+          }
+        });
+    return new Facts(values);
+  }
+
+  @JsonValue
   public Map<String, Object> all() {
     return new TreeMap<>(values);
   }
