@@ -54,10 +54,18 @@ class AuditFileTest {
         lines -> {
           String json =
               CanonicalJson.of((Object) Map.of("seq", 5, "type", "x", "subject", "forged"));
-          String previous = lines.get(4).substring(lines.get(4).indexOf("previous") + 11, lines.get(4).length() - 2);
+          String previous =
+              lines
+                  .get(4)
+                  .substring(lines.get(4).indexOf("previous") + 11, lines.get(4).length() - 2);
           String line =
-              "{\"entry\":" + json + ",\"hash\":\"" + Hashes.chain(previous, json)
-                  + "\",\"previous\":\"" + previous + "\"}";
+              "{\"entry\":"
+                  + json
+                  + ",\"hash\":\""
+                  + Hashes.chain(previous, json)
+                  + "\",\"previous\":\""
+                  + previous
+                  + "\"}";
           return with(lines, 4, line);
         });
     VerifyReport report = AuditLog.verifyFile(file);

@@ -96,7 +96,8 @@ class CanonicalJsonTest {
   void chainsAsTheReferenceVector() {
     assertThat(
             Hashes.chain(
-                Hashes.ZERO, CanonicalJson.of((Object) Map.of("type", "decision.created", "seq", 1))))
+                Hashes.ZERO,
+                CanonicalJson.of((Object) Map.of("type", "decision.created", "seq", 1))))
         .isEqualTo("44b09e4aa6dff8c7ac62d2163e62395ebd06e0ced830b708e6cbfd6507421962");
   }
 }

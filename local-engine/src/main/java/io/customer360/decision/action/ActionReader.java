@@ -40,7 +40,8 @@ final class ActionReader {
           "regulatory_class",
           "introduced",
           "message");
-  private static final Set<String> PURPOSES = Set.of("service", "marketing", "profiling", "sharing");
+  private static final Set<String> PURPOSES =
+      Set.of("service", "marketing", "profiling", "sharing");
 
   private final Vocabulary vocabulary = Vocabulary.customer();
 
@@ -164,8 +165,7 @@ final class ActionReader {
     List<Condition> found = new ArrayList<>();
     for (Yaml item : yaml.list(key)) {
       if (item.isText()) {
-        found.add(
-            new Condition(item.as(text -> Rule.compile(text, vocabulary)), null, null));
+        found.add(new Condition(item.as(text -> Rule.compile(text, vocabulary)), null, null));
       } else {
         item.only(Set.of("when", "says", "pass_when"));
         found.add(

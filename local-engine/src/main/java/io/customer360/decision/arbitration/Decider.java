@@ -158,18 +158,17 @@ public final class Decider {
   private RankedOption option(
       Candidate c, int rank, BigDecimal atRisk, Confidence confidence, DecisionInput input) {
     ActionDefinition action = c.action();
-    Autonomy autonomy =
-        oversee.look(action, c.agent(), atRisk, confidence, input.facts(), input);
+    Autonomy autonomy = oversee.look(action, c.agent(), atRisk, confidence, input.facts(), input);
     List<PolicyCheck> checks = new ArrayList<>(c.passed().checks());
     checks.add(
         new PolicyCheck(
-            "Class",
-            true,
-            "Who lets it go",
-            action.kind().words() + ", " + approvals(autonomy)));
+            "Class", true, "Who lets it go", action.kind().words() + ", " + approvals(autonomy)));
     checks.add(
         new PolicyCheck(
-            "Message", true, "Every token is filled", c.message().filled().size() + " facts filled"));
+            "Message",
+            true,
+            "Every token is filled",
+            c.message().filled().size() + " facts filled"));
     return new RankedOption(
         rank,
         action.id(),
@@ -234,7 +233,8 @@ public final class Decider {
         : ZoneId.of(own);
   }
 
-  private static BigDecimal atRisk(Facts facts, @org.jspecify.annotations.Nullable ActionDefinition best) {
+  private static BigDecimal atRisk(
+      Facts facts, @org.jspecify.annotations.Nullable ActionDefinition best) {
     boolean recall = best != null && best.kind() == ActionKind.REGULATORY;
     double amount = facts.number(recall ? "recalled_revenue" : "value_at_risk", 0);
     return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
@@ -259,7 +259,8 @@ public final class Decider {
                   : "no churn score"));
     }
     double trust = facts.number("trust", 0.5);
-    parts.add(new Confidence.Part("Profile", trust, "trust in the profile " + facts.plain("trust")));
+    parts.add(
+        new Confidence.Part("Profile", trust, "trust in the profile " + facts.plain("trust")));
     if (!candidates.isEmpty() && !regulatory) {
       double lead = 1;
       if (candidates.size() > 1 && candidates.getFirst().priority().signum() > 0) {

@@ -49,14 +49,46 @@ public record DecisionInput(
   /// The same with another state of the budgets.
   public DecisionInput withSpent(Map<String, BigDecimal> now) {
     return new DecisionInput(
-        decisionId, customerId, this.now, seed, trigger, agents, facts, consents, contacts, now,
-        feedback, models, catalogueVersion, policyVersion, currency, zone, company, switches);
+        decisionId,
+        customerId,
+        this.now,
+        seed,
+        trigger,
+        agents,
+        facts,
+        consents,
+        contacts,
+        now,
+        feedback,
+        models,
+        catalogueVersion,
+        policyVersion,
+        currency,
+        zone,
+        company,
+        switches);
   }
 
   /// The same under another id.
   public DecisionInput withId(String id) {
     return new DecisionInput(
-        id, customerId, now, seed, trigger, agents, facts, consents, contacts, spent, feedback,
-        models, catalogueVersion, policyVersion, currency, zone, company, switches);
+        id,
+        customerId,
+        now,
+        seed,
+        trigger,
+        agents,
+        facts,
+        consents,
+        contacts,
+        spent,
+        feedback,
+        models,
+        catalogueVersion,
+        policyVersion,
+        currency,
+        zone,
+        company,
+        switches);
   }
 }

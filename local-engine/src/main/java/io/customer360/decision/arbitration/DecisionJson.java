@@ -112,9 +112,22 @@ public final class DecisionJson {
 
   private static Decision withHash(Decision d, String hash) {
     return new Decision(
-        d.id(), d.customerId(), d.customerName(), d.decidedAt(), d.expiresAt(), d.agent(),
-        d.trigger(), d.valueAtRisk(), d.valueAtRiskText(), d.why(), d.evidence(), d.confidence(),
-        d.funnel(), d.options(), d.blocked(), d.versions(), hash);
+        d.id(),
+        d.customerId(),
+        d.customerName(),
+        d.decidedAt(),
+        d.expiresAt(),
+        d.agent(),
+        d.trigger(),
+        d.valueAtRisk(),
+        d.valueAtRiskText(),
+        d.why(),
+        d.evidence(),
+        d.confidence(),
+        d.funnel(),
+        d.options(),
+        d.blocked(),
+        d.versions(),
+        hash);
   }
-
 }

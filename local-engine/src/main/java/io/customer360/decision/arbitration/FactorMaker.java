@@ -10,9 +10,11 @@ import java.util.Optional;
 
 /// Works out the five factors of an action for a customer and notes what each is made of.
 ///
-/// Propensity is `base x (1 + sum of adjustments / 100)`, with a model the mean of that and its score,
+/// Propensity is `base x (1 + sum of adjustments / 100)`, with a model the mean of that and its
+// score,
 /// times what people said to the action for like customers; between 0.01 and 0.95. Context is
-/// `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted less the cost,
+/// `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted less the
+// cost,
 /// at least 0. Lever is `1 + percent / 100`. Risk is `1 - risk`.
 final class FactorMaker {
   record Made(Factors factors, List<FactorNote> notes) {}
@@ -37,8 +39,7 @@ final class FactorMaker {
       notes.add(new FactorNote("risk", "abuse or annoyance", percent(-100 * action.risk())));
     }
     Factors factors =
-        Factors.of(
-            propensity, context, value, 1 + action.leverPercent() / 100, 1 - action.risk());
+        Factors.of(propensity, context, value, 1 + action.leverPercent() / 100, 1 - action.risk());
     return new Made(factors.with(switches), notes);
   }
 
@@ -48,8 +49,7 @@ final class FactorMaker {
     notes.add(new FactorNote("propensity", "prior", plain(prior)));
     double adjusted =
         prior
-            * Math.max(
-                0, 1 + sum(action.acceptance().adjust(), facts, "propensity", notes) / 100);
+            * Math.max(0, 1 + sum(action.acceptance().adjust(), facts, "propensity", notes) / 100);
     String model = action.acceptance().model();
     Optional<Double> score = model.isEmpty() ? Optional.empty() : facts.number(model);
     double mixed = score.map(s -> (s + adjusted) / 2).orElse(adjusted);
@@ -58,7 +58,10 @@ final class FactorMaker {
       notes.add(
           new FactorNote(
               "propensity",
-              feedback.rejected() + " rejected, " + feedback.approved() + " approved for like"
+              feedback.rejected()
+                  + " rejected, "
+                  + feedback.approved()
+                  + " approved for like"
                   + " customers",
               "× " + plain(feedback.weight())));
     }

@@ -24,14 +24,22 @@ final class Reasons {
     List<String> sentences = new ArrayList<>();
     if (best != null && best.kind() == ActionKind.REGULATORY && facts.yes("recalled_product")) {
       sentences.add(
-          "Order " + facts.text("recalled_order") + " holds a " + facts.text("recalled_name")
-              + " of the recalled batch " + facts.text("recalled_batch") + ".");
+          "Order "
+              + facts.text("recalled_order")
+              + " holds a "
+              + facts.text("recalled_name")
+              + " of the recalled batch "
+              + facts.text("recalled_batch")
+              + ".");
       return String.join(" ", sentences);
     }
     if (facts.number("gap_ratio", 0) >= 1.2 && facts.number("usual_gap_days").isPresent()) {
       sentences.add(
-          "Ordered every " + Math.round(facts.number("usual_gap_days", 0)) + " days, and not for "
-              + Math.round(facts.number("days_since_order", 0)) + ".");
+          "Ordered every "
+              + Math.round(facts.number("usual_gap_days", 0))
+              + " days, and not for "
+              + Math.round(facts.number("days_since_order", 0))
+              + ".");
     }
     double late = facts.number("late_deliveries_60d", 0);
     if (late >= 1) {
@@ -53,8 +61,11 @@ final class Reasons {
         .ifPresent(
             churn ->
                 sentences.add(
-                    "Churn risk is " + facts.plain("churn") + ", "
-                        + Money.whole(BigDecimal.valueOf(facts.number("value_at_risk", 0)), currency)
+                    "Churn risk is "
+                        + facts.plain("churn")
+                        + ", "
+                        + Money.whole(
+                            BigDecimal.valueOf(facts.number("value_at_risk", 0)), currency)
                         + " of yearly margin at risk."));
     if (sentences.isEmpty()) {
       sentences.add(
@@ -70,8 +81,10 @@ final class Reasons {
     }
     if (facts.number("days_to_points_expiry", 999) <= 45 && facts.number("points", 0) > 0) {
       sentences.add(
-          Math.round(facts.number("points", 0)) + " points expire in "
-              + Math.round(facts.number("days_to_points_expiry", 0)) + " days.");
+          Math.round(facts.number("points", 0))
+              + " points expire in "
+              + Math.round(facts.number("days_to_points_expiry", 0))
+              + " days.");
     }
   }
 
@@ -102,7 +115,8 @@ final class Reasons {
       Vocabulary.Fact fact = Vocabulary.customer().find(name).orElseThrow();
       String label = fact.words();
       if (name.equals("days_since_order") && facts.number("usual_gap_days").isPresent()) {
-        label = "days since the last order, usual gap " + Math.round(facts.number("usual_gap_days", 0));
+        label =
+            "days since the last order, usual gap " + Math.round(facts.number("usual_gap_days", 0));
       }
       found.add(
           new Evidence(
@@ -123,8 +137,12 @@ final class Reasons {
       return facts.text("recalled_order");
     }
     return switch (name) {
-      case "last_rating", "open_tickets", "days_since_complaint", "days_since_ticket",
-          "last_sentiment", "last_ticket_topic" ->
+      case "last_rating",
+          "open_tickets",
+          "days_since_complaint",
+          "days_since_ticket",
+          "last_sentiment",
+          "last_ticket_topic" ->
           facts.text("last_ticket");
       case "days_since_order" -> facts.text("last_order_id");
       default -> "";

@@ -33,8 +33,7 @@ final class Screening {
 
   /// @param agentAllowed whether one of the action's agents is at work for this customer
   /// @param missing facts the message needs and that are empty
-  Result screen(
-      ActionDefinition action, Situation s, boolean agentAllowed, List<String> missing) {
+  Result screen(ActionDefinition action, Situation s, boolean agentAllowed, List<String> missing) {
     if (!agentAllowed) {
       return blocked(
           action,

@@ -26,11 +26,11 @@ public record Policies(
     examples = List.copyOf(examples);
   }
 
-  /// The shipped policies, with every file of the workspace's folder in the place of the shipped one of
+  /// The shipped policies, with every file of the workspace's folder in the place of the shipped
+  // one of
   /// the same name. Runs the examples; a policy that breaks its own examples is not taken.
   public static Policies ofFolder(Path folder) {
-    java.util.SortedMap<String, String> files =
-        new java.util.TreeMap<>(defaultTexts().files());
+    java.util.SortedMap<String, String> files = new java.util.TreeMap<>(defaultTexts().files());
     files.putAll(TextBundle.ofFolder(folder).files());
     return parse(new TextBundle(files));
   }
@@ -56,7 +56,8 @@ public record Policies(
     return new PolicyReader().read(texts);
   }
 
-  /// Runs every must-pass and must-fail example; a DATA failure names the first that does not do as it
+  /// Runs every must-pass and must-fail example; a DATA failure names the first that does not do as
+  // it
   /// says. Returns how many were run.
   public int check() {
     for (PolicyExample example : examples) {

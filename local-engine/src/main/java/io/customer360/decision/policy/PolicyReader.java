@@ -130,7 +130,8 @@ final class PolicyReader {
     yaml.only(known);
     List<String> forms = FORMS.stream().filter(form -> yaml.find(form).isPresent()).toList();
     if (forms.size() != 1) {
-      throw yaml.fault("A rule has exactly one of " + String.join(", ", FORMS.stream().sorted().toList()));
+      throw yaml.fault(
+          "A rule has exactly one of " + String.join(", ", FORMS.stream().sorted().toList()));
     }
     String id = yaml.text("id");
     String says = yaml.text("says");
@@ -143,8 +144,7 @@ final class PolicyReader {
         if (!Set.of("yes", "no_objection").contains(needs)) {
           throw at.at("needs").fault("\"" + needs + "\" is not yes or no_objection");
         }
-        yield new PolicyRule.ConsentRule(
-            id, says, scope, at.text("purpose"), needs.equals("yes"));
+        yield new PolicyRule.ConsentRule(id, says, scope, at.text("purpose"), needs.equals("yes"));
       }
       case "cap" -> {
         at.only(Set.of("channel", "at_most", "days"));
@@ -219,7 +219,15 @@ final class PolicyReader {
   private static PolicyExample example(String file, Yaml yaml) {
     yaml.only(
         Set.of(
-            "name", "rule", "expect", "action", "customer", "consents", "contacts", "spent", "now",
+            "name",
+            "rule",
+            "expect",
+            "action",
+            "customer",
+            "consents",
+            "contacts",
+            "spent",
+            "now",
             "zone"));
     Yaml action = yaml.at("action");
     action.only(Set.of("id", "kind", "channel", "purpose", "agent", "cost"));
@@ -262,7 +270,11 @@ final class PolicyReader {
             ZoneId.of(yaml.text("zone", "Europe/London")),
             "GBP");
     return new PolicyExample(
-        file, yaml.text("name"), rule, yaml.oneOf("expect", PolicyExample.Expected.class), situation);
+        file,
+        yaml.text("name"),
+        rule,
+        yaml.oneOf("expect", PolicyExample.Expected.class),
+        situation);
   }
 
   private static Facts facts(Yaml yaml) {

@@ -191,8 +191,7 @@ public sealed interface PolicyRule {
       if (!time.isBefore(from) && time.isBefore(to)) {
         return new Finding.Pass(fact);
       }
-      LocalDate day =
-          time.isBefore(from) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+      LocalDate day = time.isBefore(from) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
       return new Finding.Hold(day.atTime(from).atZone(s.zone()).toInstant(), fact);
     }
   }
@@ -215,7 +214,8 @@ public sealed interface PolicyRule {
     @Override
     public Finding look(Situation s) {
       BigDecimal left = limit.subtract(s.spent().getOrDefault(id, BigDecimal.ZERO));
-      String when = period == Period.DAY ? "today" : "this " + period.name().toLowerCase(Locale.ROOT);
+      String when =
+          period == Period.DAY ? "today" : "this " + period.name().toLowerCase(Locale.ROOT);
       String fact =
           Money.exact(s.cost(), s.currency())
               + " of "

@@ -10,13 +10,16 @@ public final class Money {
 
   /// Whole units, for what is at stake.
   public static String whole(BigDecimal amount, String currency) {
-    return sign(amount) + symbol(currency)
-        + String.format(Locale.ROOT, "%,d", amount.abs().setScale(0, RoundingMode.HALF_UP).longValue());
+    return sign(amount)
+        + symbol(currency)
+        + String.format(
+            Locale.ROOT, "%,d", amount.abs().setScale(0, RoundingMode.HALF_UP).longValue());
   }
 
   /// With pence, for costs and budgets.
   public static String exact(BigDecimal amount, String currency) {
-    return sign(amount) + symbol(currency)
+    return sign(amount)
+        + symbol(currency)
         + String.format(Locale.ROOT, "%,.2f", amount.abs().setScale(2, RoundingMode.HALF_UP));
   }
 

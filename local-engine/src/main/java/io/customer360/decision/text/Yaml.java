@@ -20,7 +20,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// A place in a YAML document that knows its file and line. Nothing but texts, lists and maps is ever
+/// A place in a YAML document that knows its file and line. Nothing but texts, lists and maps is
+// ever
 /// made from it.
 public final class Yaml {
   private final String file;
@@ -59,8 +60,11 @@ public final class Yaml {
       Yaml key = new Yaml(file, tuple.getKeyNode());
       if (!keys.contains(key.text())) {
         throw key.fault(
-            "\"" + key.text() + "\" is not a known key (known: "
-                + String.join(", ", keys.stream().sorted().toList()) + ")");
+            "\""
+                + key.text()
+                + "\" is not a known key (known: "
+                + String.join(", ", keys.stream().sorted().toList())
+                + ")");
       }
     }
     return this;
@@ -194,8 +198,7 @@ public final class Yaml {
 
   public WorkbenchException fault(String problem) {
     int line = node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
-    return WorkbenchException.data(
-        "C360-DEC-012", file + ", line " + line + ": " + problem + ".");
+    return WorkbenchException.data("C360-DEC-012", file + ", line " + line + ": " + problem + ".");
   }
 
   private MappingNode map() {

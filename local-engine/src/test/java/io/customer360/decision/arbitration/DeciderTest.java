@@ -50,8 +50,7 @@ class DeciderTest {
   void factorsMultiplyToThePriorityAndBlockedActionsAreNeverProposed() {
     Random random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
-      DecisionInput input =
-          Inputs.random(random, i, catalogue.version(), policies.version());
+      DecisionInput input = Inputs.random(random, i, catalogue.version(), policies.version());
       Decision decision = decider.decide(input);
       BigDecimal before = null;
       for (RankedOption option : decision.options()) {
@@ -73,7 +72,8 @@ class DeciderTest {
                         c.purpose().equals(option.purpose())
                             && c.status().equals("no")
                             && (c.channel().equals(option.channel())
-                                || (c.channel().equals("phone") && option.channel().equals("call"))));
+                                || (c.channel().equals("phone")
+                                    && option.channel().equals("call"))));
         assertThat(refused && !option.kind().equals("regulatory")).as(option.toString()).isFalse();
         assertThat(option.checks()).allMatch(PolicyCheck::passed);
       }
@@ -121,12 +121,26 @@ class DeciderTest {
     DecisionInput input = Inputs.input(Inputs.ngozi());
     DecisionInput taught =
         new DecisionInput(
-            input.decisionId(), input.customerId(), input.now(), input.seed(), input.trigger(),
-            input.agents(), input.facts(), input.consents(), input.contacts(), input.spent(),
-            Map.of("feedback-call", new Feedback(0, 4)), input.models(), input.catalogueVersion(),
-            input.policyVersion(), input.currency(), input.zone(), input.company(),
+            input.decisionId(),
+            input.customerId(),
+            input.now(),
+            input.seed(),
+            input.trigger(),
+            input.agents(),
+            input.facts(),
+            input.consents(),
+            input.contacts(),
+            input.spent(),
+            Map.of("feedback-call", new Feedback(0, 4)),
+            input.models(),
+            input.catalogueVersion(),
+            input.policyVersion(),
+            input.currency(),
+            input.zone(),
+            input.company(),
             input.switches());
-    assertThat(propensity(taught)).isEqualByComparingTo(propensity(input).multiply(new BigDecimal("0.5")));
+    assertThat(propensity(taught))
+        .isEqualByComparingTo(propensity(input).multiply(new BigDecimal("0.5")));
   }
 
   private BigDecimal propensity(DecisionInput input) {
@@ -157,11 +171,24 @@ class DeciderTest {
     DecisionInput noon = Inputs.input(Inputs.ngozi());
     DecisionInput night =
         new DecisionInput(
-            noon.decisionId(), noon.customerId(),
-            java.time.Instant.parse("2026-11-20T23:10:00Z"), noon.seed(), noon.trigger(),
-            noon.agents(), noon.facts(), noon.consents(), noon.contacts(), noon.spent(),
-            noon.feedback(), noon.models(), noon.catalogueVersion(), noon.policyVersion(),
-            noon.currency(), noon.zone(), noon.company(), noon.switches());
+            noon.decisionId(),
+            noon.customerId(),
+            java.time.Instant.parse("2026-11-20T23:10:00Z"),
+            noon.seed(),
+            noon.trigger(),
+            noon.agents(),
+            noon.facts(),
+            noon.consents(),
+            noon.contacts(),
+            noon.spent(),
+            noon.feedback(),
+            noon.models(),
+            noon.catalogueVersion(),
+            noon.policyVersion(),
+            noon.currency(),
+            noon.zone(),
+            noon.company(),
+            noon.switches());
     RankedOption call =
         decider.decide(night).options().stream()
             .filter(o -> o.channel().equals("call"))

@@ -17,7 +17,8 @@ class PoliciesTest {
 
   @Test
   void aRuleThatBreaksItsExampleIsNotTaken() {
-    String text = Policies.defaultTexts().files().get("contact.yaml").replace("hours: 72}", "hours: 70}");
+    String text =
+        Policies.defaultTexts().files().get("contact.yaml").replace("hours: 72}", "hours: 70}");
     assertThatThrownBy(() -> Policies.parse(TextBundle.of(Map.of("contact.yaml", text))))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("E-mail after 71 hours");
