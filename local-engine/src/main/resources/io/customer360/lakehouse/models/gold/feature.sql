@@ -1,0 +1,197 @@
+-- grain: one row per customer known on the day
+-- meaning: what is known of each customer on a day, as numbers for the models; nothing later than the day reaches it
+-- The same text makes the past snapshots that models learn from. Sums run over whole numbers and
+-- decimals only, so the result does not depend on the order in which rows are read.
+with
+purchase as (
+  select
+    customer_id,
+    ordered_at,
+    channel,
+    revenue,
+    margin,
+    discount,
+    date_diff(
+      'day',
+      lag(ordered_at) over (partition by customer_id order by ordered_at, order_id),
+      ordered_at) as gap
+  from gold.orders
+  where customer_id is not null and not is_return and ordered_at <= ${as_of}
+),
+orders as (
+  select
+    customer_id,
+    count(*) as orders_total,
+    max(ordered_at) as last_at,
+    min(ordered_at) as first_at,
+    count(*) filter (where ordered_at > ${as_of} - interval 90 day) as orders_90d,
+    count(*) filter (where ordered_at > ${as_of} - interval 365 day) as orders_365d,
+    coalesce(sum(revenue) filter (where ordered_at > ${as_of} - interval 365 day), 0) as revenue_365d,
+    coalesce(sum(margin) filter (where ordered_at > ${as_of} - interval 365 day), 0) as margin_365d,
+    coalesce(sum(discount) filter (where ordered_at > ${as_of} - interval 365 day), 0) as discount_365d,
+    count(*) filter (where channel in ('web', 'app') and ordered_at > ${as_of} - interval 365 day)
+      as online_365d,
+    count(gap) filter (where gap > 0) as gaps,
+    sum(gap) filter (where gap > 0) as gap_sum,
+    sum(gap::bigint * gap) filter (where gap > 0) as gap_squares
+  from purchase
+  group by customer_id
+),
+basket as (
+  select
+    customer_id,
+    category,
+    coalesce(sum(revenue) filter (where not is_return), 0) as bought,
+    coalesce(-sum(revenue) filter (where is_return), 0) as returned
+  from gold.order_line
+  where
+    customer_id is not null
+    and ordered_at <= ${as_of}
+    and ordered_at > ${as_of} - interval 365 day
+  group by customer_id, category
+),
+baskets as (
+  select
+    customer_id,
+    count(category) filter (where bought > 0) as categories_365d,
+    sum(bought) as bought,
+    sum(returned) as returned
+  from basket
+  group by customer_id
+),
+delivery as (
+  select customer_id, count(*) as late_60d
+  from gold.shipment
+  where
+    customer_id is not null
+    and delivered_at <= ${as_of}
+    and delivered_at > ${as_of} - interval 60 day
+    and days_late > 0
+  group by customer_id
+),
+contact as (
+  select
+    customer_id,
+    max(occurred_at) filter (where channel = 'email' and kind = 'opened') as last_open_at,
+    count(*) filter (
+      where channel = 'email' and kind = 'sent' and occurred_at > ${as_of} - interval 90 day)
+      as emails_90d,
+    count(*) filter (
+      where channel = 'email' and kind = 'opened' and occurred_at > ${as_of} - interval 90 day)
+      as email_opens_90d,
+    sum(power(0.5, date_diff('hour', occurred_at, ${as_of}) / 720.0)::decimal(9, 6)) filter (
+      where channel = 'email' and kind = 'opened' and occurred_at > ${as_of} - interval 365 day)
+      as email_open_decay,
+    count(*) filter (
+      where channel = 'sms' and kind = 'clicked' and occurred_at > ${as_of} - interval 90 day)
+      as sms_clicks_90d,
+    count(*) filter (where kind = 'unsubscribed') as unsubscribed
+  from gold.engagement
+  where customer_id is not null and occurred_at <= ${as_of}
+  group by customer_id
+),
+service as (
+  select
+    customer_id,
+    count(*) filter (where opened_at > ${as_of} - interval 90 day) as tickets_90d,
+    count(*) filter (where closed_at is null or closed_at > ${as_of}) as open_tickets,
+    arg_max(rating, opened_at) filter (
+      where rating is not null
+        and coalesce(closed_at, opened_at) <= ${as_of}
+        and opened_at > ${as_of} - interval 365 day)
+      as last_rating,
+    sum(sentiment::decimal(9, 6)) filter (where opened_at > ${as_of} - interval 180 day)
+      / nullif(count(sentiment) filter (where opened_at > ${as_of} - interval 180 day), 0)
+      as sentiment
+  from gold.service_ticket
+  where customer_id is not null and opened_at <= ${as_of}
+  group by customer_id
+),
+visit as (
+  select
+    customer_id,
+    coalesce(session_id, strftime(occurred_at, '%Y-%m-%d')) as visit_id,
+    max(occurred_at) as visited_at
+  from gold.event
+  where
+    customer_id is not null
+    and occurred_at <= ${as_of}
+    and occurred_at > ${as_of} - interval 60 day
+  group by customer_id, visit_id
+),
+visits as (
+  select
+    customer_id,
+    count(*) filter (where visited_at > ${as_of} - interval 30 day) as visits_30d,
+    count(*) filter (where visited_at <= ${as_of} - interval 30 day) as visits_before
+  from visit
+  group by customer_id
+),
+loyalty as (
+  select
+    customer_id,
+    coalesce(
+      sum(points) filter (where kind = 'earn' and moved_at > ${as_of} - interval 365 day), 0)
+      as points_earned_365d
+  from gold.loyalty_movement
+  where customer_id is not null and moved_at <= ${as_of}
+  group by customer_id
+),
+known as (
+  select customer_id from gold.customer where customer_since <= ${as_of}::date
+  union
+  select customer_id from orders
+  union
+  select customer_id from contact
+  union
+  select customer_id from service
+  union
+  select customer_id from visits
+  union
+  select customer_id from loyalty
+)
+select
+  known.customer_id,
+  ${as_of} as as_of,
+  (date_diff('hour', last_at, ${as_of}) / 24.0)::double as recency_days,
+  coalesce(orders_90d, 0)::double as orders_90d,
+  coalesce(orders_365d, 0)::double as orders_365d,
+  coalesce(orders_total, 0)::double as orders_total,
+  coalesce(revenue_365d, 0)::double as revenue_365d,
+  coalesce(margin_365d, 0)::double as margin_365d,
+  (date_diff('hour', first_at, ${as_of}) / 24.0)::double as tenure_days,
+  (gap_sum / gaps)::double as gap_mean_days,
+  case
+    when gaps > 1
+      then sqrt(greatest(0, gap_squares::double - gap_sum::double * gap_sum::double / gaps) / (gaps - 1))
+  end as gap_sd_days,
+  (date_diff('hour', last_at, ${as_of}) / 24.0)::double / nullif((gap_sum / gaps)::double, 0)
+    as recency_ratio,
+  coalesce(late_60d, 0)::double as late_60d,
+  coalesce(emails_90d, 0)::double as emails_90d,
+  coalesce(email_opens_90d, 0)::double as email_opens_90d,
+  coalesce(email_open_decay, 0)::double as email_open_decay,
+  (date_diff('hour', last_open_at, ${as_of}) / 24.0)::double as days_since_open,
+  coalesce(unsubscribed, 0)::double as unsubscribed,
+  coalesce(sms_clicks_90d, 0)::double as sms_clicks_90d,
+  coalesce(tickets_90d, 0)::double as tickets_90d,
+  coalesce(open_tickets, 0)::double as open_tickets,
+  last_rating::double as last_rating,
+  sentiment::double as sentiment,
+  coalesce(visits_30d, 0)::double as visits_30d,
+  ((coalesce(visits_30d, 0) - coalesce(visits_before, 0))
+    / (coalesce(visits_30d, 0) + coalesce(visits_before, 0) + 1.0))::double as visit_trend,
+  online_365d::double / nullif(orders_365d, 0) as online_share,
+  discount_365d::double / nullif((revenue_365d + discount_365d)::double, 0) as discount_share,
+  returned::double / nullif(bought::double, 0) as return_share,
+  coalesce(categories_365d, 0)::double as categories_365d,
+  points_earned_365d::double as points_earned_365d
+from known
+left join orders on orders.customer_id = known.customer_id
+left join baskets on baskets.customer_id = known.customer_id
+left join delivery on delivery.customer_id = known.customer_id
+left join contact on contact.customer_id = known.customer_id
+left join service on service.customer_id = known.customer_id
+left join visits on visits.customer_id = known.customer_id
+left join loyalty on loyalty.customer_id = known.customer_id
+order by known.customer_id
