@@ -225,7 +225,7 @@ public final class FeatureCatalog {
               "online_share",
               "Share of orders online",
               "share",
-              "Share of the year's orders placed on the web or in the app.",
+              "Share of all orders placed on the web or in the app.",
               "channel_mix",
               LINEAR,
               0,

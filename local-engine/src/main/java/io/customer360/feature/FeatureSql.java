@@ -12,8 +12,7 @@ import java.util.Locale;
 /// The one text that computes features. The pipeline runs it for today as the model `gold.feature`;
 /// training runs it for past days. So a model learns from what it will be given.
 public final class FeatureSql {
-  private static final String RESOURCE =
-      "/io/customer360/lakehouse/models/gold/feature.sql";
+  private static final String RESOURCE = "/io/customer360/lakehouse/models/gold/feature.sql";
   private static final String DAY = "${as_of}";
   private static final String SCHEMA = "gold.";
   private static final DateTimeFormatter LITERAL =

@@ -16,8 +16,10 @@ final class ReasonWords {
 
   List<FeatureReason> reasons() {
     return List.of(
-        new FeatureReason("order_timing", "Time since the last order", "recency_days", this::timing),
-        new FeatureReason("order_frequency", "How often they order", "orders_365d", this::frequency),
+        new FeatureReason(
+            "order_timing", "Time since the last order", "recency_days", this::timing),
+        new FeatureReason(
+            "order_frequency", "How often they order", "orders_365d", this::frequency),
         new FeatureReason("spend", "Spent in a year", "revenue_365d", this::spend),
         new FeatureReason("tenure", "Time as a customer", "tenure_days", this::tenure),
         new FeatureReason("late_deliveries", "Late deliveries", "late_60d", this::late),
@@ -25,7 +27,8 @@ final class ReasonWords {
         new FeatureReason("sms", "Attention to SMS", "sms_clicks_90d", this::sms),
         new FeatureReason("service", "Service tickets", "tickets_90d", this::service),
         new FeatureReason("satisfaction", "Service rating and tone", "last_rating", this::rating),
-        new FeatureReason("visits", "Visits in the app and on the site", "visits_30d", this::visits),
+        new FeatureReason(
+            "visits", "Visits in the app and on the site", "visits_30d", this::visits),
         new FeatureReason("channel_mix", "Share of orders online", "online_share", this::online),
         new FeatureReason("discount", "Use of discounts", "discount_share", this::discount),
         new FeatureReason("returns", "Returns", "return_share", this::returns),
@@ -104,7 +107,9 @@ final class ReasonWords {
     double tickets = row.get("tickets_90d");
     double open = row.get("open_tickets");
     if (tickets == 0) {
-      return open == 0 ? "No ticket in 90 days" : count(open, "old ticket", "old tickets") + " open";
+      return open == 0
+          ? "No ticket in 90 days"
+          : count(open, "old ticket", "old tickets") + " open";
     }
     String opened = count(tickets, "ticket", "tickets") + " in 90 days";
     return open == 0 ? opened : opened + ", " + whole(open) + " open";
@@ -124,7 +129,9 @@ final class ReasonWords {
   private String visits(FeatureRow row) {
     double visits = row.get("visits_30d");
     if (visits == 0) {
-      return row.get("visit_trend") < 0 ? "No visit in 30 days, some before" : "No visit in 60 days";
+      return row.get("visit_trend") < 0
+          ? "No visit in 30 days, some before"
+          : "No visit in 60 days";
     }
     double trend = row.get("visit_trend");
     String way = trend > 0.3 ? ", more than before" : trend < -0.3 ? ", fewer than before" : "";
@@ -133,7 +140,7 @@ final class ReasonWords {
 
   private String online(FeatureRow row) {
     if (!row.has("online_share")) {
-      return "No order in a year";
+      return "No order yet";
     }
     return percent(row.get("online_share")) + " of orders online";
   }

@@ -46,4 +46,30 @@ public record ModelCard(
     double seconds,
     String dataHash,
     String hash,
-    Map<String, String> provenance) {}
+    Map<String, String> provenance) {
+
+  /// The card with the two figures known only at the end.
+  ModelCard finished(Scorer scorer, double took) {
+    return new ModelCard(
+        name,
+        version,
+        label,
+        question,
+        method,
+        createdAt,
+        trainedFrom,
+        trainedTo,
+        judgedAt,
+        rows,
+        baseRate,
+        metrics,
+        weights,
+        features,
+        settings,
+        seed,
+        took,
+        dataHash,
+        ModelHash.of(scorer, this),
+        provenance);
+  }
+}

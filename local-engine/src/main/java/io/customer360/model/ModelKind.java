@@ -4,18 +4,30 @@ package io.customer360.model;
 public enum ModelKind {
   /// Will an active customer (an order in the 365 days before the day) buy nothing in the 90 days
   /// after it?
-  CHURN("churn", "Churn risk, 90 days", 90, true),
+  CHURN(
+      "churn",
+      "Churn risk, 90 days",
+      "Of customers with an order in the last 365 days: who buys nothing in the next 90?",
+      90,
+      true),
   /// Will a known customer buy in the 30 days after the day?
-  PROPENSITY("propensity", "Buys in 30 days", 30, false);
+  PROPENSITY(
+      "propensity",
+      "Buys in 30 days",
+      "Of all known customers: who buys in the next 30 days?",
+      30,
+      false);
 
   private final String id;
   private final String label;
+  private final String question;
   private final int horizonDays;
   private final boolean activeOnly;
 
-  ModelKind(String id, String label, int horizonDays, boolean activeOnly) {
+  ModelKind(String id, String label, String question, int horizonDays, boolean activeOnly) {
     this.id = id;
     this.label = label;
+    this.question = question;
     this.horizonDays = horizonDays;
     this.activeOnly = activeOnly;
   }
@@ -27,6 +39,11 @@ public enum ModelKind {
 
   public String label() {
     return label;
+  }
+
+  /// What exactly is predicted, of whom.
+  public String question() {
+    return question;
   }
 
   public int horizonDays() {

@@ -2,7 +2,10 @@ package io.customer360.model;
 
 import io.customer360.feature.FeatureShape;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Turns raw columns into what a linear model can use: values cut to sane limits, long tails bent
 /// by a logarithm, everything in standard deviations from the mean, a gap filled with the mean and
@@ -43,6 +46,7 @@ record Preparation(List<Input> inputs) {
   /// Learns means and deviations. Columns that never vary are left out.
   static Preparation fit(Table table, List<Column> columns) {
     List<Input> inputs = new ArrayList<>();
+    Set<BitSet> patterns = new HashSet<>();
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
       double[] raw = table.values()[c];
@@ -75,10 +79,17 @@ record Preparation(List<Input> inputs) {
                 deviation));
       }
       double gaps = raw.length == 0 ? 0 : 1 - (double) known / raw.length;
-      if (gaps > RARE_GAP && gaps < 1 - RARE_GAP) {
+      // Columns that are empty together say one thing: the first of them says it.
+      if (gaps > RARE_GAP && gaps < 1 - RARE_GAP && patterns.add(pattern(raw))) {
         inputs.add(
             new Input(
-                column.name(), true, FeatureShape.LINEAR, 0, 1, gaps, Math.sqrt(gaps * (1 - gaps))));
+                column.name(),
+                true,
+                FeatureShape.LINEAR,
+                0,
+                1,
+                gaps,
+                Math.sqrt(gaps * (1 - gaps))));
       }
     }
     return new Preparation(List.copyOf(inputs));
@@ -103,6 +114,14 @@ record Preparation(List<Input> inputs) {
 
   double[][] apply(Table table) {
     return apply(table.names(), table.values(), table.rows());
+  }
+
+  private static BitSet pattern(double[] raw) {
+    BitSet missing = new BitSet(raw.length);
+    for (int i = 0; i < raw.length; i++) {
+      missing.set(i, Double.isNaN(raw[i]));
+    }
+    return missing;
   }
 
   private static int indexOf(String[] names, String name) {

@@ -74,11 +74,7 @@ final class TribuoLogistic {
     Linear.disableDebugOutput();
     LibLinearClassificationTrainer trainer =
         new LibLinearClassificationTrainer(
-            new LinearClassificationType(LinearType.L2R_LR),
-            cost,
-            MAX_ITERATIONS,
-            TOLERANCE,
-            seed);
+            new LinearClassificationType(LinearType.L2R_LR), cost, MAX_ITERATIONS, TOLERANCE, seed);
     Map<String, Provenance> provenance = new LinkedHashMap<>();
     run.forEach((key, value) -> provenance.put(key, new StringProvenance(key, value)));
     return new TribuoLogistic(

@@ -29,8 +29,7 @@ orders as (
     coalesce(sum(revenue) filter (where ordered_at > ${as_of} - interval 365 day), 0) as revenue_365d,
     coalesce(sum(margin) filter (where ordered_at > ${as_of} - interval 365 day), 0) as margin_365d,
     coalesce(sum(discount) filter (where ordered_at > ${as_of} - interval 365 day), 0) as discount_365d,
-    count(*) filter (where channel in ('web', 'app') and ordered_at > ${as_of} - interval 365 day)
-      as online_365d,
+    count(*) filter (where channel in ('web', 'app')) as online_total,
     count(gap) filter (where gap > 0) as gaps,
     sum(gap) filter (where gap > 0) as gap_sum,
     sum(gap::bigint * gap) filter (where gap > 0) as gap_squares
@@ -181,9 +180,9 @@ select
   coalesce(visits_30d, 0)::double as visits_30d,
   ((coalesce(visits_30d, 0) - coalesce(visits_before, 0))
     / (coalesce(visits_30d, 0) + coalesce(visits_before, 0) + 1.0))::double as visit_trend,
-  online_365d::double / nullif(orders_365d, 0) as online_share,
-  discount_365d::double / nullif((revenue_365d + discount_365d)::double, 0) as discount_share,
-  returned::double / nullif(bought::double, 0) as return_share,
+  online_total::double / orders_total as online_share,
+  coalesce(discount_365d::double / nullif((revenue_365d + discount_365d)::double, 0), 0) as discount_share,
+  coalesce(returned::double / nullif(bought::double, 0), 0) as return_share,
   coalesce(categories_365d, 0)::double as categories_365d,
   points_earned_365d::double as points_earned_365d
 from known
