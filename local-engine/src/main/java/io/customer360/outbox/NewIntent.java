@@ -10,6 +10,7 @@ import java.time.Instant;
 ///     with the same key is refused
 /// @param target name of the destination: `webhook`, `file`
 /// @param payload JSON text; sent byte for byte on every attempt
+/// @param createdAt the moment of the approval
 /// @param notBefore quiet hours: not sent earlier
 /// @param expiresAt not sent later
 /// @param cost charged to the budget, in the workspace currency
@@ -25,5 +26,6 @@ public record NewIntent(
     String target,
     String payload,
     BigDecimal cost,
+    Instant createdAt,
     Instant notBefore,
     Instant expiresAt) {}

@@ -72,8 +72,9 @@ public interface Outbox {
   /// A person or a read settled an UNKNOWN row: it was sent, or it was not and is queued again.
   void reconcile(long id, boolean wasSent, String evidence, String by, Instant now);
 
-  /// Takes a QUEUED row back, in the caller's transaction; false when it is too late.
-  boolean undo(Connection write, String decisionId, Instant now) throws SQLException;
+  /// Takes the rows of these decisions back, in the caller's transaction: all, or none and false when
+  /// one of them is on its way already.
+  boolean undo(Connection write, Collection<String> decisionIds, Instant now) throws SQLException;
 
   /// After a start: rows left IN_FLIGHT go back to QUEUED with the same id when their target is
   /// idempotent, else to UNKNOWN.

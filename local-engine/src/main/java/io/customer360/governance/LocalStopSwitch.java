@@ -1,0 +1,67 @@
+package io.customer360.governance;
+
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The stop flag in `ops.control`, with a copy in memory: stopping takes effect at once and is then
+/// made durable.
+public final class LocalStopSwitch implements StopSwitch {
+  private static final String NAME = "stopped";
+
+  private final Lakehouse lake;
+  private final AuditLog audit;
+  private volatile boolean stopped;
+
+  public LocalStopSwitch(Lakehouse lake, AuditLog audit) {
+    this.lake = lake;
+    this.audit = audit;
+    this.stopped =
+        lake.read(
+            c -> {
+              List<String> values =
+                  Rows.list(
+                      c,
+                      "select value from ops.control where name = ?",
+                      row -> row.getString(1),
+                      NAME);
+              return values.contains("yes");
+            });
+  }
+
+  @Override
+  public boolean stopped() {
+    return stopped;
+  }
+
+  @Override
+  public void stop(Person by, Instant now) {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    write("yes", AuditTypes.STOPPED, by, now);
+  }
+
+  @Override
+  public void resume(Person by, Instant now) {
+    if (!stopped) {
+      return;
+    }
+    write("no", AuditTypes.RESUMED, by, now);
+    stopped = false;
+  }
+
+  private void write(String value, String type, Person by, Instant now) {
+    lake.write(
+        c -> {
+          Rows.update(c, "delete from ops.control where name = ?", NAME);
+          Rows.update(c, "insert into ops.control values (?, ?, ?, ?)", NAME, value, by.id(), now);
+          audit.append(
+              c, new AuditEvent(type, now, by.id(), "agents and outbox", Map.of("name", by.name())));
+          return value;
+        });
+  }
+}
