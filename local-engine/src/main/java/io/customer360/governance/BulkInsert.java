@@ -11,7 +11,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// Writes many rows of one `ops` table inside the caller's transaction, in the table's column order.
+/// Writes many rows of one `ops` table inside the caller's transaction, in the table's column
+// order.
 public final class BulkInsert {
   private BulkInsert() {}
 
@@ -40,7 +41,8 @@ public final class BulkInsert {
       case Integer number -> appender.append(number.intValue());
       case Double number -> appender.append(number.doubleValue());
       case Boolean flag -> appender.append(flag.booleanValue());
-      case BigDecimal amount -> appender.append(amount.setScale(2, java.math.RoundingMode.HALF_EVEN));
+      case BigDecimal amount ->
+          appender.append(amount.setScale(2, java.math.RoundingMode.HALF_EVEN));
       case Instant at -> appender.append(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
       default -> throw new IllegalArgumentException("No column takes " + value.getClass());
     }

@@ -28,8 +28,7 @@ public final class LocalAuditLog implements AuditLog {
   }
 
   @Override
-  public List<AuditEntry> appendAll(Connection write, List<AuditEvent> events)
-      throws SQLException {
+  public List<AuditEntry> appendAll(Connection write, List<AuditEvent> events) throws SQLException {
     if (events.isEmpty()) {
       return List.of();
     }

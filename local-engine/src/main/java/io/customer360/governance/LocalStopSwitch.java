@@ -60,7 +60,8 @@ public final class LocalStopSwitch implements StopSwitch {
           Rows.update(c, "delete from ops.control where name = ?", NAME);
           Rows.update(c, "insert into ops.control values (?, ?, ?, ?)", NAME, value, by.id(), now);
           audit.append(
-              c, new AuditEvent(type, now, by.id(), "agents and outbox", Map.of("name", by.name())));
+              c,
+              new AuditEvent(type, now, by.id(), "agents and outbox", Map.of("name", by.name())));
           return value;
         });
   }

@@ -89,7 +89,6 @@ final class IntentRows {
     return c.createArrayOf("BIGINT", ids.toArray());
   }
 
-
   private static @Nullable Integer status(ResultSet row) throws SQLException {
     int status = row.getInt("reply_status");
     return row.wasNull() ? null : status;

@@ -49,8 +49,7 @@ public final class LocalOutbox implements Outbox {
       return List.of();
     }
     Object keys =
-        write.createArrayOf(
-            "VARCHAR", intents.stream().map(NewIntent::idempotencyKey).toArray());
+        write.createArrayOf("VARCHAR", intents.stream().map(NewIntent::idempotencyKey).toArray());
     List<String> known =
         Rows.list(
             write,
@@ -303,7 +302,13 @@ public final class LocalOutbox implements Outbox {
         c -> {
           for (Intent intent : byKey(c, key)) {
             if (from.contains(intent.state())) {
-              set(c, intent.id(), to, intent.replyStatus(), why.isBlank() ? intent.reply() : why, now);
+              set(
+                  c,
+                  intent.id(),
+                  to,
+                  intent.replyStatus(),
+                  why.isBlank() ? intent.reply() : why,
+                  now);
               audit.append(
                   c, event(type, intent, now, why.isBlank() ? Map.of() : Map.of("why", why)));
             }
@@ -320,7 +325,9 @@ public final class LocalOutbox implements Outbox {
             if (intent.state() != ActionState.UNKNOWN) {
               throw WorkbenchException.user(
                   "C360-OUT-002",
-                  "Delivery " + id + " is not unknown but "
+                  "Delivery "
+                      + id
+                      + " is not unknown but "
                       + intent.state().name().toLowerCase(java.util.Locale.ROOT)
                       + ". Nothing was changed.");
             }
@@ -351,8 +358,7 @@ public final class LocalOutbox implements Outbox {
     List<Intent> rows =
         Rows.list(
             write,
-            IntentRows.SELECT
-                + " where decision_id in (select unnest(?)) and state <> 'UNDONE'",
+            IntentRows.SELECT + " where decision_id in (select unnest(?)) and state <> 'UNDONE'",
             IntentRows::intent,
             ids);
     boolean free =
@@ -378,8 +384,7 @@ public final class LocalOutbox implements Outbox {
     return lake.write(
         c -> {
           List<Intent> cut =
-              Rows.list(
-                  c, IntentRows.SELECT + " where state = 'IN_FLIGHT'", IntentRows::intent);
+              Rows.list(c, IntentRows.SELECT + " where state = 'IN_FLIGHT'", IntentRows::intent);
           int requeued = 0;
           List<AuditEvent> events = new ArrayList<>();
           for (Intent intent : cut) {
@@ -412,8 +417,7 @@ public final class LocalOutbox implements Outbox {
     return lake.write(
         c -> {
           List<AuditEvent> events = new ArrayList<>();
-          for (Intent intent :
-              Rows.list(c, IntentRows.SELECT + over, IntentRows::intent, now)) {
+          for (Intent intent : Rows.list(c, IntentRows.SELECT + over, IntentRows::intent, now)) {
             if (leased.contains(intent.id())) {
               continue;
             }
@@ -435,12 +439,14 @@ public final class LocalOutbox implements Outbox {
     lake.write(
         c -> {
           Rows.update(c, "delete from ops.target_state where target = ?", target);
-          Rows.update(
-              c, "insert into ops.target_state values (?, true, ?, ?)", target, why, now);
+          Rows.update(c, "insert into ops.target_state values (?, true, ?, ?)", target, why, now);
           audit.append(
               c,
               new AuditEvent(
-                  AuditTypes.TARGET_DISABLED, now, "connector:" + target, target,
+                  AuditTypes.TARGET_DISABLED,
+                  now,
+                  "connector:" + target,
+                  target,
                   Map.of("why", why)));
           return target;
         });
@@ -470,8 +476,7 @@ public final class LocalOutbox implements Outbox {
   }
 
   private static List<Intent> byKey(Connection c, String key) throws SQLException {
-    return Rows.list(
-        c, IntentRows.SELECT + " where idempotency_key = ?", IntentRows::intent, key);
+    return Rows.list(c, IntentRows.SELECT + " where idempotency_key = ?", IntentRows::intent, key);
   }
 
   @Override
@@ -545,7 +550,6 @@ public final class LocalOutbox implements Outbox {
     detail.put("id", intent.idempotencyKey());
     detail.put("action", intent.actionId());
     detail.put("customer", intent.customerId());
-    return new AuditEvent(
-        type, now, "connector:" + intent.target(), intent.decisionId(), detail);
+    return new AuditEvent(type, now, "connector:" + intent.target(), intent.decisionId(), detail);
   }
 }

@@ -72,7 +72,8 @@ public interface Outbox {
   /// A person or a read settled an UNKNOWN row: it was sent, or it was not and is queued again.
   void reconcile(long id, boolean wasSent, String evidence, String by, Instant now);
 
-  /// Takes the rows of these decisions back, in the caller's transaction: all, or none and false when
+  /// Takes the rows of these decisions back, in the caller's transaction: all, or none and false
+  // when
   /// one of them is on its way already.
   boolean undo(Connection write, Collection<String> decisionIds, Instant now) throws SQLException;
 
