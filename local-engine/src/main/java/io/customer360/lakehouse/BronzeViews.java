@@ -6,10 +6,14 @@ import java.sql.SQLException;
 /// The door between landing and the pipeline. Whoever lands rows of a dataset publishes here, in
 /// the same transaction, what the dataset now is; the next refresh sees that it changed.
 public final class BronzeViews {
+  static final String EMPTY = "empty";
+
   private BronzeViews() {}
 
   /// Makes `bronze.<dataset>` the given select. It must give the dataset's canonical columns, by
-  /// name and type, then `_source VARCHAR, _landing VARCHAR, _file VARCHAR, _line BIGINT`.
+  /// name and type, then `_source VARCHAR, _landing VARCHAR, _file VARCHAR, _line BIGINT`. Files are
+  /// named relative to the workspace (`read_parquet('bronze/person/*.parquet')`), so that a folder
+  /// can be copied or moved.
   ///
   /// @param fingerprint changes whenever the rows do: over landings, mapping and mended rows
   public static void publish(
@@ -18,9 +22,10 @@ public final class BronzeViews {
     Rows.run(
         connection,
         "create or replace view bronze." + Sql.identifier(dataset.name()) + " as " + select);
+    Rows.update(connection, "delete from ops.bronze_state where dataset = ?", dataset.name());
     Rows.update(
         connection,
-        "insert or replace into ops.bronze_state (dataset, fingerprint) values (?, ?)",
+        "insert into ops.bronze_state (dataset, fingerprint) values (?, ?)",
         dataset.name(),
         fingerprint);
   }
@@ -28,7 +33,7 @@ public final class BronzeViews {
   /// Makes `bronze.<dataset>` empty again.
   public static void publishEmpty(Connection connection, Canonical.Dataset dataset)
       throws SQLException {
-    publish(connection, dataset, emptySelect(dataset), "empty");
+    publish(connection, dataset, emptySelect(dataset), EMPTY);
   }
 
   static String emptySelect(Canonical.Dataset dataset) {
@@ -45,13 +50,5 @@ public final class BronzeViews {
         + columns
         + "cast(null as varchar) as _source, cast(null as varchar) as _landing, "
         + "cast(null as varchar) as _file, cast(null as bigint) as _line where false";
-  }
-
-  static String stateTable() {
-    return """
-        create table if not exists ops.bronze_state (
-          dataset varchar primary key,
-          fingerprint varchar not null
-        )""";
   }
 }

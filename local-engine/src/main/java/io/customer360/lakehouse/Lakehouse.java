@@ -1,6 +1,7 @@
 package io.customer360.lakehouse;
 
 import io.customer360.job.Progress;
+import io.customer360.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -11,6 +12,13 @@ import java.time.Instant;
 ///     lakehouse.read(c -> Rows.number(c, "select count(*) from gold.customer"));
 /// ```
 public interface Lakehouse extends AutoCloseable {
+  /// Opens the lake of a workspace, making it on first use. Closing the lake does not close the
+  /// workspace.
+  static Lakehouse open(Workspace workspace, LakehouseParts parts) {
+    return LocalLakehouse.open(
+        workspace, parts, ModelFolder.load(LocalLakehouse.class.getClassLoader()));
+  }
+
   /// Reads on a connection of its own. Each statement sees the last committed state.
   <T> T read(ConnectionFunction<T> work);
 
@@ -24,6 +32,10 @@ public interface Lakehouse extends AutoCloseable {
   /// Brings silver and gold up to date. Each table is replaced in one transaction: a reader sees
   /// the old one or the new one, and a crash leaves the old one.
   RefreshReport refresh(RefreshRequest request, Progress progress);
+
+  /// The text of a SQL model, such as `gold.feature`, with its parameters filled in for another
+  /// date than today's: one select.
+  String modelSelect(String name, Instant asOf);
 
   /// The layers, their tables, and where every received row is.
   LakeStatus status();

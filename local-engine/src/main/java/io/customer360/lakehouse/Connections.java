@@ -1,0 +1,146 @@
+package io.customer360.lakehouse;
+
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Progress;
+import io.customer360.workspace.Workspace;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.duckdb.DuckDBConnection;
+
+/// Opens the database of a workspace and hands out connections: one for each task, none shared.
+final class Connections implements AutoCloseable {
+  private static final long GIGABYTE = 1L << 30;
+
+  private final DuckDBConnection root;
+  private final Method interrupt;
+
+  private Connections(DuckDBConnection root) {
+    this.root = root;
+    this.interrupt = interruptMethod();
+  }
+
+  static Connections open(Workspace workspace) {
+    Properties options = new Properties();
+    options.setProperty("autoinstall_known_extensions", "false");
+    options.setProperty("autoload_known_extensions", "false");
+    options.setProperty("memory_limit", memoryLimit(workspace.settings().more()));
+    options.setProperty("temp_directory", workspace.temp().toString());
+    options.setProperty("threads", threads(workspace.settings().more()));
+    // Bronze views name their files relative to the workspace, so that a folder can be moved.
+    options.setProperty("file_search_path", workspace.root().toString());
+    try {
+      DuckDBConnection root =
+          DriverManager.getConnection("jdbc:duckdb:" + workspace.lakeFile(), options)
+              .unwrap(DuckDBConnection.class);
+      Rows.run(root, "set global TimeZone = 'UTC'");
+      return new Connections(root);
+    } catch (SQLException failure) {
+      throw LakeFailures.of(failure);
+    }
+  }
+
+  private static String threads(Map<String, String> settings) {
+    return settings.getOrDefault(
+        "lake.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /// Half of the machine's memory, at most 5 GB: more helps little, and the program, its models
+  /// and other programs need room. Larger work spills to the workspace's temp folder.
+  private static String memoryLimit(Map<String, String> settings) {
+    String chosen = settings.get("lake.memory");
+    if (chosen != null) {
+      return chosen;
+    }
+    long machine = 8 * GIGABYTE;
+    if (ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.OperatingSystemMXBean system) {
+      machine = system.getTotalMemorySize();
+    }
+    long limit = Math.clamp(machine / 2, GIGABYTE, 5 * GIGABYTE);
+    return String.format(Locale.ROOT, "%dMB", limit >> 20);
+  }
+
+  /// Decision: the driver can interrupt a connection but shows it only through the statement that
+  /// happens to run, which the caller of a read does not know. Hence the reflective call to a
+  /// method of the driver's own package; a test watches over it.
+  private static Method interruptMethod() {
+    try {
+      Method method = DuckDBConnection.class.getDeclaredMethod("interrupt");
+      method.setAccessible(true);
+      return method;
+    } catch (NoSuchMethodException changed) {
+      throw WorkbenchException.internal(
+          "C360-LAKE-008", "This database driver cannot be interrupted.", changed);
+    }
+  }
+
+  /// A new connection; the caller closes it.
+  DuckDBConnection next() throws SQLException {
+    return root.duplicate();
+  }
+
+  /// Runs work on its own connection; a cancelled `progress` stops the running statement and every
+  /// later one.
+  <T> T run(Progress progress, ConnectionFunction<T> work) {
+    try (DuckDBConnection connection = next()) {
+      return run(connection, progress, work);
+    } catch (SQLException failure) {
+      throw LakeFailures.of(failure);
+    }
+  }
+
+  <T> T run(DuckDBConnection connection, Progress progress, ConnectionFunction<T> work) {
+    AtomicBoolean ended = new AtomicBoolean();
+    try (AutoCloseable registered =
+        progress.onCancel(() -> interruptUntil(ended, connection))) {
+      progress.checkCancelled();
+      T result = work.apply(connection);
+      ended.set(true);
+      return result;
+    } catch (Exception failure) {
+      throw LakeFailures.of(failure);
+    } finally {
+      ended.set(true);
+    }
+  }
+
+  /// An interrupt that falls between two statements is lost, so it is repeated until the work has
+  /// noticed.
+  private void interruptUntil(AtomicBoolean ended, DuckDBConnection connection) {
+    Thread.ofVirtual()
+        .name("interrupt")
+        .start(
+            () -> {
+              while (!ended.get()) {
+                interrupt(connection);
+                LockSupport.parkNanos(5_000_000);
+              }
+            });
+  }
+
+  void interrupt(Connection connection) {
+    try {
+      interrupt.invoke(connection);
+    } catch (IllegalAccessException | InvocationTargetException closed) {
+      // The connection was closed meanwhile: there is nothing left to interrupt.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException failure) {
+      throw LakeFailures.of(failure);
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package io.customer360.lakehouse;
+
+import io.customer360.fault.Kind;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Progress;
+import io.customer360.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds what is out of date, node by node. Each node is one transaction: its tables, their hashes
+/// and the record of the run appear together or not at all.
+///
+/// A table whose content came out the same does not make what reads it stale: fingerprints are over
+/// the content of the inputs, not over the time of their building.
+final class Refresh {
+  private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
+
+  private final Connections connections;
+  private final Pipeline pipeline;
+  private final Workspace workspace;
+  private final Inputs inputs;
+  private final Clock clock;
+  private final boolean full;
+  private final Progress progress;
+
+  Refresh(
+      Connections connections,
+      Pipeline pipeline,
+      Workspace workspace,
+      Inputs inputs,
+      boolean full,
+      Progress progress) {
+    this.connections = connections;
+    this.pipeline = pipeline;
+    this.workspace = workspace;
+    this.inputs = inputs;
+    this.clock = workspace.clock();
+    this.full = full;
+    this.progress = progress;
+  }
+
+  RefreshReport run() {
+    long began = System.nanoTime();
+    try (DuckDBConnection connection = connections.next()) {
+      removeForeignTables(connection);
+      Map<String, Double> weights = weights(LakeState.read(connection));
+      double whole = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+      double done = 0;
+      List<ModelRun> runs = new ArrayList<>();
+      for (Pipeline.Node node : pipeline.order()) {
+        double next = done + weights.getOrDefault(node.name(), 0.0) / whole;
+        progress.checkCancelled();
+        progress.stage("Build " + node.name().replace("model:", ""));
+        progress.fraction(Math.min(done, 1));
+        runs.addAll(node(connection, node, progress.part(done, next)));
+        done = next;
+      }
+      progress.fraction(1);
+      checkpoint(connection);
+      return new RefreshReport(runs, seconds(began));
+    } catch (SQLException failure) {
+      throw LakeFailures.of(failure);
+    }
+  }
+
+  private List<ModelRun> node(DuckDBConnection connection, Pipeline.Node node, Progress part)
+      throws SQLException {
+    LakeState state = LakeState.read(connection);
+    if (!full && state.current(node, inputs)) {
+      return node.writes().stream().sorted().map(table -> skipped(table, state)).toList();
+    }
+    Instant startedAt = clock.instant();
+    long began = System.nanoTime();
+    try {
+      List<ModelRun> runs =
+          connections.run(connection, part, c -> inTransaction(c, node, state, part));
+      LOG.debug("Built {} in {} s", node.name(), seconds(began));
+      return runs;
+    } catch (RuntimeException failure) {
+      rollback(connection);
+      record(connection, node, startedAt, began, failure);
+      throw named(node, failure);
+    }
+  }
+
+  private List<ModelRun> inTransaction(
+      Connection connection, Pipeline.Node node, LakeState state, Progress part) throws Exception {
+    Instant startedAt = clock.instant();
+    long began = System.nanoTime();
+    Rows.run(connection, "begin transaction");
+    switch (node) {
+      case Pipeline.Node.Model(SqlModel model) ->
+          Rows.run(
+              connection,
+              "create or replace table "
+                  + Sql.table(model.name())
+                  + " as\n"
+                  + model.select(inputs.asOf(), inputs.settings()));
+      case Pipeline.Node.Step(PipelineStep step) ->
+          step.run(
+              connection, new StepContext(inputs.asOf(), inputs.seed(), workspace, part));
+    }
+    String fingerprint = state.fingerprint(node, inputs);
+    double built = seconds(began);
+    Map<String, ContentHash.Content> contents = new LinkedHashMap<>();
+    for (String table : new TreeSet<>(node.writes())) {
+      contents.put(table, content(connection, node, table));
+    }
+    double each = (seconds(began) - built) / contents.size() + built / contents.size();
+    List<ModelRun> runs = new ArrayList<>();
+    for (Map.Entry<String, ContentHash.Content> entry : contents.entrySet()) {
+      ContentHash.Content content = entry.getValue();
+      LakeState.store(
+          connection,
+          entry.getKey(),
+          new LakeState.Built(
+              node.name(), fingerprint, content.rows(), each, content.hash(), clock.instant()));
+      runs.add(new ModelRun(entry.getKey(), content.rows(), each, content.hash(), false));
+    }
+    LakeState.log(connection, startedAt, node.name(), seconds(began), "built", "");
+    Rows.run(connection, "commit");
+    return runs;
+  }
+
+  private ContentHash.Content content(Connection connection, Pipeline.Node node, String table)
+      throws SQLException {
+    if (ContentHash.columns(connection, table).isEmpty()) {
+      throw WorkbenchException.internal(
+          "C360-LAKE-027", node.place() + " did not write " + table + ", as it says it does.", null);
+    }
+    return ContentHash.of(connection, table);
+  }
+
+  private static ModelRun skipped(String table, LakeState state) {
+    LakeState.Built built = state.tables().get(table);
+    return built == null
+        ? new ModelRun(table, 0, 0, "", true)
+        : new ModelRun(table, built.rows(), 0, built.hash(), true);
+  }
+
+  /// A failed model is told with the file it is in; the message of the database names the place.
+  private static RuntimeException named(Pipeline.Node node, RuntimeException failure) {
+    if (failure instanceof WorkbenchException known && known.kind() == Kind.INTERNAL) {
+      return WorkbenchException.internal(
+          known.code(), node.place() + " failed: " + known.plain(), known);
+    }
+    return failure;
+  }
+
+  private void record(
+      Connection connection,
+      Pipeline.Node node,
+      Instant startedAt,
+      long began,
+      RuntimeException failure) {
+    String outcome = failure instanceof CancellationException ? "cancelled" : "failed";
+    try {
+      LakeState.log(
+          connection,
+          startedAt,
+          node.name(),
+          seconds(began),
+          outcome,
+          failure instanceof CancellationException ? "" : String.valueOf(failure.getMessage()));
+    } catch (SQLException unwritten) {
+      LOG.warn("The failed run of {} could not be recorded", node.name(), unwritten);
+    }
+  }
+
+  private static void rollback(Connection connection) {
+    try {
+      Rows.run(connection, "rollback");
+    } catch (SQLException noTransaction) {
+      LOG.debug("Nothing to roll back", noTransaction);
+    }
+  }
+
+  /// A full rebuild leaves in silver and gold only what the pipeline writes.
+  private void removeForeignTables(Connection connection) throws SQLException {
+    if (!full) {
+      return;
+    }
+    Set<String> ours = pipeline.tables();
+    List<String> foreign =
+        Rows.list(
+            connection,
+            """
+            select table_schema || '.' || table_name as name, table_type
+            from information_schema.tables
+            where table_catalog = current_database() and table_schema in ('silver', 'gold')
+            order by name""",
+            row -> (row.getString(2).equals("VIEW") ? "view " : "table ") + row.getString(1));
+    for (String entry : foreign) {
+      String table = entry.substring(entry.indexOf(' ') + 1);
+      if (!ours.contains(table)) {
+        Rows.run(connection, "drop " + entry.substring(0, entry.indexOf(' ') + 1) + Sql.table(table));
+        LakeState.forget(connection, List.of(table));
+      }
+    }
+  }
+
+  /// How much of the whole each node is, by its last run; a node never run counts like a quick one.
+  private Map<String, Double> weights(LakeState state) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (Pipeline.Node node : pipeline.order()) {
+      double last =
+          full || !state.current(node, inputs)
+              ? 0.02
+                  + node.writes().stream()
+                      .map(state.tables()::get)
+                      .mapToDouble(built -> built == null ? 0 : built.seconds())
+                      .sum()
+              : 0.001;
+      weights.put(node.name(), last);
+    }
+    return weights;
+  }
+
+  /// Gives the space of replaced tables back to the file. Not possible while another task reads;
+  /// the next refresh or opening does it then.
+  private static void checkpoint(Connection connection) {
+    try {
+      Rows.run(connection, "checkpoint");
+    } catch (SQLException busy) {
+      LOG.debug("Checkpoint left for later: {}", busy.getMessage());
+    }
+  }
+
+  private static double seconds(long began) {
+    return (System.nanoTime() - began) / 1e9;
+  }
+}
