@@ -67,11 +67,7 @@ final class AsOf {
               "select value from ops.lake_state where key = ?",
               row -> Found.parse(row.getString(1)),
               KEY);
-      known =
-          kept.stream()
-              .filter(one -> one.bronze().equals(bronze))
-              .findFirst()
-              .orElse(null);
+      known = kept.stream().filter(one -> one.bronze().equals(bronze)).findFirst().orElse(null);
       if (known == null) {
         known = new Found(bronze, scan(connection));
       }
@@ -86,10 +82,7 @@ final class AsOf {
     if (known != null) {
       Rows.update(connection, "delete from ops.lake_state where key = ?", KEY);
       Rows.update(
-          connection,
-          "insert into ops.lake_state (key, value) values (?, ?)",
-          KEY,
-          known.text());
+          connection, "insert into ops.lake_state (key, value) values (?, ?)", KEY, known.text());
     }
   }
 
@@ -125,7 +118,9 @@ final class AsOf {
     List<Instant> found =
         Rows.list(
             connection,
-            "select max(at) as at from (" + each + ") where at is not null having max(at) is not null",
+            "select max(at) as at from ("
+                + each
+                + ") where at is not null having max(at) is not null",
             row -> Objects.requireNonNull(Rows.instant(row, "at")));
     return found.isEmpty() ? null : found.getFirst();
   }

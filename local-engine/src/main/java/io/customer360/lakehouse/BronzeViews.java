@@ -11,7 +11,8 @@ public final class BronzeViews {
   private BronzeViews() {}
 
   /// Makes `bronze.<dataset>` the given select. It must give the dataset's canonical columns, by
-  /// name and type, then `_source VARCHAR, _landing VARCHAR, _file VARCHAR, _line BIGINT`. Files are
+  /// name and type, then `_source VARCHAR, _landing VARCHAR, _file VARCHAR, _line BIGINT`. Files
+  // are
   /// named relative to the workspace (`read_parquet('bronze/person/*.parquet')`), so that a folder
   /// can be copied or moved.
   ///

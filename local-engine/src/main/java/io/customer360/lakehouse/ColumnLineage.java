@@ -46,8 +46,7 @@ final class ColumnLineage {
             (column, origins) ->
                 origins.forEach(
                     origin ->
-                        edges.add(
-                            new ColumnEdge(origin.table(), origin.column(), table, column))));
+                        edges.add(new ColumnEdge(origin.table(), origin.column(), table, column))));
     return new ArrayList<>(edges);
   }
 

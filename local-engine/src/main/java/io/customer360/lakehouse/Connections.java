@@ -100,8 +100,7 @@ final class Connections implements AutoCloseable {
 
   <T> T run(DuckDBConnection connection, Progress progress, ConnectionFunction<T> work) {
     AtomicBoolean ended = new AtomicBoolean();
-    try (AutoCloseable registered =
-        progress.onCancel(() -> interruptUntil(ended, connection))) {
+    try (AutoCloseable registered = progress.onCancel(() -> interruptUntil(ended, connection))) {
       progress.checkCancelled();
       T result = work.apply(connection);
       ended.set(true);

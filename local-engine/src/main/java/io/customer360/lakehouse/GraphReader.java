@@ -109,8 +109,7 @@ final class GraphReader {
   private void model(SqlModel model, Map<String, String> failed) {
     NodeKind kind = model.layer() == Layer.SILVER ? NodeKind.SILVER : NodeKind.GOLD;
     String problem = failed.getOrDefault(model.name(), "");
-    nodes.add(
-        table(model.name(), kind, model.grain(), model.meaning(), model.text(), problem));
+    nodes.add(table(model.name(), kind, model.grain(), model.meaning(), model.text(), problem));
     for (String input : model.reads()) {
       edges.add(new ModelEdge(input, model.name()));
     }
@@ -164,8 +163,19 @@ final class GraphReader {
     String label = name.substring(name.indexOf('.') + 1);
     if (built == null) {
       return new ModelNode(
-          name, label, kind, grain, meaning, sql, List.of(), 0, 0, null, true,
-          !problem.isEmpty(), problem);
+          name,
+          label,
+          kind,
+          grain,
+          meaning,
+          sql,
+          List.of(),
+          0,
+          0,
+          null,
+          true,
+          !problem.isEmpty(),
+          problem);
     }
     return new ModelNode(
         name,
@@ -188,8 +198,19 @@ final class GraphReader {
       String name = "use:" + use.name();
       nodes.add(
           new ModelNode(
-              name, use.name(), NodeKind.USE, "", use.meaning(), "", List.of(), 0, 0, null, false,
-              false, ""));
+              name,
+              use.name(),
+              NodeKind.USE,
+              "",
+              use.meaning(),
+              "",
+              List.of(),
+              0,
+              0,
+              null,
+              false,
+              false,
+              ""));
       for (String table : use.reads().stream().sorted().toList()) {
         edges.add(new ModelEdge(table, name));
       }

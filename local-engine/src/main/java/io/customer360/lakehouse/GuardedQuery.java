@@ -87,8 +87,7 @@ final class GuardedQuery {
     }
   }
 
-  private <T> T inTransaction(Connection connection, String sql, Checked<T> work)
-      throws Exception {
+  private <T> T inTransaction(Connection connection, String sql, Checked<T> work) throws Exception {
     String checked = new QueryGuard(connection).check(sql);
     Rows.run(connection, "set search_path = " + Sql.literal(QueryGuard.SEARCH_PATH));
     Rows.run(connection, "begin transaction read only");
@@ -106,8 +105,15 @@ final class GuardedQuery {
     String message = String.valueOf(failure.getMessage());
     String first = message.lines().findFirst().orElse("");
     for (String kind :
-        List.of("Binder Error", "Catalog Error", "Conversion Error", "Invalid Input Error",
-            "Parser Error", "Out of Range Error", "Not implemented Error", "Constraint Error")) {
+        List.of(
+            "Binder Error",
+            "Catalog Error",
+            "Conversion Error",
+            "Invalid Input Error",
+            "Parser Error",
+            "Out of Range Error",
+            "Not implemented Error",
+            "Constraint Error")) {
       if (message.startsWith(kind)) {
         return new WorkbenchException(
             "C360-SQL-005",

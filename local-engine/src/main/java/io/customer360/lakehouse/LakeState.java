@@ -101,7 +101,8 @@ record LakeState(Map<String, Built> tables, Map<String, String> bronze) {
   String fingerprint(Pipeline.Node node, Inputs inputs) {
     Fingerprint print = new Fingerprint();
     switch (node) {
-      case Pipeline.Node.Model(SqlModel model) -> print.add(model.select(inputs.asOf(), inputs.settings()));
+      case Pipeline.Node.Model(SqlModel model) ->
+          print.add(model.select(inputs.asOf(), inputs.settings()));
       case Pipeline.Node.Step(PipelineStep step) ->
           print
               .add(step.name())

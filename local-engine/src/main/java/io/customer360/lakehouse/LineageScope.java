@@ -165,8 +165,7 @@ final class LineageScope {
                     (column, origins) -> {
                       if (!left.contains(fold(column))) {
                         JsonNode other = replaced.get(fold(column));
-                        columns.putIfAbsent(
-                            column, other == null ? origins : expression(other));
+                        columns.putIfAbsent(column, other == null ? origins : expression(other));
                       }
                     });
           }
@@ -267,7 +266,9 @@ final class LineageScope {
       case "LAMBDA" -> {
         Set<String> inner = new LinkedHashSet<>(lambda);
         node.path("lhs").findValuesAsText("column_names").forEach(inner::add);
-        node.path("lhs").findValues("column_names").forEach(n -> n.forEach(t -> inner.add(t.asText())));
+        node.path("lhs")
+            .findValues("column_names")
+            .forEach(n -> n.forEach(t -> inner.add(t.asText())));
         collect(node.path("expr"), found, inner);
       }
       default -> {
@@ -287,7 +288,8 @@ final class LineageScope {
     }
     for (LineageScope scope = this; scope != null; scope = scope.outer) {
       if (names.size() > 1) {
-        Relation source = scope.sources.get(names.size() > 2 ? fold(names.path(1).asText()) : first);
+        Relation source =
+            scope.sources.get(names.size() > 2 ? fold(names.path(1).asText()) : first);
         Relation plain = source == null ? scope.sources.get(first) : source;
         if (plain != null) {
           Set<Origin> found = named(plain, names.path(names.size() > 2 ? 2 : 1).asText());

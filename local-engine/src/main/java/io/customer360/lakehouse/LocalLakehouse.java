@@ -156,8 +156,7 @@ final class LocalLakehouse implements Lakehouse {
     Instant today = asOf();
     Inputs inputs = new Inputs(today, RefreshRequest.SEED, workspace.settings());
     return read(
-        connection ->
-            new StatusReader(connection, models, parts, inputs).read(snapshotId()));
+        connection -> new StatusReader(connection, models, parts, inputs).read(snapshotId()));
   }
 
   @Override
@@ -178,7 +177,8 @@ final class LocalLakehouse implements Lakehouse {
   @Override
   public ExportReport export(
       String sql, ExportFormat format, Path file, QueryLimits limits, Progress progress) {
-    return new QueryExport(new GuardedQuery(connections, limits, progress)).write(sql, format, file);
+    return new QueryExport(new GuardedQuery(connections, limits, progress))
+        .write(sql, format, file);
   }
 
   @Override

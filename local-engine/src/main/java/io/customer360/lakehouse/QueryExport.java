@@ -73,8 +73,7 @@ final class QueryExport {
         PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet result = statement.executeQuery();
         ArrowReader reader =
-            (ArrowReader)
-                result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH)) {
+            (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH)) {
       VectorSchemaRoot batch = reader.getVectorSchemaRoot();
       try (FileOutputStream out = new FileOutputStream(file.toFile());
           ArrowFileWriter writer = new ArrowFileWriter(batch, null, out.getChannel())) {

@@ -28,16 +28,43 @@ final class QueryGuard {
 
   private static final Set<String> EXPRESSIONS =
       Set.of(
-          "BETWEEN", "CASE", "CAST", "COLLATE", "COLUMN_REF", "COMPARISON", "CONJUNCTION",
-          "CONSTANT", "FUNCTION", "LAMBDA", "OPERATOR", "POSITIONAL_REFERENCE", "STAR", "SUBQUERY",
-          "TYPE", "WINDOW");
+          "BETWEEN",
+          "CASE",
+          "CAST",
+          "COLLATE",
+          "COLUMN_REF",
+          "COMPARISON",
+          "CONJUNCTION",
+          "CONSTANT",
+          "FUNCTION",
+          "LAMBDA",
+          "OPERATOR",
+          "POSITIONAL_REFERENCE",
+          "STAR",
+          "SUBQUERY",
+          "TYPE",
+          "WINDOW");
 
   private static final Set<String> KINDS =
       Set.of(
-          "SELECT_NODE", "SET_OPERATION_NODE", "CTE_NODE", "RECURSIVE_CTE_NODE", "BASE_TABLE",
-          "SUBQUERY", "JOIN", "EMPTY", "EXPRESSION_LIST", "TABLE_FUNCTION", "SHOW_REF",
-          "ORDER_MODIFIER", "LIMIT_MODIFIER", "LIMIT_PERCENT_MODIFIER", "DISTINCT_MODIFIER",
-          "ORDER_DEFAULT", "ASCENDING", "DESCENDING");
+          "SELECT_NODE",
+          "SET_OPERATION_NODE",
+          "CTE_NODE",
+          "RECURSIVE_CTE_NODE",
+          "BASE_TABLE",
+          "SUBQUERY",
+          "JOIN",
+          "EMPTY",
+          "EXPRESSION_LIST",
+          "TABLE_FUNCTION",
+          "SHOW_REF",
+          "ORDER_MODIFIER",
+          "LIMIT_MODIFIER",
+          "LIMIT_PERCENT_MODIFIER",
+          "DISTINCT_MODIFIER",
+          "ORDER_DEFAULT",
+          "ASCENDING",
+          "DESCENDING");
 
   private static final Set<String> TABLE_FUNCTIONS =
       Set.of("range", "generate_series", "unnest", "repeat", "json_each", "json_tree");

@@ -109,8 +109,7 @@ final class Refresh {
                   + " as\n"
                   + model.select(inputs.asOf(), inputs.settings()));
       case Pipeline.Node.Step(PipelineStep step) ->
-          step.run(
-              connection, new StepContext(inputs.asOf(), inputs.seed(), workspace, part));
+          step.run(connection, new StepContext(inputs.asOf(), inputs.seed(), workspace, part));
     }
     String fingerprint = state.fingerprint(node, inputs);
     double built = seconds(began);
@@ -138,7 +137,9 @@ final class Refresh {
       throws SQLException {
     if (ContentHash.columns(connection, table).isEmpty()) {
       throw WorkbenchException.internal(
-          "C360-LAKE-027", node.place() + " did not write " + table + ", as it says it does.", null);
+          "C360-LAKE-027",
+          node.place() + " did not write " + table + ", as it says it does.",
+          null);
     }
     return ContentHash.of(connection, table);
   }
@@ -205,7 +206,8 @@ final class Refresh {
     for (String entry : foreign) {
       String table = entry.substring(entry.indexOf(' ') + 1);
       if (!ours.contains(table)) {
-        Rows.run(connection, "drop " + entry.substring(0, entry.indexOf(' ') + 1) + Sql.table(table));
+        Rows.run(
+            connection, "drop " + entry.substring(0, entry.indexOf(' ') + 1) + Sql.table(table));
         LakeState.forget(connection, List.of(table));
       }
     }

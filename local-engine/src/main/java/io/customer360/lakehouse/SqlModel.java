@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// @param name `gold.customer`, from the file's place
 /// @param text the file as written
 /// @param reads the tables it reads, found by parsing
-record SqlModel(String name, String file, String grain, String meaning, String text, Set<String> reads) {
+record SqlModel(
+    String name, String file, String grain, String meaning, String text, Set<String> reads) {
   private static final Pattern GRAIN = Pattern.compile("(?m)^--\\s*grain:\\s*(.+)$");
   private static final Pattern MEANING = Pattern.compile("(?m)^--\\s*meaning:\\s*(.+)$");
   private static final Pattern PARAMETER = Pattern.compile("\\$\\{([^}]*)}");
@@ -36,7 +37,10 @@ record SqlModel(String name, String file, String grain, String meaning, String t
       if (!PARAMETERS.contains(parameter.group(1))) {
         throw WorkbenchException.internal(
             "C360-LAKE-021",
-            file + ": unknown parameter ${" + parameter.group(1) + "}; there are as_of, currency"
+            file
+                + ": unknown parameter ${"
+                + parameter.group(1)
+                + "}; there are as_of, currency"
                 + " and zone.",
             null);
       }

@@ -82,7 +82,6 @@ final class SqlTokens {
     }
   }
 
-
   private void add(Type type, String text) {
     tokens.add(new Token(type, text, start));
   }

@@ -21,8 +21,7 @@ final class StatusReader {
   private final LakehouseParts parts;
   private final Inputs inputs;
 
-  StatusReader(
-      Connection connection, List<SqlModel> models, LakehouseParts parts, Inputs inputs) {
+  StatusReader(Connection connection, List<SqlModel> models, LakehouseParts parts, Inputs inputs) {
     this.connection = connection;
     this.models = models;
     this.parts = parts;

@@ -42,7 +42,8 @@ final class WriteGuard {
     Set<String> objects = ALLOWED.get(first);
     boolean allowed =
         objects != null
-            && (objects.isEmpty() || (tokens.size() > 1 && objects.contains(tokens.get(1).folded())));
+            && (objects.isEmpty()
+                || (tokens.size() > 1 && objects.contains(tokens.get(1).folded())));
     if (!allowed) {
       throw QueryGuard.refuse(
           single,
