@@ -225,16 +225,17 @@ final class GraphReader {
   /// Nodes whose last run failed, with the first line of why.
   private Map<String, String> failures() throws SQLException {
     Map<String, String> failed = new HashMap<>();
-    Rows.list(
-        connection,
-        """
-        select builder, arg_max(outcome, started_at) as outcome, arg_max(detail, started_at) as why
-        from ops.model_run group by builder""",
-        row ->
-            row.getString(2).equals("failed")
-                ? failed.put(
-                    row.getString(1), row.getString(3).lines().findFirst().orElse("failed"))
-                : null);
+    List<String[]> last =
+        Rows.list(
+            connection,
+            """
+            select builder, arg_max(detail, started_at) as why
+            from ops.model_run group by builder
+            having arg_max(outcome, started_at) = 'failed'""",
+            row -> new String[] {row.getString(1), String.valueOf(row.getString(2))});
+    for (String[] failure : last) {
+      failed.put(failure[0], failure[1].lines().findFirst().orElse("failed"));
+    }
     return failed;
   }
 

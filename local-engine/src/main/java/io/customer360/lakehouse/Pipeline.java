@@ -158,7 +158,7 @@ final class Pipeline {
     Node node = waiting.keySet().iterator().next();
     while (!path.contains(node)) {
       path.add(node);
-      node = waiting.get(node).iterator().next();
+      node = waiting.getOrDefault(node, Set.of()).iterator().next();
     }
     List<String> places = new ArrayList<>();
     for (Node member : path.subList(path.indexOf(node), path.size())) {
