@@ -1,0 +1,186 @@
+package io.customer360.connector.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.customer360.connector.webhook.WebhookSecret;
+import io.customer360.connector.webhook.WebhookSignature;
+import io.customer360.fault.WorkbenchException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// A webhook receiver on the loopback address. It verifies signatures, processes each `webhook-id`
+/// once however often it arrives, and keeps what it processed in a journal file. Its mood may
+// differ
+/// from call to call.
+public final class SandboxReceiver implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final int LARGEST = 1 << 20;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Journal journal;
+  private final List<WebhookSecret> secrets;
+  private final Function<String, Mood> moods;
+  private final Clock clock;
+  private final Map<String, AtomicInteger> processed = new ConcurrentHashMap<>();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  private SandboxReceiver(
+      HttpServer server,
+      ExecutorService threads,
+      Journal journal,
+      List<WebhookSecret> secrets,
+      Function<String, Mood> moods,
+      Clock clock) {
+    this.server = server;
+    this.threads = threads;
+    this.journal = journal;
+    this.secrets = List.copyOf(secrets);
+    this.moods = moods;
+    this.clock = clock;
+  }
+
+  /// Starts listening on `127.0.0.1`.
+  ///
+  /// @param port 0 for any free one
+  /// @param journal the file that remembers what was processed
+  /// @param moods the mood for each `webhook-id`, asked at every arrival
+  public static SandboxReceiver start(
+      int port,
+      Path journal,
+      List<WebhookSecret> secrets,
+      Function<String, Mood> moods,
+      Clock clock) {
+    HttpServer server;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+    } catch (IOException e) {
+      throw WorkbenchException.resource(
+          "C360-SBX-001", "The sandbox receiver cannot listen on port " + port + ".", e);
+    }
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    SandboxReceiver receiver =
+        new SandboxReceiver(server, threads, new Journal(journal), secrets, moods, clock);
+    server.setExecutor(threads);
+    server.createContext("/", receiver::answer);
+    server.start();
+    return receiver;
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks");
+  }
+
+  /// How often each `webhook-id` arrived and was taken; every id was processed at its first
+  // arrival.
+  public Map<String, Integer> arrivals() {
+    return journal.arrivals();
+  }
+
+  /// How many ids were processed (not merely received) more than once, counted where the work is
+  /// done. Stays 0 as long as the journal does its duty.
+  public long processedTwice() {
+    return processed.values().stream().filter(times -> times.get() > 1).count();
+  }
+
+  /// How many ids were processed.
+  public int processed() {
+    return processed.size();
+  }
+
+  /// The receiver's work on a call it sees for the first time.
+  private void process(String id) {
+    processed.computeIfAbsent(id, unused -> new AtomicInteger()).incrementAndGet();
+  }
+
+  /// Calls whose signature was wrong or stale.
+  public int refused() {
+    return refused.get();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body =
+          new String(exchange.getRequestBody().readNBytes(LARGEST), StandardCharsets.UTF_8);
+      String id = header(exchange, WebhookSignature.ID);
+      boolean genuine =
+          WebhookSignature.verify(
+              secrets,
+              id,
+              header(exchange, WebhookSignature.TIMESTAMP),
+              header(exchange, WebhookSignature.SIGNATURE),
+              body,
+              clock.instant());
+      if (!genuine) {
+        refused.incrementAndGet();
+        reply(exchange, 401, "{\"error\":\"signature\"}");
+        return;
+      }
+      switch (moods.apply(id)) {
+        case OK -> {
+          boolean first = take(id);
+          reply(exchange, 200, "{\"received\":true,\"first\":" + first + "}");
+        }
+        case BUSY -> {
+          exchange.getResponseHeaders().set("Retry-After", "1");
+          reply(exchange, 429, "{\"error\":\"slow down\"}");
+        }
+        case FAULTY -> reply(exchange, 500, "{\"error\":\"sandbox fault\"}");
+        case CUT -> take(id);
+        case SILENT -> {
+          if (!closing.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            reply(exchange, 200, "{\"received\":false}");
+          }
+        }
+        case BOUNCE -> reply(exchange, 422, "{\"error\":\"recipient unreachable\"}");
+        case GONE -> reply(exchange, 410, "{\"error\":\"gone\"}");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean take(String id) {
+    boolean first = journal.first(id);
+    if (first) {
+      process(id);
+    }
+    return first;
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("content-type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+    journal.close();
+  }
+}

@@ -1,0 +1,154 @@
+package io.customer360.connector.webhook;
+
+import io.customer360.connector.Attempt;
+import io.customer360.connector.Destination;
+import io.customer360.connector.Parcel;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Progress;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/// A webhook as Standard Webhooks has it: 2xx is success, redirects are not followed, 410 closes
+// the
+/// target, 429 and 5xx are tried later and `Retry-After` is honoured. The `webhook-id` is the
+/// parcel's key, so a receiver that keeps to the standard processes it once.
+public final class WebhookDestination implements Destination {
+  private static final int KEPT = 300;
+
+  private final String name;
+  private final URI target;
+  private final List<WebhookSecret> secrets;
+  private final TargetGuard guard;
+  private final Duration timeout;
+  private final Clock clock;
+  private final HttpClient client;
+
+  /// @param allowed `host:port` pairs that may be called although they are inside or not https
+  public WebhookDestination(
+      String name,
+      URI target,
+      List<WebhookSecret> secrets,
+      Set<String> allowed,
+      Duration timeout,
+      Clock clock) {
+    this.name = name;
+    this.target = target;
+    this.secrets = List.copyOf(secrets);
+    this.guard = new TargetGuard(allowed);
+    this.timeout = timeout;
+    this.clock = clock;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout)
+            .build();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean idempotent() {
+    return true;
+  }
+
+  @Override
+  public Attempt deliver(Parcel parcel, Progress progress) {
+    try {
+      guard.check(target);
+    } catch (UnknownHostException e) {
+      return new Attempt.TryLater("No address for " + target.getHost(), Optional.empty());
+    } catch (WorkbenchException e) {
+      return new Attempt.Refused(e.plain());
+    }
+    Instant at = clock.instant();
+    HttpRequest request =
+        HttpRequest.newBuilder(target)
+            .timeout(timeout)
+            .header("content-type", "application/json")
+            .header("user-agent", "Customer360-Workbench")
+            .header(WebhookSignature.ID, parcel.key())
+            .header("idempotency-key", parcel.key())
+            .header(WebhookSignature.TIMESTAMP, Long.toString(at.getEpochSecond()))
+            .header(
+                WebhookSignature.SIGNATURE,
+                WebhookSignature.sign(secrets, parcel.key(), at, parcel.body()))
+            .POST(HttpRequest.BodyPublishers.ofString(parcel.body()))
+            .build();
+    try {
+      return judge(client.send(request, HttpResponse.BodyHandlers.ofString()), at);
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      return new Attempt.TryLater("Not reachable: " + target.getAuthority(), Optional.empty());
+    } catch (IOException e) {
+      return new Attempt.Unclear("Cut off: " + words(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException(name);
+    }
+  }
+
+  private Attempt judge(HttpResponse<String> response, Instant now) {
+    int status = response.statusCode();
+    String body = response.body().strip();
+    String reply = status + (body.isEmpty() ? "" : " " + cut(body));
+    if (status == 410) {
+      return new Attempt.Closed(reply);
+    }
+    if (status == 422) {
+      // Standard Webhooks leaves 4xx open; a target that understood and cannot reach the person.
+      return new Attempt.Bounced(reply);
+    }
+    if (status / 100 == 2) {
+      return new Attempt.Delivered(reply);
+    }
+    if (status == 400 || status == 401 || status == 403 || status == 404 || status == 413) {
+      return new Attempt.Refused(reply);
+    }
+    return new Attempt.TryLater(
+        reply, response.headers().firstValue("retry-after").flatMap(text -> wait(text, now)));
+  }
+
+  /// `Retry-After` in seconds or as an HTTP date.
+  static Optional<Duration> wait(String text, Instant now) {
+    try {
+      return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(text.strip()))));
+    } catch (NumberFormatException notSeconds) {
+      try {
+        Instant until =
+            ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        Duration left = Duration.between(now, until);
+        return Optional.of(left.isNegative() ? Duration.ZERO : left);
+      } catch (DateTimeParseException notADate) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static String words(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : cut(message);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= KEPT ? text : text.substring(0, KEPT) + "…";
+  }
+}

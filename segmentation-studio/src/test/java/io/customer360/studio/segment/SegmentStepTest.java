@@ -1,0 +1,141 @@
+package io.customer360.studio.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.StepContext;
+import io.customer360.workspace.Workspace;
+import io.customer360.workspace.WorkspaceSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SegmentStepTest {
+  private static final Instant DAY = Instant.parse("2026-11-20T09:40:00Z");
+
+  @TempDir Path folder;
+
+  private Connection connection;
+  private Workspace workspace;
+
+  @BeforeEach
+  void open() throws Exception {
+    connection = DriverManager.getConnection("jdbc:duckdb:");
+    workspace =
+        Workspace.create(
+            folder.resolve("w.c360"),
+            WorkspaceSettings.of("w", "GBP", "Europe/London", "fixed:" + DAY));
+    run("create schema gold");
+    run("create schema ops");
+    run("create table gold.score (customer_id varchar, model varchar, score double)");
+    run(
+        """
+        create table gold.customer as select * from (values
+          ('C-1', 'Ada', 'high', 5, timestamp '2026-10-01 00:00:00'),
+          ('C-2', 'Ben', 'high', 1, timestamp '2026-09-01 00:00:00'),
+          ('C-3', 'Cy', 'low', 7, timestamp '2026-08-01 00:00:00')
+        ) t(customer_id, full_name, value_tier, orders_12m, last_order_at)""");
+    run("insert into gold.score values ('C-1', 'churn', 0.8), ('C-2', 'churn', 0.1)");
+    for (String statement : new SegmentStep(files()).statements()) {
+      run(statement);
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    connection.close();
+    workspace.close();
+  }
+
+  @Test
+  void membersFollowTheConditionAndKeepTheirEntry() throws Exception {
+    write("risky", "title: Risky\nwhere: value_tier = 'high' and churn_risk >= 0.6\n");
+    write("busy", "where: orders_12m >= 5\nsince: last_order_at\n");
+    refresh(DAY);
+    assertThat(members())
+        .containsExactly(
+            "busy C-1 2026-10-01 00:00:00",
+            "busy C-3 2026-08-01 00:00:00",
+            "risky C-1 2026-11-20 09:40:00");
+    run("update gold.score set score = 0.9 where customer_id = 'C-2'");
+    run("update gold.customer set orders_12m = 0 where customer_id = 'C-3'");
+    refresh(DAY.plusSeconds(86_400));
+    assertThat(members())
+        .containsExactly(
+            "busy C-1 2026-10-01 00:00:00",
+            "risky C-1 2026-11-20 09:40:00",
+            "risky C-2 2026-11-21 09:40:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "customer_id in (select customer_id from ops.segment_entry)",
+        "customer_id in (select column0 from read_csv('/etc/passwd'))",
+        "customer_id in (select table_name from information_schema.tables)",
+        "1 = 1) or exists (select 1 from ops.segment_entry",
+        "1 = 1); drop table gold.customer; select (1 = 1",
+        "value_tier ==== 'high'",
+      })
+  void aConditionReadsGoldAndNothingElse(String where) throws Exception {
+    write("bad", "where: \"" + where + "\"\n");
+    assertThatThrownBy(() -> refresh(DAY))
+        .isInstanceOf(WorkbenchException.class)
+        .hasMessageContaining("bad");
+    assertThat(Rows.number(connection, "select count(*) from gold.customer")).isEqualTo(3);
+  }
+
+  @Test
+  void brokenTextsAreNamed() throws Exception {
+    write("odd", "where: [unclosed\n");
+    assertThatThrownBy(() -> files().read()).hasMessageContaining("segments/odd.yaml line");
+    write("odd", "title: No condition\n");
+    assertThatThrownBy(() -> files().read()).hasMessageContaining("where");
+  }
+
+  @Test
+  void theGenericSegmentsAreWrittenOnceAndRun() throws Exception {
+    files().writeGeneric();
+    assertThat(files().read()).hasSize(4);
+    Files.delete(workspace.segments().resolve("loyal.yaml"));
+    files().writeGeneric();
+    assertThat(files().read()).hasSize(3);
+  }
+
+  private SegmentFiles files() {
+    return new SegmentFiles(workspace.segments());
+  }
+
+  private void write(String id, String text) throws Exception {
+    Files.writeString(workspace.segments().resolve(id + ".yaml"), text);
+  }
+
+  private void refresh(Instant asOf) throws Exception {
+    new SegmentStep(files()).run(connection, new StepContext(asOf, 7, workspace, Progress.NONE));
+  }
+
+  private List<String> members() throws Exception {
+    return Rows.list(
+        connection,
+        "select segment || ' ' || customer_id || ' ' || strftime(since, '%Y-%m-%d %H:%M:%S') as m"
+            + " from gold.segment_member order by 1",
+        (ResultSet row) -> row.getString("m"));
+  }
+
+  private void run(String sql) throws Exception {
+    Rows.run(connection, sql);
+  }
+}
