@@ -46,7 +46,11 @@ public final class Courier {
     long started = System.nanoTime();
     Instant until = clock.instant().plus(patience);
     outbox.recover(
-        routes.stream().map(Route::destination).filter(d -> d.idempotent()).map(d -> d.name()).toList(),
+        routes.stream()
+            .map(Route::destination)
+            .filter(d -> d.idempotent())
+            .map(d -> d.name())
+            .toList(),
         clock.instant());
     outbox.expire(clock.instant());
     Tally tally = new Tally();
@@ -86,8 +90,7 @@ public final class Courier {
     if (claimed.isEmpty()) {
       return false;
     }
-    List<Long> may =
-        outbox.inFlight(claimed.stream().map(Intent::id).toList(), clock.instant());
+    List<Long> may = outbox.inFlight(claimed.stream().map(Intent::id).toList(), clock.instant());
     progress.stage("Deliver to " + route.target());
     List<Intent> going = claimed.stream().filter(intent -> may.contains(intent.id())).toList();
     List<Future<Attempt>> attempts = new ArrayList<>();
@@ -144,12 +147,7 @@ public final class Courier {
 
   /// `attempts` of the intent was read before this attempt began.
   private void again(
-      Route route,
-      Intent intent,
-      String why,
-      Optional<Duration> asked,
-      Tally tally,
-      Instant now) {
+      Route route, Intent intent, String why, Optional<Duration> asked, Tally tally, Instant now) {
     Optional<Duration> wait =
         route.retries().after(intent.attempts() + 1, asked, intent.idempotencyKey());
     if (wait.isPresent()) {

@@ -56,14 +56,14 @@ public final class DeliveryDesk implements AutoCloseable {
         case FILE ->
             routes.add(
                 new Route(
-                    new FileDropDestination(
-                        settings.name(), workspace.resolve(settings.folder())),
+                    new FileDropDestination(settings.name(), workspace.resolve(settings.folder())),
                     RetrySchedule.standard(),
                     limit,
                     50));
         case WEBHOOK ->
             routes.add(
-                new Route(webhook(workspace, settings, secrets), RetrySchedule.standard(), limit, 8));
+                new Route(
+                    webhook(workspace, settings, secrets), RetrySchedule.standard(), limit, 8));
         case SANDBOX -> {
           WebhookSecret secret = WebhookSecret.random(new SecureRandom());
           SandboxReceiver receiver =

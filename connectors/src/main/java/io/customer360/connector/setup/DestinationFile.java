@@ -37,7 +37,8 @@ public final class DestinationFile {
     try {
       root = YAML.readTree(file.toFile());
     } catch (JsonProcessingException e) {
-      throw wrong("line " + e.getLocation().getLineNr() + " is not YAML: " + e.getOriginalMessage());
+      throw wrong(
+          "line " + e.getLocation().getLineNr() + " is not YAML: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw WorkbenchException.resource("C360-DST-001", "Cannot read " + file + ".", e);
     }
@@ -84,7 +85,8 @@ public final class DestinationFile {
 
   /// Writes the destinations as text.
   public void write(List<DestinationSettings> destinations) {
-    StringBuilder text = new StringBuilder("# Where approved actions go. Secrets are not kept here.\n");
+    StringBuilder text =
+        new StringBuilder("# Where approved actions go. Secrets are not kept here.\n");
     text.append("destinations:\n");
     for (DestinationSettings d : destinations) {
       text.append("  - name: ").append(quoted(d.name())).append('\n');

@@ -43,7 +43,8 @@ public final class SecretStore {
       if (store.getEntry(alias(workspace, destination), lock)
           instanceof KeyStore.SecretKeyEntry entry) {
         return Optional.of(
-            WebhookSecret.of(new String(entry.getSecretKey().getEncoded(), StandardCharsets.UTF_8)));
+            WebhookSecret.of(
+                new String(entry.getSecretKey().getEncoded(), StandardCharsets.UTF_8)));
       }
       return Optional.empty();
     } catch (GeneralSecurityException | IOException e) {

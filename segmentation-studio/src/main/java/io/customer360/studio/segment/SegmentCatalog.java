@@ -41,8 +41,7 @@ public final class SegmentCatalog {
                     connection,
                     "select count(*) from gold.segment_member where segment = ?",
                     segment.id());
-            sizes.add(
-                new Size(segment, members, everyone == 0 ? 0 : (double) members / everyone));
+            sizes.add(new Size(segment, members, everyone == 0 ? 0 : (double) members / everyone));
           }
           return sizes;
         });

@@ -52,7 +52,8 @@ public final class SegmentFiles {
     for (Path file : texts()) {
       all.add(read(file));
     }
-    all.sort(Comparator.comparingInt(SegmentDefinition::order).thenComparing(SegmentDefinition::id));
+    all.sort(
+        Comparator.comparingInt(SegmentDefinition::order).thenComparing(SegmentDefinition::id));
     return all;
   }
 

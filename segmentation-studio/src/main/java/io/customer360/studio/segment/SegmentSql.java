@@ -11,7 +11,8 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The statement of a segment. A workspace may come from somebody else, so a condition may read gold
+/// The statement of a segment. A workspace may come from somebody else, so a condition may read
+// gold
 /// tables and nothing more: it is parsed by the database before it is run.
 final class SegmentSql {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,8 +49,7 @@ final class SegmentSql {
   /// The gold tables the condition reads.
   ///
   /// @throws WorkbenchException when it is not a condition, or reads anything but gold
-  static Set<String> checked(Connection connection, SegmentDefinition segment)
-      throws SQLException {
+  static Set<String> checked(Connection connection, SegmentDefinition segment) throws SQLException {
     JsonNode tree;
     try (PreparedStatement parse =
         connection.prepareStatement("select json_serialize_sql(cast(? as varchar))")) {
@@ -64,7 +64,9 @@ final class SegmentSql {
     if (tree.path("error").asBoolean()) {
       throw WorkbenchException.user(
           "C360-SEG-007",
-          "The condition of segment " + segment.id() + " is not understood: "
+          "The condition of segment "
+              + segment.id()
+              + " is not understood: "
               + tree.path("error_message").asText());
     }
     if (tree.path("statements").size() != 1) {

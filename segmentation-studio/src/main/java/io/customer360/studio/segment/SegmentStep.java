@@ -104,12 +104,16 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
     Rows.update(
         connection,
         "delete from ops.segment_entry where segment = ? and customer_id not in"
-            + " (select customer_id from (" + members + "))",
+            + " (select customer_id from ("
+            + members
+            + "))",
         segment.id());
     Rows.update(
         connection,
         "insert or ignore into ops.segment_entry select ?, customer_id, coalesce(since, ?)"
-            + " from (" + members + ")",
+            + " from ("
+            + members
+            + ")",
         segment.id(),
         asOf);
     Rows.update(
