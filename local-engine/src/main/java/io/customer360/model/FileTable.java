@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// value, blanks are gaps. A column whose values are nearly all different names its rows and is
 /// left out.
 record FileTable(
-    Table table,
-    String positive,
-    List<String> used,
-    List<String> dropped,
-    int skipped) {
+    Table table, String positive, List<String> used, List<String> dropped, int skipped) {
   private static final int MAX_LEVELS = 60;
   private static final Set<String> YES =
       Set.of("1", "yes", "true", "y", "t", "churned", "left", "positive");
@@ -49,8 +45,7 @@ record FileTable(
               + String.join(", ", columns.keySet())
               + ".");
     }
-    int[] rows =
-        IntStream.range(0, targets.size()).filter(i -> !blank(targets.get(i))).toArray();
+    int[] rows = IntStream.range(0, targets.size()).filter(i -> !blank(targets.get(i))).toArray();
     String positive = positive(csv, target, targets, rows);
     boolean[] labels = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -185,10 +180,7 @@ record FileTable(
     } catch (SQLException e) {
       String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new WorkbenchException(
-          "C360-MOD-045",
-          Kind.DATA,
-          csv.getFileName() + " cannot be read as CSV: " + first,
-          e);
+          "C360-MOD-045", Kind.DATA, csv.getFileName() + " cannot be read as CSV: " + first, e);
     }
   }
 

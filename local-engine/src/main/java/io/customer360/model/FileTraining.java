@@ -67,8 +67,7 @@ public final class FileTraining {
       int[] rest = IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray();
       int[] part = IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray();
       Table judged = table.select(part);
-      double[] logOdds =
-          learner.fit(table.select(rest), Instant.EPOCH, Map.of()).logOdds(judged);
+      double[] logOdds = learner.fit(table.select(rest), Instant.EPOCH, Map.of()).logOdds(judged);
       double[] probability = Calibration.NONE.apply(logOdds);
       for (int i = 0; i < part.length; i++) {
         predicted[part[i]] = probability[i];

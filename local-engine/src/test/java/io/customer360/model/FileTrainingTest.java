@@ -23,7 +23,8 @@ final class FileTrainingTest {
     assertThat(report.used()).containsExactly("months", "contract");
     assertThat(report.inputs()).isEqualTo(3);
     assertThat(report.dropped())
-        .containsExactly("key (names the row)", "note (always the same)", "code (1500 different values)");
+        .containsExactly(
+            "key (names the row)", "note (always the same)", "code (1500 different values)");
     assertThat(report.auc().mean()).isBetween(0.75, 0.9);
     assertThat(report.auc().sd()).isBetween(0.0, 0.06);
     assertThat(report.brier()).isLessThan(0.2);
