@@ -1,0 +1,38 @@
+package io.customer360.ui.shell;
+
+import io.customer360.ui.control.Nodes;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// A pane's strip, 40 high: title 600, a muted fact, actions at the right.
+public final class PaneHeader extends HBox {
+  private final Label fact = Nodes.label("", "muted", "num");
+  private final HBox right = Nodes.row(8);
+
+  public PaneHeader(String title) {
+    this(title, "");
+  }
+
+  public PaneHeader(String title, String fact) {
+    super(8);
+    getStyleClass().add("pane-header");
+    this.fact.setText(fact);
+    Label name = Nodes.label(title, "strong");
+    name.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(name, this.fact, Nodes.spacer(), right);
+  }
+
+  public void fact(String text) {
+    fact.setText(text);
+  }
+
+  /// Things between title and fact: a count badge.
+  public void besideTitle(Node node) {
+    getChildren().add(1, node);
+  }
+
+  public void right(Node... nodes) {
+    right.getChildren().setAll(nodes);
+  }
+}

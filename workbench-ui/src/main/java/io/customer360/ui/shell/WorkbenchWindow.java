@@ -1,0 +1,290 @@
+package io.customer360.ui.shell;
+
+import io.customer360.ui.command.Action;
+import io.customer360.ui.command.ActionPalette;
+import io.customer360.ui.command.ActionRegistry;
+import io.customer360.ui.command.CommandPalette;
+import io.customer360.ui.command.PaletteProvider;
+import io.customer360.ui.control.Nodes;
+import io.customer360.ui.job.FxJobs;
+import io.customer360.ui.job.JobsModel;
+import io.customer360.ui.job.Latest;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.text.Messages;
+import io.customer360.ui.theme.ScaledPane;
+import io.customer360.ui.theme.ThemeManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The window: frame, screens, palette, keys. Made once from a [WorkbenchModel] on the FX thread.
+///
+/// ```java
+/// WorkbenchWindow window = new WorkbenchWindow(model);
+/// window.show(stage);
+/// ...
+/// window.close();
+/// ```
+public final class WorkbenchWindow implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkbenchWindow.class);
+
+  private final WorkbenchModel model;
+  private final ThemeManager themes;
+  private final FxJobs jobs;
+  private final JobsModel jobList;
+  private final ActionRegistry actions = new ActionRegistry();
+  private final ShellNavigator navigator;
+  private final UiContext context;
+  private final Map<String, ScreenDefinition> screens = new LinkedHashMap<>();
+  private final Map<String, ScreenView> views = new LinkedHashMap<>();
+  private final Latest<ShellFacts> facts;
+  private final TopBar top;
+  private final Rail rail;
+  private final StatusBar status;
+  private final StackPane host = new StackPane();
+  private final CommandPalette palette;
+  private final Scene scene;
+  private @Nullable ScreenView shown;
+  private volatile String screen = "";
+
+  public WorkbenchWindow(WorkbenchModel model) {
+    this.model = model;
+    themes = new ThemeManager(model.theme());
+    themes.add(Nodes.class, "control.css");
+    themes.add(WorkbenchWindow.class, "shell.css");
+    themes.add(CommandPalette.class, "command.css");
+    jobs = new FxJobs(model.runner());
+    jobList = new JobsModel(model.runner(), Platform::runLater);
+    status = new StatusBar(jobList, jobs, model.formats());
+    navigator = new ShellNavigator(screens.keySet(), this::show);
+    facts = jobs.latest(this::show, status::failed);
+    context =
+        new UiContext(
+            jobs,
+            navigator,
+            status,
+            model.formats(),
+            model.memory(),
+            actions,
+            themes,
+            this::refreshFacts);
+    model.screens().apply(context).forEach(one -> screens.put(one.id(), one));
+    List<PaletteProvider> finders = new ArrayList<>(model.palette().apply(context));
+    finders.add(new ActionPalette(() -> actions.within(screen)));
+    palette = new CommandPalette(jobs, () -> finders);
+    ShellActions.of(this, List.copyOf(screens.values()), model.agents().isPresent())
+        .forEach(actions::register);
+    top = new TopBar(model.person(), actions.keys("shell.palette"), palette::open);
+    rail =
+        new Rail(
+            List.copyOf(screens.values()),
+            id -> navigator.go(new Destination.Screen(id)),
+            actions.keys("shell.rail"));
+    rail.onToggle(this::toggleRail);
+    rail.wide(model.memory().get("shell.rail").map("wide"::equals).orElse(true));
+
+    BorderPane body = new BorderPane(host, null, null, null, rail);
+    BorderPane frame = new BorderPane(body, top, null, status, null);
+    frame.getStyleClass().add("workbench");
+    StackPane layers = new StackPane(frame, palette);
+    ScaledPane scaled = new ScaledPane(layers);
+    scaled.scaleProperty().bind(themes.scaleProperty());
+    model.memory().number("shell.scale").ifPresent(themes::chooseScale);
+    scene = new Scene(scaled, 1440, 900);
+    themes.style(scene);
+    actions.install(scene, () -> screen);
+    jobList.finishedProperty().subscribe(job -> refreshFacts());
+    showAgents();
+    refreshFacts();
+    if (!screens.isEmpty()) {
+      navigator.go(new Destination.Screen(screens.keySet().iterator().next()));
+    }
+  }
+
+  public Scene scene() {
+    return scene;
+  }
+
+  public UiContext context() {
+    return context;
+  }
+
+  public CommandPalette palette() {
+    return palette;
+  }
+
+  /// The id of the screen in front.
+  public String screen() {
+    return screen;
+  }
+
+  /// Shows the window where it was last time.
+  public void show(Stage stage) {
+    stage.setTitle(model.name());
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    StackPane mark = new StackPane(new Mark(64));
+    Scene offscreen = new Scene(mark);
+    themes.style(offscreen);
+    stage.getIcons().add(mark.snapshot(clear, null));
+    themes.release(offscreen);
+    stage.setScene(scene);
+    WindowMemory.restore(stage, model.memory());
+    stage.show();
+  }
+
+  /// Whether nothing is being read for the screens; for pictures and tests.
+  public boolean idle() {
+    return jobs.idle();
+  }
+
+  /// Pictures leave out what changes from run to run.
+  void forPictures() {
+    status.memoryShown(false);
+  }
+
+  void toggleRail() {
+    rail.wide(!rail.wide());
+    model.memory().put("shell.rail", rail.wide() ? "wide" : "narrow");
+  }
+
+  void zoom(double factor) {
+    themes.chooseScale(factor);
+    model.memory().put("shell.scale", Double.toString(themes.scaleProperty().get()));
+  }
+
+  void toggleAgents() {
+    model
+        .agents()
+        .ifPresent(
+            agents ->
+                jobs.<Boolean>latest(
+                        stopped -> {
+                          showAgents(stopped);
+                          if (stopped) {
+                            status.warn(Messages.text("shell.agents.stopped"));
+                          } else {
+                            status.done(Messages.text("shell.agents.resumed"));
+                          }
+                          refreshFacts();
+                        },
+                        status::failed)
+                    .submit(
+                        progress -> {
+                          boolean stop = !agents.stopped();
+                          if (stop) {
+                            agents.stop();
+                          } else {
+                            agents.resume();
+                          }
+                          return stop;
+                        }));
+  }
+
+  private void showAgents() {
+    model
+        .agents()
+        .ifPresent(
+            agents ->
+                jobs.<Boolean>latest(this::showAgents, status::failed)
+                    .submit(progress -> agents.stopped()));
+  }
+
+  private void showAgents(boolean stopped) {
+    top.agents(stopped, actions.keys("shell.agents"), this::toggleAgents);
+  }
+
+  private void refreshFacts() {
+    facts.submit(progress -> model.facts().call());
+  }
+
+  private void show(ShellFacts now) {
+    status.facts(now);
+    rail.counters(now.counters());
+    Formats formats = model.formats();
+    LocalDate day = LocalDate.ofInstant(now.asOf(), formats.zone());
+    boolean today = day.equals(formats.today());
+    String date = formats.dateLong(day);
+    top.day(today ? Messages.text("shell.as-of.today", date) : date, !today);
+  }
+
+  private void show(Destination destination) {
+    ScreenDefinition definition = screens.get(destination.screen());
+    if (definition == null) {
+      return;
+    }
+    ScreenView view = view(definition);
+    boolean another = view != shown;
+    if (another) {
+      Optional.ofNullable(shown).ifPresent(ScreenView::hide);
+      shown = view;
+      screen = definition.id();
+      host.getChildren().setAll(view.root());
+      rail.select(definition.id());
+      top.menus(actions.within(definition.id()));
+    }
+    view.show(destination);
+    if (another) {
+      view.focus();
+    }
+  }
+
+  private ScreenView view(ScreenDefinition definition) {
+    ScreenView built = views.get(definition.id());
+    if (built == null) {
+      ScreenView made = build(definition);
+      made.actions().forEach(action -> actions.register(action.onScreen(definition.id())));
+      views.put(definition.id(), made);
+      built = made;
+    }
+    return built;
+  }
+
+  /// A screen that cannot be built must not take the window with it.
+  private static ScreenView build(ScreenDefinition definition) {
+    try {
+      return definition.view().get();
+    } catch (RuntimeException failure) {
+      LOG.error("Screen {} could not be opened", definition.id(), failure);
+      StackPane words =
+          new StackPane(Nodes.label(Messages.text("shell.screen.failed"), "section"));
+      return new ScreenView() {
+        @Override
+        public Node root() {
+          return words;
+        }
+      };
+    }
+  }
+
+  /// Every action there can be, with all screens built; for the check of the keys.
+  public List<Action> buildAll() {
+    screens.values().forEach(this::view);
+    return actions.all();
+  }
+
+  @Override
+  public void close() {
+    views.values().forEach(ScreenView::close);
+    status.close();
+    jobList.close();
+    facts.close();
+    jobs.close();
+    themes.close();
+    model.memory().save();
+  }
+}
