@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class StyleSheetTest {
   private static final Pattern LITERAL =
       Pattern.compile(
-          "#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|\\bhsba?\\(|:\\s*(white|black|red|green|blue|gray|grey|orange)\\b");
+          "#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|\\bhsba?\\(|(?<!smoothing-type):\\s*(white|black|red|green|blue|gray|grey|orange)\\b");
 
   static List<String> literals(String css) {
     String bare = css.replaceAll("(?s)/\\*.*?\\*/", "");
