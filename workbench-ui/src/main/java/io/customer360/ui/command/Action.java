@@ -40,18 +40,11 @@ public record Action(
 
   private static final ObservableBooleanValue ALWAYS = new ReadOnlyBooleanWrapper(true);
 
-  /// The plainest action: everywhere, always, by palette only. Narrow it with the `with...` methods.
+  /// The plainest action: everywhere, always, by palette only. Narrow it with the `with...`
+  // methods.
   public static Action of(String id, String title, String icon, Runnable run) {
     return new Action(
-        id,
-        title,
-        icon,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ALWAYS,
-        true,
-        run);
+        id, title, icon, Optional.empty(), Optional.empty(), Optional.empty(), ALWAYS, true, run);
   }
 
   public Action in(Menu place) {

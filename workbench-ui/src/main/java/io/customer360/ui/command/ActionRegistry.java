@@ -111,7 +111,6 @@ public final class ActionRegistry {
 
   private static boolean inText(KeyEvent event) {
     return event.getTarget() instanceof Node node
-        && (node instanceof TextInputControl
-            || node.getParent() instanceof TextInputControl);
+        && (node instanceof TextInputControl || node.getParent() instanceof TextInputControl);
   }
 }

@@ -198,8 +198,7 @@ public final class CommandPalette extends StackPane {
     count.setText(
         rows.isEmpty()
             ? ""
-            : Messages.text(
-                "command.palette.count", rows.size(), Math.max(1, found.millis())));
+            : Messages.text("command.palette.count", rows.size(), Math.max(1, found.millis())));
     scroll.setVvalue(0);
     selected = 0;
     select(0);

@@ -63,7 +63,6 @@ public final class Keys {
             && !pressed(keys.getAlt())
             && !pressed(keys.getMeta())
             && !pressed(keys.getShortcut());
-    return plain
-        && !(keys instanceof KeyCodeCombination code && code.getCode().isFunctionKey());
+    return plain && !(keys instanceof KeyCodeCombination code && code.getCode().isFunctionKey());
   }
 }

@@ -39,8 +39,7 @@ public final class JobItem extends HBox {
       getChildren()
           .add(Nodes.label(Math.round(job.fraction() * 100) + "\u202f%", "num", "caption"));
     }
-    String name =
-        Messages.text(running ? "control.job.cancel" : "control.job.dismiss", job.name());
+    String name = Messages.text(running ? "control.job.cancel" : "control.job.dismiss", job.name());
     getChildren().add(Nodes.iconButton("fth-x", name, running ? cancel : dismiss));
     Nodes.named(this, AccessibleRole.LIST_ITEM, job.name() + ", " + job.stage());
   }

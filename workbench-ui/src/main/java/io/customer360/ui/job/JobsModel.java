@@ -35,8 +35,7 @@ public final class JobsModel implements AutoCloseable {
 
   private static ScheduledExecutorService clock() {
     var executor =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("ui-jobs").factory());
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ui-jobs").factory());
     executor.setRemoveOnCancelPolicy(true);
     return executor;
   }
@@ -57,8 +56,7 @@ public final class JobsModel implements AutoCloseable {
       screen.execute(() -> take(status.id()));
     } else if (first && !clock.isShutdown()) {
       var unused =
-          clock.schedule(
-              () -> screen.execute(() -> take(status.id())), 100, TimeUnit.MILLISECONDS);
+          clock.schedule(() -> screen.execute(() -> take(status.id())), 100, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -52,9 +52,7 @@ final class Rail extends VBox {
 
   private void add(ScreenDefinition screen, Consumer<String> go) {
     String keys =
-        screen.shortcut().isEmpty()
-            ? ""
-            : Keys.text(KeyCombination.valueOf(screen.shortcut()));
+        screen.shortcut().isEmpty() ? "" : Keys.text(KeyCombination.valueOf(screen.shortcut()));
     Item item = new Item(screen.title(), screen.icon(), keys, () -> go.accept(screen.id()));
     items.put(screen.id(), item);
     getChildren().add(item);
@@ -126,8 +124,7 @@ final class Rail extends VBox {
       button.setGraphic(Icons.of(icon, wide ? 16 : 20));
       button.setText(wide ? title : "");
       button.setAccessibleText(title);
-      button.setTooltip(
-          wide ? null : new Tooltip(keys.isEmpty() ? title : title + "  " + keys));
+      button.setTooltip(wide ? null : new Tooltip(keys.isEmpty() ? title : title + "  " + keys));
       StackPane.setAlignment(badge, wide ? Pos.CENTER_RIGHT : Pos.TOP_RIGHT);
       badge.setTranslateX(wide ? -9 : 4);
       badge.setTranslateY(wide ? 0 : -2);

@@ -18,11 +18,7 @@ public record ScreenDefinition(
     boolean foot,
     Supplier<? extends ScreenView> view) {
   public static ScreenDefinition of(
-      String id,
-      String title,
-      String icon,
-      String shortcut,
-      Supplier<? extends ScreenView> view) {
+      String id, String title, String icon, String shortcut, Supplier<? extends ScreenView> view) {
     return new ScreenDefinition(id, title, icon, shortcut, false, view);
   }
 }

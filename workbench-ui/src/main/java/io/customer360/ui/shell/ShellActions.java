@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ShellActions {
   private ShellActions() {}
 
-  static List<Action> of(
-      WorkbenchWindow window, List<ScreenDefinition> screens, boolean agents) {
+  static List<Action> of(WorkbenchWindow window, List<ScreenDefinition> screens, boolean agents) {
     UiContext context = window.context();
     List<Action> all = new ArrayList<>();
     all.add(

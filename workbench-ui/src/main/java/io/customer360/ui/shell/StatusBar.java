@@ -54,8 +54,7 @@ final class StatusBar extends StackPane implements Notifier {
     Nodes.visible(snapshot, false);
     HBox left = Nodes.row(18, withIcon("fth-hard-drive", workspace), customers, snapshot);
     HBox right =
-        Nodes.row(
-            18, withIcon("fth-cpu", planner), withIcon("fth-wifi-off", network), memory);
+        Nodes.row(18, withIcon("fth-cpu", planner), withIcon("fth-wifi-off", network), memory);
     middle.setAlignment(Pos.CENTER);
     middle.setMaxWidth(Region.USE_PREF_SIZE);
     HBox sides = Nodes.row(0, left, Nodes.spacer(), right);
@@ -125,7 +124,9 @@ final class StatusBar extends StackPane implements Notifier {
     }
     Button cancel =
         Nodes.iconButton(
-            "fth-x", Messages.text("control.job.cancel", job.name()), () -> runner.cancel(job.id()));
+            "fth-x",
+            Messages.text("control.job.cancel", job.name()),
+            () -> runner.cancel(job.id()));
     return Nodes.row(0, listButton(content), cancel);
   }
 
@@ -151,9 +152,7 @@ final class StatusBar extends StackPane implements Notifier {
           for (JobStatus job : jobs.jobs().reversed()) {
             items
                 .getChildren()
-                .add(
-                    new JobItem(
-                        job, () -> runner.cancel(job.id()), () -> jobs.dismiss(job.id())));
+                .add(new JobItem(job, () -> runner.cancel(job.id()), () -> jobs.dismiss(job.id())));
           }
           if (jobs.jobs().isEmpty()) {
             items.getChildren().add(Nodes.label(Messages.text("shell.jobs.none"), "muted"));

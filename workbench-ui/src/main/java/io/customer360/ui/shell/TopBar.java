@@ -125,8 +125,7 @@ final class TopBar extends StackPane {
   void menus(List<Action> actions) {
     menus.getMenus().clear();
     for (Action.Menu place : Action.Menu.values()) {
-      Menu menu =
-          new Menu(Messages.text("shell.menu." + place.name().toLowerCase(Locale.ROOT)));
+      Menu menu = new Menu(Messages.text("shell.menu." + place.name().toLowerCase(Locale.ROOT)));
       actions.stream()
           .filter(action -> action.menu().filter(place::equals).isPresent())
           .forEach(action -> menu.getItems().add(item(action)));
@@ -141,7 +140,8 @@ final class TopBar extends StackPane {
     item.setOnAction(event -> action.run().run());
     item.disableProperty().set(!action.enabled().get());
     action.enabled().addListener((o, before, now) -> item.setDisable(!now));
-    // decision: keys that type are not shown as accelerators, which would take them from text fields
+    // decision: keys that type are not shown as accelerators, which would take them from text
+    // fields
     action.shortcut().filter(keys -> !Keys.typing(keys)).ifPresent(item::setAccelerator);
     return item;
   }

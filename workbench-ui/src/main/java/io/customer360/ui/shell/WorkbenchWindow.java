@@ -260,8 +260,7 @@ public final class WorkbenchWindow implements AutoCloseable {
       return definition.view().get();
     } catch (RuntimeException failure) {
       LOG.error("Screen {} could not be opened", definition.id(), failure);
-      StackPane words =
-          new StackPane(Nodes.label(Messages.text("shell.screen.failed"), "section"));
+      StackPane words = new StackPane(Nodes.label(Messages.text("shell.screen.failed"), "section"));
       return new ScreenView() {
         @Override
         public Node root() {

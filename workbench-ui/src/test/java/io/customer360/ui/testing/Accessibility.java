@@ -56,8 +56,9 @@ public final class Accessibility {
         filled(node.getAccessibleText())
             || (node instanceof Labeled labeled && filled(labeled.getText()))
             || (node instanceof TextInputControl input && filled(input.getPromptText()));
-    boolean part = node.getStyleClass().contains("increment-arrow-button")
-        || node.getStyleClass().contains("decrement-arrow-button");
+    boolean part =
+        node.getStyleClass().contains("increment-arrow-button")
+            || node.getStyleClass().contains("decrement-arrow-button");
     return !words && !part;
   }
 

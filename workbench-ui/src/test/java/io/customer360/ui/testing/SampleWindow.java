@@ -1,6 +1,7 @@
 package io.customer360.ui.testing;
 
 import io.customer360.job.JobRunner;
+import io.customer360.job.Progress;
 import io.customer360.ui.command.PaletteItem;
 import io.customer360.ui.command.PaletteProvider;
 import io.customer360.ui.shell.AgentSwitch;
@@ -11,7 +12,6 @@ import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
-import io.customer360.job.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -28,7 +28,12 @@ public final class ShellPictures {
         screen(context, Screens.ACTION_CENTER, "Action Center", "fth-inbox", "Shortcut+3"),
         screen(context, Screens.DATA, "Data", "fth-database", "Shortcut+4"),
         new ScreenDefinition(
-            Screens.SETTINGS, "Settings", "fth-settings", "Shortcut+COMMA", true, () -> view(context)));
+            Screens.SETTINGS,
+            "Settings",
+            "fth-settings",
+            "Shortcut+COMMA",
+            true,
+            () -> view(context)));
   }
 
   private static ScreenDefinition screen(
@@ -69,7 +74,9 @@ public final class ShellPictures {
             pictures.take(Theme.LIGHT, () -> {}, folder.resolve("shell-light.png"));
             pictures.take(Theme.DARK, window::toString, folder.resolve("shell-dark.png"));
             pictures.take(
-                Theme.LIGHT, () -> window.palette().open("oka"), folder.resolve("palette-light.png"));
+                Theme.LIGHT,
+                () -> window.palette().open("oka"),
+                folder.resolve("palette-light.png"));
             pictures.take(Theme.DARK, () -> {}, folder.resolve("palette-dark.png"));
           });
     }

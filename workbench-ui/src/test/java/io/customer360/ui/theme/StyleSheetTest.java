@@ -47,7 +47,9 @@ class StyleSheetTest {
 
   @Test
   void theRuleCanFail() {
-    assertThat(literals(".x { -fx-fill: #fff; } .y { -fx-fill: rgba(1,2,3,0.5); } .z { -fx-fill: red; }"))
+    assertThat(
+            literals(
+                ".x { -fx-fill: #fff; } .y { -fx-fill: rgba(1,2,3,0.5); } .z { -fx-fill: red; }"))
         .hasSize(3);
     assertThat(literals("/* #fff */ .x { -fx-fill: -color-fg-default; }")).isEmpty();
   }
