@@ -1,0 +1,181 @@
+package io.customer360.profile;
+
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Profiles read from the lake. The search index lives in memory; the first search builds it, and
+/// a search after the data changed uses the old one while a new one is built beside it.
+public final class LakeProfiles implements Profiles {
+  private final Lakehouse lakehouse;
+  private final ZoneId zone;
+  private final ProfileReader profiles;
+  private final ContextReader contexts;
+  private final LiveIndex index;
+  private final NeighbourLists neighbourLists;
+
+  /// `zone` is where the company thinks of days and weeks.
+  public LakeProfiles(Lakehouse lakehouse, ZoneId zone) {
+    this.lakehouse = lakehouse;
+    this.zone = zone;
+    this.profiles = new ProfileReader(zone);
+    this.contexts = new ContextReader(zone);
+    this.index = new LiveIndex(lakehouse);
+    this.neighbourLists = new NeighbourLists(lakehouse);
+  }
+
+  @Override
+  public List<ProfileHit> search(String text, int limit) {
+    List<SearchIndex.Found> found = index.current().search(text, limit);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    return lakehouse.read(connection -> hits(connection, text.strip(), found));
+  }
+
+  private record Shown(
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String postcode,
+      @Nullable String city,
+      @Nullable String lifecycle,
+      @Nullable String valueTier) {}
+
+  private static List<ProfileHit> hits(
+      Connection connection, String query, List<SearchIndex.Found> found) throws SQLException {
+    Map<String, Shown> shown = new TreeMap<>();
+    Object[] ids = found.stream().map(one -> id(one.number())).toArray();
+    Rows.list(
+        connection,
+        """
+        select customer_id, full_name, email, phone, postcode, city, lifecycle, value_tier
+        from gold.customer where customer_id in (%s)
+        """
+            .formatted(String.join(", ", Collections.nCopies(ids.length, "?"))),
+        row ->
+            shown.put(
+                row.getString("customer_id"),
+                new Shown(
+                    Cells.text(row, "full_name"),
+                    Cells.text(row, "email"),
+                    Cells.text(row, "phone"),
+                    Cells.text(row, "postcode"),
+                    Cells.text(row, "city"),
+                    Cells.text(row, "lifecycle"),
+                    Cells.text(row, "value_tier"))),
+        ids);
+    List<ProfileHit> hits = new ArrayList<>();
+    for (SearchIndex.Found one : found) {
+      String id = id(one.number());
+      Shown person = shown.get(id);
+      if (person != null) {
+        hits.add(hit(id, query, one, person));
+      }
+    }
+    return hits;
+  }
+
+  private static ProfileHit hit(String id, String query, SearchIndex.Found found, Shown person) {
+    String name = person.name() != null ? person.name() : person.email();
+    String shownName = name == null ? id : name;
+    List<ProfileHit.Highlight> highlights = new ArrayList<>();
+    highlights.add(new ProfileHit.Highlight("name", shownName, Highlights.name(query, shownName)));
+    String text =
+        switch (found.field()) {
+          case "e-mail" -> person.email();
+          case "phone" -> person.phone();
+          case "postcode" -> person.postcode();
+          case "id" -> id;
+          default -> null;
+        };
+    if (text != null) {
+      List<Span> spans =
+          switch (found.field()) {
+            case "phone" -> Highlights.phone(query, text);
+            case "id" -> Highlights.id(query, text);
+            default -> Highlights.beginning(query, text);
+          };
+      highlights.add(new ProfileHit.Highlight(found.field(), text, spans));
+    }
+    return new ProfileHit(
+        id,
+        shownName,
+        person.email(),
+        person.city(),
+        person.lifecycle(),
+        person.valueTier(),
+        highlights,
+        found.score());
+  }
+
+  static String id(int number) {
+    return String.format(Locale.ROOT, "C-%06d", number);
+  }
+
+  @Override
+  public void prepareSearch() {
+    index.refresh();
+  }
+
+  @Override
+  public Optional<Profile> profile(String customerId) {
+    Instant today = lakehouse.asOf();
+    return lakehouse.read(connection -> profiles.read(connection, customerId, today));
+  }
+
+  @Override
+  public List<TimelineEntry> timeline(String customerId, TimelineFilter filter, int limit) {
+    return TimelineReader.filtered(events(customerId), filter, limit);
+  }
+
+  @Override
+  public List<WeekCount> weeks(String customerId) {
+    return TimelineReader.weeks(events(customerId), lakehouse.asOf(), zone);
+  }
+
+  private List<TimelineEntry> events(String customerId) {
+    Instant today = lakehouse.asOf();
+    return lakehouse.read(
+        connection -> {
+          LakeTables tables = LakeTables.of(connection);
+          return tables.has("gold.timeline")
+              ? TimelineReader.all(connection, customerId, today)
+              : List.<TimelineEntry>of();
+        });
+  }
+
+  @Override
+  public Optional<UnifiedContext> context(String customerId) {
+    Instant today = lakehouse.asOf();
+    return lakehouse.read(connection -> contexts.now(connection, customerId, today));
+  }
+
+  @Override
+  public Optional<UnifiedContext> context(String customerId, Instant asOf) {
+    return asOf.isBefore(lakehouse.asOf())
+        ? lakehouse.read(connection -> contexts.at(connection, customerId, asOf))
+        : context(customerId);
+  }
+
+  @Override
+  public Optional<Neighbours> neighbours(String customerId) {
+    return neighbourLists.of(customerId);
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}
