@@ -74,7 +74,7 @@ class ContextTest {
           ('C-000001', 'Gone quiet', date '2026-11-02'), ('C-000001', 'Family', date '2021-04-04');
         insert into ops.customer_registry values ('crm:1', 'C-000001', 1), ('web:1', 'C-000009', 9)
         """);
-    profiles = new LakeProfiles(lake, ZoneId.of("Europe/London"));
+    profiles = new LakeProfiles(lake.lakehouse(), ZoneId.of("Europe/London"));
   }
 
   @AfterEach

@@ -1,17 +1,8 @@
 package io.customer360.profile;
 
-import io.customer360.job.Progress;
 import io.customer360.lakehouse.ConnectionFunction;
-import io.customer360.lakehouse.ExportFormat;
-import io.customer360.lakehouse.ExportReport;
-import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.Lakehouse;
-import io.customer360.lakehouse.ModelGraph;
-import io.customer360.lakehouse.QueryLimits;
-import io.customer360.lakehouse.QueryResult;
-import io.customer360.lakehouse.RefreshReport;
-import io.customer360.lakehouse.RefreshRequest;
-import java.nio.file.Path;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,8 +10,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import org.duckdb.DuckDBConnection;
 
-/// A lake in memory: real connections, hand-made tables, and a snapshot name the test sets.
-final class MemoryLake implements Lakehouse {
+/// A lake in memory: real connections, hand-made tables, and a snapshot name the test sets. Only
+/// what profiles use is there; anything else of the face fails.
+final class MemoryLake implements AutoCloseable {
   static final Instant TODAY = Instant.parse("2026-11-20T09:40:00Z");
 
   private final DuckDBConnection connection;
@@ -43,66 +35,24 @@ final class MemoryLake implements Lakehouse {
     }
   }
 
-  @Override
-  public <T> T read(ConnectionFunction<T> work) {
+  Lakehouse lakehouse() {
+    return (Lakehouse)
+        Proxy.newProxyInstance(
+            Lakehouse.class.getClassLoader(),
+            new Class<?>[] {Lakehouse.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "asOf" -> TODAY;
+                  case "snapshotId" -> snapshot;
+                  case "read" -> read((ConnectionFunction<?>) arguments[arguments.length - 1]);
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private Object read(ConnectionFunction<?> work) throws Exception {
     try (Connection own = connection.duplicate()) {
       return work.apply(own);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public <T> T read(Progress progress, ConnectionFunction<T> work) {
-    return read(work);
-  }
-
-  @Override
-  public <T> T write(ConnectionFunction<T> work) {
-    return read(work);
-  }
-
-  @Override
-  public Instant asOf() {
-    return TODAY;
-  }
-
-  @Override
-  public String snapshotId() {
-    return snapshot;
-  }
-
-  @Override
-  public RefreshReport refresh(RefreshRequest request, Progress progress) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public LakeStatus status() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ModelGraph graph() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public QueryResult query(String sql, QueryLimits limits, Progress progress) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long execute(String sql, Progress progress) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ExportReport export(
-      String sql, ExportFormat format, Path file, QueryLimits limits, Progress progress) {
-    throw new UnsupportedOperationException();
   }
 
   @Override

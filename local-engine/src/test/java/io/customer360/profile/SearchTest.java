@@ -29,7 +29,7 @@ class SearchTest {
     person(4712, "Smith Alan Jones", "saj@example.net", "", "", 10);
     person(18, "李小龍", "li@example.hk", "", "", 10);
     person(19, "Jürgen Groß", "jg@example.de", "", "10115", 10);
-    profiles = new LakeProfiles(lake, java.time.ZoneId.of("Europe/London"));
+    profiles = new LakeProfiles(lake.lakehouse(), java.time.ZoneId.of("Europe/London"));
   }
 
   private static void person(
@@ -127,7 +127,7 @@ class SearchTest {
   @Test
   void followsTheDataWhenItChanges() throws Exception {
     try (var own = new MemoryLake();
-        var live = new LakeProfiles(own, java.time.ZoneId.of("UTC"))) {
+        var live = new LakeProfiles(own.lakehouse(), java.time.ZoneId.of("UTC"))) {
       assertThat(live.search("moira", 5)).isEmpty();
       GoldTables.create(own);
       GoldTables.customer(own, 1, "Moira Buchanan", "moira@example.net", "", "");
