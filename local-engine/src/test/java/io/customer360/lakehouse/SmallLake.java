@@ -23,8 +23,7 @@ final class SmallLake implements AutoCloseable {
 
   static SmallLake empty(Path dir) {
     return open(
-        Workspace.create(
-            dir, WorkspaceSettings.of("Small", "GBP", "Europe/London", TODAY)));
+        Workspace.create(dir, WorkspaceSettings.of("Small", "GBP", "Europe/London", TODAY)));
   }
 
   static SmallLake open(Workspace workspace) {
