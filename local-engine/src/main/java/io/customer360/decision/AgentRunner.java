@@ -1,0 +1,365 @@
+package io.customer360.decision;
+
+import io.customer360.decision.agent.Agents;
+import io.customer360.decision.agent.TraceStep;
+import io.customer360.decision.arbitration.Decider;
+import io.customer360.decision.arbitration.Decision;
+import io.customer360.decision.arbitration.DecisionInput;
+import io.customer360.decision.arbitration.FactorSwitches;
+import io.customer360.decision.lake.DecisionReader;
+import io.customer360.decision.lake.Observation;
+import io.customer360.decision.rule.Facts;
+import io.customer360.governance.StopSwitch;
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
+import io.customer360.workspace.Workspace;
+import io.customer360.workspace.WorkspaceSettings;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Observe, Reason, Decide, Act over the audiences of the agents. The coordinator: a customer in two
+/// audiences gets one decision over the actions of both agents, so that two agents never act on him
+/// at once; the money goes to the highest priorities first.
+final class AgentRunner {
+  private final Lakehouse lake;
+  private final Workspace workspace;
+  private final Texts texts;
+  private final StopSwitch stop;
+  private final DecisionStore store;
+  private final AgentActs acts;
+  private final DecisionReader reader = new DecisionReader();
+
+  AgentRunner(
+      Lakehouse lake,
+      Workspace workspace,
+      Texts texts,
+      StopSwitch stop,
+      DecisionStore store,
+      AgentActs acts) {
+    this.lake = lake;
+    this.workspace = workspace;
+    this.texts = texts;
+    this.stop = stop;
+    this.store = store;
+    this.acts = acts;
+  }
+
+  /// A customer to decide on.
+  ///
+  /// @param safety the recall is decided by itself, beside any other action
+  private record Subject(String customerId, List<String> agents, String trigger, boolean safety) {}
+
+  /// What Observe found.
+  private record Observed(
+      List<Subject> subjects, int conflicts, int busy, Map<String, Integer> sizes) {}
+
+  /// A first look: the input and how high its best option ranks with the budget as it is now.
+  private record Look(DecisionInput input, boolean safety, BigDecimal priority) {}
+
+  synchronized AgentRunReport run(AgentRunRequest request, Instant now, Progress progress) {
+    long begun = System.nanoTime();
+    List<TraceStep> trace = new ArrayList<>();
+    if (stop.stopped()) {
+      return new AgentRunReport("", 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+    }
+    Decider decider = texts.decider();
+    String runId = lake.read(c -> "R-" + (Rows.number(c, "select count(*) from ops.agent_run") + 1));
+    List<String> agents = request.agents().isEmpty() ? Agents.ids() : request.agents();
+
+    progress.stage("Observe customers");
+    long start = System.nanoTime();
+    Observed observed = lake.read(progress, c -> observe(c, agents, request.limit(), now));
+    trace.add(
+        new TraceStep(
+            "Observe",
+            millis(start),
+            List.of(
+                observed.subjects().size() + " customers in " + agents.size() + " audiences.",
+                observed.conflicts() + " in more than one, " + observed.busy() + " busy already."),
+            audienceSql(agents),
+            sizes(observed.sizes())));
+
+    progress.stage("Read their contexts");
+    start = System.nanoTime();
+    List<String> ids =
+        observed.subjects().stream().map(Subject::customerId).distinct().toList();
+    Observation seen = lake.read(progress, c -> reader.observe(c, ids, now));
+    trace.add(
+        new TraceStep(
+            "Reason",
+            millis(start),
+            List.of(
+                seen.facts().size() + " contexts read at once.",
+                seen.models().isEmpty() ? "No model yet." : models(seen) + ", no LLM."),
+            "",
+            new TreeMap<>(seen.models())));
+
+    progress.stage("Decide");
+    start = System.nanoTime();
+    DecisionInput base = base(decider, seen, now);
+    List<Look> looks = look(observed.subjects(), seen, decider, base, progress.part(0, 0.5));
+    AgentActs.Tally tally =
+        acts.begin(runId, decider, seen, workspace.settings().currency(), now);
+    long[] next = {lake.read(c -> store.count(c, prefix(now)))};
+    Map<String, BigDecimal> spent = new TreeMap<>(base.spent());
+    List<DecisionStore.Made> chunk = new ArrayList<>();
+    double acting = 0;
+    for (int i = 0; i < looks.size() && !stop.stopped(); i++) {
+      progress.checkCancelled();
+      Look look = looks.get(i);
+      DecisionInput input =
+          look.input().withSpent(spent).withId(prefix(now) + "%04d".formatted(Locale.ROOT, ++next[0]));
+      Decision decision = decider.decide(input);
+      reserve(decision, decider, spent);
+      chunk.add(new DecisionStore.Made(input, decision));
+      if (chunk.size() == 1_000 || i == looks.size() - 1) {
+        long writing = System.nanoTime();
+        acts.write(tally, chunk);
+        chunk.clear();
+        acting += millis(writing);
+        progress.fraction(0.5 + 0.5 * (i + 1) / looks.size());
+      }
+    }
+    trace.add(
+        new TraceStep(
+            "Decide",
+            millis(start) - acting,
+            List.of(
+                decider.catalogue().actions().size() + " actions each, " + looks.size()
+                    + " decisions.",
+                tally.blocked() + " without an action, " + observed.conflicts()
+                    + " conflicts settled."),
+            "",
+            Map.of(
+                "catalogue", decider.catalogue().version(),
+                "policies", decider.policies().version(),
+                "seed", String.valueOf(base.seed()))));
+    trace.add(
+        new TraceStep(
+            "Act",
+            acting,
+            List.of(
+                tally.auto() + " went by themselves, " + tally.pending() + " wait for a person.",
+                "Then: outbox."),
+            "",
+            Map.of("targets", String.valueOf(new TreeMap<>(decider.policies().targets())))));
+    AgentRunReport report =
+        new AgentRunReport(
+            runId,
+            ids.size(),
+            tally.created(),
+            tally.auto(),
+            tally.pending(),
+            tally.blocked(),
+            tally.suggested(),
+            observed.conflicts(),
+            trace,
+            (System.nanoTime() - begun) / 1e9);
+    acts.finish(report, agents, now);
+    return report;
+  }
+
+  /// One customer, nothing stored.
+  Decision preview(String customerId, Instant now) {
+    Decider decider = texts.decider();
+    return lake.read(
+        c -> {
+          Observation seen = reader.observe(c, List.of(customerId), now);
+          if (!seen.facts().containsKey(customerId)) {
+            throw io.customer360.fault.WorkbenchException.user(
+                "C360-DEC-062",
+                "There is no customer " + customerId + ". Find one with: profile --search NAME.");
+          }
+          List<String> agents = new ArrayList<>();
+          String trigger = "Asked for";
+          for (String agent : Agents.ids()) {
+            List<Agents.Member> found = Agents.audience(c, agent, now, customerId);
+            if (!found.isEmpty()) {
+              agents.add(agent);
+              trigger = agents.size() == 1 ? found.getFirst().trigger() : trigger;
+            }
+          }
+          DecisionInput base = base(decider, seen, now);
+          Subject subject = new Subject(customerId, agents, trigger, false);
+          return decider.decide(input(subject, seen, base).withId("preview"));
+        });
+  }
+
+  private Observed observe(Connection c, List<String> agents, int limit, Instant now)
+      throws SQLException {
+    Set<String> busy = new HashSet<>();
+    Set<String> told = new HashSet<>();
+    Rows.list(
+        c,
+        """
+        select p.customer_id, p.kind from ops.proposal p
+        left join ops.outbox o on o.decision_id = p.decision_id and o.state <> 'UNDONE'
+        where p.state in ('PROPOSED', 'APPROVED')
+          or (p.state = 'QUEUED' and (o.state in ('QUEUED', 'IN_FLIGHT') or p.kind = 'regulatory'))
+        """,
+        row -> (row.getString(2).equals("regulatory") ? told : busy).add(row.getString(1)));
+    Map<String, List<String>> agentsOf = new LinkedHashMap<>();
+    Map<String, String> triggers = new HashMap<>();
+    Map<String, Integer> sizes = new TreeMap<>();
+    List<Subject> subjects = new ArrayList<>();
+    int skipped = 0;
+    for (String agent : agents) {
+      List<Agents.Member> audience = Agents.audience(c, agent, now);
+      sizes.put(agent, audience.size());
+      int taken = 0;
+      boolean safety = agent.equals(Agents.SAFETY);
+      for (Agents.Member member : audience) {
+        if (limit > 0 && taken == limit) {
+          break;
+        }
+        if ((safety ? told : busy).contains(member.customerId())) {
+          skipped++;
+          continue;
+        }
+        taken++;
+        if (safety) {
+          subjects.add(
+              new Subject(member.customerId(), List.of(agent), member.trigger(), true));
+        } else {
+          agentsOf.computeIfAbsent(member.customerId(), id -> new ArrayList<>()).add(agent);
+          triggers.putIfAbsent(member.customerId(), member.trigger());
+        }
+      }
+    }
+    agentsOf.forEach(
+        (customer, of) ->
+            subjects.add(
+                new Subject(customer, of, triggers.getOrDefault(customer, ""), false)));
+    int conflicts = (int) agentsOf.values().stream().filter(of -> of.size() > 1).count();
+    return new Observed(subjects, conflicts, skipped, sizes);
+  }
+
+  private List<Look> look(
+      List<Subject> subjects,
+      Observation seen,
+      Decider decider,
+      DecisionInput base,
+      Progress progress) {
+    List<Look> looks = new ArrayList<>(subjects.size());
+    for (Subject subject : subjects) {
+      if (!seen.facts().containsKey(subject.customerId())) {
+        continue;
+      }
+      progress.checkCancelled();
+      DecisionInput input = input(subject, seen, base);
+      BigDecimal priority =
+          decider.decide(input).best().map(o -> o.priority()).orElse(BigDecimal.ZERO);
+      looks.add(new Look(input, subject.safety(), priority));
+      if (looks.size() % 256 == 0) {
+        progress.fraction((double) looks.size() / subjects.size());
+      }
+    }
+    looks.sort(
+        Comparator.comparing(Look::safety)
+            .reversed()
+            .thenComparing(Look::priority, Comparator.reverseOrder())
+            .thenComparing(look -> look.input().customerId()));
+    return looks;
+  }
+
+  private DecisionInput base(Decider decider, Observation seen, Instant now) {
+    WorkspaceSettings settings = workspace.settings();
+    Map<String, BigDecimal> spent =
+        lake.read(c -> reader.spent(c, decider.policies(), now, settings.zoneId()));
+    return new DecisionInput(
+        "",
+        "",
+        now,
+        Long.parseLong(settings.more().getOrDefault("decision.seed", "7")),
+        "",
+        List.of(),
+        new Facts(Map.of()),
+        List.of(),
+        List.of(),
+        spent,
+        Map.of(),
+        seen.models(),
+        decider.catalogue().version(),
+        decider.policies().version(),
+        settings.currency(),
+        settings.zone(),
+        settings.name(),
+        FactorSwitches.ALL);
+  }
+
+  private static DecisionInput input(Subject subject, Observation seen, DecisionInput base) {
+    Facts facts = Optional.ofNullable(seen.facts().get(subject.customerId())).orElseThrow();
+    return new DecisionInput(
+        base.decisionId(),
+        subject.customerId(),
+        base.now(),
+        base.seed(),
+        subject.trigger(),
+        subject.agents(),
+        facts,
+        seen.consents().getOrDefault(subject.customerId(), List.of()),
+        seen.contacts().getOrDefault(subject.customerId(), List.of()),
+        base.spent(),
+        seen.feedbackFor(facts),
+        base.models(),
+        base.catalogueVersion(),
+        base.policyVersion(),
+        base.currency(),
+        base.zone(),
+        base.company(),
+        base.switches());
+  }
+
+  /// The next decision sees what this one would spend.
+  private static void reserve(
+      Decision decision, Decider decider, Map<String, BigDecimal> spent) {
+    decision
+        .best()
+        .ifPresent(
+            option ->
+                decider.policies().budgets().stream()
+                    .filter(
+                        rule -> DecisionReader.covers(rule.scope(), option.agent(), option.kind()))
+                    .forEach(rule -> spent.merge(rule.id(), option.cost(), BigDecimal::add)));
+  }
+
+  private String prefix(Instant now) {
+    return DecisionStore.prefix(now, workspace.settings().zoneId());
+  }
+
+  private static String audienceSql(List<String> agents) {
+    StringBuilder sql = new StringBuilder();
+    agents.forEach(agent -> sql.append(Agents.audienceSql(agent)).append('\n'));
+    return sql.toString();
+  }
+
+  private static Map<String, String> sizes(Map<String, Integer> sizes) {
+    Map<String, String> shown = new TreeMap<>();
+    sizes.forEach((agent, size) -> shown.put(agent, size + " customers"));
+    return shown;
+  }
+
+  private static String models(Observation seen) {
+    List<String> words = new ArrayList<>();
+    seen.models().forEach((model, version) -> words.add(model + " " + version));
+    return String.join(", ", words);
+  }
+
+  private static double millis(long since) {
+    return (System.nanoTime() - since) / 1e6;
+  }
+}
