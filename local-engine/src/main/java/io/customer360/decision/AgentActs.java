@@ -56,8 +56,7 @@ final class AgentActs {
     private int blocked;
     private int suggested;
 
-    private Tally(
-        String runId, Decider decider, Observation seen, IntentMaker maker, Instant now) {
+    private Tally(String runId, Decider decider, Observation seen, IntentMaker maker, Instant now) {
       this.runId = runId;
       this.decider = decider;
       this.seen = seen;
@@ -148,8 +147,7 @@ final class AgentActs {
   }
 
   private static ProposalRow proposal(Decision decision, RankedOption option, Tally tally) {
-    Facts facts =
-        java.util.Objects.requireNonNull(tally.seen.facts().get(decision.customerId()));
+    Facts facts = java.util.Objects.requireNonNull(tally.seen.facts().get(decision.customerId()));
     boolean grouped = option.kind().equals("regulatory");
     String group = decision.id();
     String title = decision.customerName();
@@ -158,7 +156,10 @@ final class AgentActs {
       title = (what.isBlank() ? option.name() : what) + (what.isBlank() ? "" : " recall");
       group =
           tally.groups.computeIfAbsent(
-              option.actionId() + "/" + facts.text("recalled_sku") + "/"
+              option.actionId()
+                  + "/"
+                  + facts.text("recalled_sku")
+                  + "/"
                   + facts.text("recalled_batch"),
               key -> decision.id());
     }

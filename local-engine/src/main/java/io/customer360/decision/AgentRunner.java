@@ -31,7 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Observe, Reason, Decide, Act over the audiences of the agents. The coordinator: a customer in two
+/// Observe, Reason, Decide, Act over the audiences of the agents. The coordinator: a customer in
+// two
 /// audiences gets one decision over the actions of both agents, so that two agents never act on him
 /// at once; the money goes to the highest priorities first.
 final class AgentRunner {
@@ -77,7 +78,8 @@ final class AgentRunner {
       return new AgentRunReport("", 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
     }
     Decider decider = texts.decider();
-    String runId = lake.read(c -> "R-" + (Rows.number(c, "select count(*) from ops.agent_run") + 1));
+    String runId =
+        lake.read(c -> "R-" + (Rows.number(c, "select count(*) from ops.agent_run") + 1));
     List<String> agents = request.agents().isEmpty() ? Agents.ids() : request.agents();
 
     progress.stage("Observe customers");
@@ -95,8 +97,7 @@ final class AgentRunner {
 
     progress.stage("Read their contexts");
     start = System.nanoTime();
-    List<String> ids =
-        observed.subjects().stream().map(Subject::customerId).distinct().toList();
+    List<String> ids = observed.subjects().stream().map(Subject::customerId).distinct().toList();
     Observation seen = lake.read(progress, c -> reader.observe(c, ids, now));
     trace.add(
         new TraceStep(
@@ -112,8 +113,7 @@ final class AgentRunner {
     start = System.nanoTime();
     DecisionInput base = base(decider, seen, now);
     List<Look> looks = look(observed.subjects(), seen, decider, base, progress.part(0, 0.5));
-    AgentActs.Tally tally =
-        acts.begin(runId, decider, seen, workspace.settings().currency(), now);
+    AgentActs.Tally tally = acts.begin(runId, decider, seen, workspace.settings().currency(), now);
     long[] next = {lake.read(c -> store.count(c, prefix(now)))};
     Map<String, BigDecimal> spent = new TreeMap<>(base.spent());
     List<DecisionStore.Made> chunk = new ArrayList<>();
@@ -122,7 +122,9 @@ final class AgentRunner {
       progress.checkCancelled();
       Look look = looks.get(i);
       DecisionInput input =
-          look.input().withSpent(spent).withId(prefix(now) + "%04d".formatted(Locale.ROOT, ++next[0]));
+          look.input()
+              .withSpent(spent)
+              .withId(prefix(now) + "%04d".formatted(Locale.ROOT, ++next[0]));
       Decision decision = decider.decide(input);
       reserve(decision, decider, spent);
       chunk.add(new DecisionStore.Made(input, decision));
@@ -139,9 +141,13 @@ final class AgentRunner {
             "Decide",
             millis(start) - acting,
             List.of(
-                decider.catalogue().actions().size() + " actions each, " + looks.size()
+                decider.catalogue().actions().size()
+                    + " actions each, "
+                    + looks.size()
                     + " decisions.",
-                tally.blocked() + " without an action, " + observed.conflicts()
+                tally.blocked()
+                    + " without an action, "
+                    + observed.conflicts()
                     + " conflicts settled."),
             "",
             Map.of(
@@ -232,8 +238,7 @@ final class AgentRunner {
         }
         taken++;
         if (safety) {
-          subjects.add(
-              new Subject(member.customerId(), List.of(agent), member.trigger(), true));
+          subjects.add(new Subject(member.customerId(), List.of(agent), member.trigger(), true));
         } else {
           agentsOf.computeIfAbsent(member.customerId(), id -> new ArrayList<>()).add(agent);
           triggers.putIfAbsent(member.customerId(), member.trigger());
@@ -242,8 +247,7 @@ final class AgentRunner {
     }
     agentsOf.forEach(
         (customer, of) ->
-            subjects.add(
-                new Subject(customer, of, triggers.getOrDefault(customer, ""), false)));
+            subjects.add(new Subject(customer, of, triggers.getOrDefault(customer, ""), false)));
     int conflicts = (int) agentsOf.values().stream().filter(of -> of.size() > 1).count();
     return new Observed(subjects, conflicts, skipped, sizes);
   }
@@ -325,8 +329,7 @@ final class AgentRunner {
   }
 
   /// The next decision sees what this one would spend.
-  private static void reserve(
-      Decision decision, Decider decider, Map<String, BigDecimal> spent) {
+  private static void reserve(Decision decision, Decider decider, Map<String, BigDecimal> spent) {
     decision
         .best()
         .ifPresent(

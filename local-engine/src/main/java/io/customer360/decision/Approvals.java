@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a person does to a proposal. Each is one transaction: the vote, the state, the outbox rows and
+/// What a person does to a proposal. Each is one transaction: the vote, the state, the outbox rows
+// and
 /// the audit entry are there together or not at all.
 final class Approvals {
   private final Lakehouse lake;
@@ -67,12 +68,7 @@ final class Approvals {
   }
 
   private ApprovalResult approve(
-      Connection c,
-      String decisionId,
-      Person by,
-      ApprovalEdit edit,
-      IntentMaker maker,
-      Instant now)
+      Connection c, String decisionId, Person by, ApprovalEdit edit, IntentMaker maker, Instant now)
       throws SQLException {
     List<ProposalRow> group = group(c, decisionId);
     obstacle(c, group, by, edit.option(), now)
@@ -107,8 +103,7 @@ final class Approvals {
     List<NewIntent> intents =
         done ? intents(c, group, chosen, subject, body, maker, by, now) : List.of();
     outbox.enqueueAll(c, intents);
-    proposals.state(
-        c, head.groupId(), done ? ActionState.QUEUED : ActionState.APPROVED, now);
+    proposals.state(c, head.groupId(), done ? ActionState.QUEUED : ActionState.APPROVED, now);
     audit.append(
         c,
         new AuditEvent(
@@ -117,15 +112,21 @@ final class Approvals {
             by.id(),
             head.groupId(),
             Map.of(
-                "name", by.name(),
-                "action", option.actionId(),
-                "option", chosen,
-                "edited", edit.subject() != null || edit.body() != null,
-                "approvals", approvals,
-                "needed", needed,
-                "queued", intents.size())));
-    Instant from =
-        intents.stream().map(NewIntent::notBefore).min(Instant::compareTo).orElse(now);
+                "name",
+                by.name(),
+                "action",
+                option.actionId(),
+                "option",
+                chosen,
+                "edited",
+                edit.subject() != null || edit.body() != null,
+                "approvals",
+                approvals,
+                "needed",
+                needed,
+                "queued",
+                intents.size())));
+    Instant from = intents.stream().map(NewIntent::notBefore).min(Instant::compareTo).orElse(now);
     return new ApprovalResult(
         head.groupId(),
         done ? ActionState.QUEUED : ActionState.APPROVED,
@@ -191,8 +192,13 @@ final class Approvals {
             () ->
                 WorkbenchException.user(
                     "C360-DEC-072",
-                    "Decision " + decision.id() + " has no option " + rank + ". It has 1 to "
-                        + decision.options().size() + "."));
+                    "Decision "
+                        + decision.id()
+                        + " has no option "
+                        + rank
+                        + ". It has 1 to "
+                        + decision.options().size()
+                        + "."));
   }
 
   /// Why not, in words; empty when the person may.
@@ -206,7 +212,8 @@ final class Approvals {
     ProposalRow head = group.getFirst();
     if (!head.open()) {
       return Optional.of(
-          head.groupId() + " is "
+          head.groupId()
+              + " is "
               + head.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
               + " already.");
     }
@@ -220,8 +227,8 @@ final class Approvals {
       return Optional.of("The proposer never approves: an agent proposed this.");
     }
     if (!by.role().mayApprove()) {
-      return Optional.of("The role " + by.role().name().toLowerCase(java.util.Locale.ROOT)
-          + " may not approve.");
+      return Optional.of(
+          "The role " + by.role().name().toLowerCase(java.util.Locale.ROOT) + " may not approve.");
     }
     boolean voted =
         proposals.votes(c, head.groupId()).stream()
@@ -231,8 +238,7 @@ final class Approvals {
     }
     if (group.size() == 1) {
       int option = chosen == 0 ? head.chosen() : chosen;
-      RankedOption wanted =
-          option(decisions.find(c, head.decisionId()).orElseThrow(), option);
+      RankedOption wanted = option(decisions.find(c, head.decisionId()).orElseThrow(), option);
       SendGuard.Verdict verdict =
           guard.check(c, List.of(asIntent(head, wanted, now)), now).getFirst();
       if (verdict instanceof SendGuard.Verdict.Block block) {
@@ -277,8 +283,7 @@ final class Approvals {
           ProposalRow head = group.getFirst();
           if (!head.open()) {
             throw WorkbenchException.user(
-                "C360-DEC-073",
-                head.groupId() + " is not waiting any more. Nothing was changed.");
+                "C360-DEC-073", head.groupId() + " is not waiting any more. Nothing was changed.");
           }
           if (by.isAgent() || !by.role().mayApprove()) {
             throw WorkbenchException.user(
@@ -311,10 +316,18 @@ final class Approvals {
               switch (head.state()) {
                 case REJECTED, APPROVED -> true;
                 case QUEUED ->
-                    outbox.undo(
-                        c, group.stream().map(ProposalRow::decisionId).toList(), now);
-                case PROPOSED, EXPIRED, IN_FLIGHT, SENT, CONFIRMED, BOUNCED, MEASURED, UNKNOWN,
-                    FAILED, BLOCKED, UNDONE ->
+                    outbox.undo(c, group.stream().map(ProposalRow::decisionId).toList(), now);
+                case PROPOSED,
+                    EXPIRED,
+                    IN_FLIGHT,
+                    SENT,
+                    CONFIRMED,
+                    BOUNCED,
+                    MEASURED,
+                    UNKNOWN,
+                    FAILED,
+                    BLOCKED,
+                    UNDONE ->
                     false;
               };
           if (!back) {

@@ -20,7 +20,8 @@ import java.util.List;
 /// Decisions, approvals, outbox, outcomes, audit log and stop switch of one workspace, wired.
 ///
 /// ```java
-/// Lakehouse lake = Lakehouse.open(workspace, new LakehouseParts(steps, DecisionDesk.schemas(), uses));
+/// Lakehouse lake = Lakehouse.open(workspace, new LakehouseParts(steps, DecisionDesk.schemas(),
+// uses));
 /// DecisionDesk desk = DecisionDesk.open(lake, workspace, DecisionDesk.clock(lake, workspace));
 /// ```
 public record DecisionDesk(
@@ -44,7 +45,8 @@ public record DecisionDesk(
         decisions, new LocalOutcomes(lake, audit, outbox, clock), outbox, audit, stop);
   }
 
-  /// The workspace's clock; with `data` as its setting, the data's today, so that old data are decided
+  /// The workspace's clock; with `data` as its setting, the data's today, so that old data are
+  // decided
   /// on as of their own time.
   public static Clock clock(Lakehouse lake, Workspace workspace) {
     return new Clock() {

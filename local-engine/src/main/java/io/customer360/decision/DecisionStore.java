@@ -202,12 +202,12 @@ final class DecisionStore {
         : DecisionJson.firstDifference(stored.output(), again)
             .map(
                 d ->
-                    new ReplayReport.Difference(
-                        stored.id(), d.field(), d.stored(), d.recomputed()))
+                    new ReplayReport.Difference(stored.id(), d.field(), d.stored(), d.recomputed()))
             .or(
                 () ->
                     Optional.of(
-                        new ReplayReport.Difference(stored.id(), "", "other bytes", "same values")));
+                        new ReplayReport.Difference(
+                            stored.id(), "", "other bytes", "same values")));
   }
 
   /// The decider of that day.
@@ -237,15 +237,13 @@ final class DecisionStore {
 
   static WorkbenchException unknown(String decisionId) {
     return WorkbenchException.user(
-        "C360-DEC-061",
-        "There is no decision " + decisionId + ". List them with: decisions list.");
+        "C360-DEC-061", "There is no decision " + decisionId + ". List them with: decisions list.");
   }
 
   /// @param at now, so that ids of a day begin alike
   static String prefix(Instant at, java.time.ZoneId zone) {
     return "D-"
-        + java.time.format.DateTimeFormatter.BASIC_ISO_DATE.format(
-            at.atZone(zone).toLocalDate())
+        + java.time.format.DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(zone).toLocalDate())
         + "-";
   }
 }

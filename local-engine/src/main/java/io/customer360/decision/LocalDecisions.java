@@ -198,10 +198,17 @@ final class LocalDecisions implements Decisions {
             case "Reason" -> List.of(decision.why(), step.lines().getLast());
             case "Decide" ->
                 List.of(
-                    decision.funnel().all() + " actions, " + decision.blocked().size()
-                        + " blocked, " + decision.options().size() + " ranked.",
-                    "Policies " + decision.versions().get("policies") + ", seed "
-                        + step.inputs().getOrDefault("seed", "") + ".");
+                    decision.funnel().all()
+                        + " actions, "
+                        + decision.blocked().size()
+                        + " blocked, "
+                        + decision.options().size()
+                        + " ranked.",
+                    "Policies "
+                        + decision.versions().get("policies")
+                        + ", seed "
+                        + step.inputs().getOrDefault("seed", "")
+                        + ".");
             default ->
                 List.of(
                     decision.best().map(o -> o.autonomy().why() + ".").orElse("Nothing to do."),
@@ -290,8 +297,7 @@ final class LocalDecisions implements Decisions {
               now);
           List<AgentStatus> found = new ArrayList<>();
           for (AgentDefinition agent : Agents.under(policies)) {
-            found.add(
-                status(c, agent, policies, spent, open.getOrDefault(agent.id(), 0)));
+            found.add(status(c, agent, policies, spent, open.getOrDefault(agent.id(), 0)));
           }
           return found;
         });
@@ -334,7 +340,9 @@ final class LocalDecisions implements Decisions {
     Map<String, String> autonomy = new TreeMap<>();
     agent
         .autonomy()
-        .forEach((kind, level) -> autonomy.put(kind.key(), level.name().toLowerCase(java.util.Locale.ROOT)));
+        .forEach(
+            (kind, level) ->
+                autonomy.put(kind.key(), level.name().toLowerCase(java.util.Locale.ROOT)));
     boolean spentAll = limit.signum() > 0 && used.compareTo(limit) >= 0;
     String health =
         stop.stopped()

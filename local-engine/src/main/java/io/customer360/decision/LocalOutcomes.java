@@ -38,7 +38,8 @@ final class LocalOutcomes implements Outcomes {
                 () ->
                     WorkbenchException.data(
                         "C360-DEC-080",
-                        "No delivery has the id " + outcome.idempotencyKey()
+                        "No delivery has the id "
+                            + outcome.idempotencyKey()
                             + ". The outcome was not recorded."));
     boolean first =
         lake.write(
@@ -90,8 +91,7 @@ final class LocalOutcomes implements Outcomes {
   }
 
   @Override
-  public void withdrawConsent(
-      String customerId, String purpose, String channel, String evidence) {
+  public void withdrawConsent(String customerId, String purpose, String channel, String evidence) {
     lake.write(
         c -> {
           withdraw(c, customerId, purpose, channel, evidence, clock.instant());
@@ -100,12 +100,7 @@ final class LocalOutcomes implements Outcomes {
   }
 
   private void withdraw(
-      Connection c,
-      String customerId,
-      String purpose,
-      String channel,
-      String evidence,
-      Instant at)
+      Connection c, String customerId, String purpose, String channel, String evidence, Instant at)
       throws SQLException {
     Rows.update(
         c,

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Consent, caps, quiet hours and budget once more, with what is known at the moment of sending. A no
+/// Consent, caps, quiet hours and budget once more, with what is known at the moment of sending. A
+// no
 /// or an empty budget ends the row; a cap or quiet hours hold it, and its time to live ends it if
 /// that lasts.
 final class PolicySendGuard implements SendGuard {
@@ -41,8 +42,7 @@ final class PolicySendGuard implements SendGuard {
   }
 
   @Override
-  public List<Verdict> check(Connection c, List<Intent> intents, Instant now)
-      throws SQLException {
+  public List<Verdict> check(Connection c, List<Intent> intents, Instant now) throws SQLException {
     if (intents.isEmpty()) {
       return List.of();
     }

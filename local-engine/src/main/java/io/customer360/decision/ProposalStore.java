@@ -101,7 +101,8 @@ final class ProposalStore {
   }
 
   /// Of a group whatever its state.
-  ProposalSummary summary(List<ProposalRow> group, int approvals, ActionState state, String currency) {
+  ProposalSummary summary(
+      List<ProposalRow> group, int approvals, ActionState state, String currency) {
     ProposalRow head = group.getFirst();
     BigDecimal atRisk =
         group.stream().map(ProposalRow::valueAtRisk).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -215,7 +216,8 @@ final class ProposalStore {
         groupId);
   }
 
-  /// Of each proposal the state of its outbox row where there is one; a group counts once while it is
+  /// Of each proposal the state of its outbox row where there is one; a group counts once while it
+  // is
   /// open.
   ActionCounts counts(Instant now) {
     return lake.read(
@@ -234,9 +236,7 @@ final class ProposalStore {
                 and p.state = 'QUEUED'
               group by 1, p.state
               """,
-              row ->
-                  states.merge(
-                      ActionState.valueOf(row.getString(1)), row.getLong(2), Long::sum),
+              row -> states.merge(ActionState.valueOf(row.getString(1)), row.getLong(2), Long::sum),
               now);
           BigDecimal open =
               Rows.list(

@@ -1,10 +1,10 @@
 package io.customer360.decision.agent;
 
 import io.customer360.decision.action.ActionKind;
+import io.customer360.decision.arbitration.Autonomy;
 import io.customer360.decision.lake.SqlText;
 import io.customer360.decision.policy.AutonomyRule;
 import io.customer360.decision.policy.Policies;
-import io.customer360.decision.arbitration.Autonomy;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
@@ -84,8 +84,7 @@ public final class Agents {
   }
 
   /// Who the agent looks after now, the most valuable first.
-  public static List<Member> audience(Connection c, String agent, Instant now)
-      throws SQLException {
+  public static List<Member> audience(Connection c, String agent, Instant now) throws SQLException {
     return audience(c, agent, now, "");
   }
 
@@ -100,7 +99,11 @@ public final class Agents {
                 () ->
                     WorkbenchException.user(
                         "C360-DEC-050",
-                        "There is no agent " + agent + ". Known: " + String.join(", ", ids()) + "."));
+                        "There is no agent "
+                            + agent
+                            + ". Known: "
+                            + String.join(", ", ids())
+                            + "."));
     String sql = SqlText.filled(c, audienceSql(agent));
     Object[] parameters = new Object[kind.moments() + (customer.isBlank() ? 0 : 1)];
     for (int i = 0; i < kind.moments(); i++) {

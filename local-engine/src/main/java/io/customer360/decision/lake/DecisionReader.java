@@ -185,8 +185,7 @@ public final class DecisionReader {
   /// Whether a budget pays for this agent's actions of this kind.
   public static boolean covers(Scope scope, String agent, String kind) {
     return (scope.agents().isEmpty() || scope.agents().contains(agent))
-        && (scope.kinds().isEmpty()
-            || scope.kinds().stream().anyMatch(k -> k.key().equals(kind)))
+        && (scope.kinds().isEmpty() || scope.kinds().stream().anyMatch(k -> k.key().equals(kind)))
         && scope.except().stream().noneMatch(k -> k.key().equals(kind));
   }
 
