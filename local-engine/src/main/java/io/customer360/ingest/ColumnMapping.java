@@ -1,35 +1,42 @@
 package io.customer360.ingest;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How one canonical column is filled. One of `from`, `transform` and `constant` says with what.
 ///
 /// @param from raw column, or a JSON path such as `$.customer.email`
-/// @param format date pattern as `strptime` writes it (`%d/%m/%Y %H:%M`); null for ISO dates and
-///     everything that is not a date
+/// @param format of a date as `strptime` writes it (`%d/%m/%Y %H:%M`), or `epoch_s`, `epoch_ms`; of
+///     a number `1,234.56` or `1.234,56`; null for ISO dates and plain numbers
 /// @param zone the zone of timestamps without an offset, such as `Europe/London`; null is UTC
 /// @param transform an SQL expression over raw columns, such as `upper("Country")`
 /// @param constant a fixed value
+/// @param values received value to canonical value; others stay as they are
 public record ColumnMapping(
     @Nullable String from,
     @Nullable String format,
     @Nullable String zone,
     @Nullable String transform,
-    @Nullable String constant) {
-  public static ColumnMapping from(String column) {
-    return new ColumnMapping(column, null, null, null, null);
+    @Nullable String constant,
+    Map<String, String> values) {
+  public ColumnMapping {
+    values = Map.copyOf(values);
   }
 
-  public static ColumnMapping timestamp(
+  public static ColumnMapping from(String column) {
+    return new ColumnMapping(column, null, null, null, null, Map.of());
+  }
+
+  public static ColumnMapping from(
       String column, @Nullable String format, @Nullable String zone) {
-    return new ColumnMapping(column, format, zone, null, null);
+    return new ColumnMapping(column, format, zone, null, null, Map.of());
   }
 
   public static ColumnMapping transform(String expression) {
-    return new ColumnMapping(null, null, null, expression, null);
+    return new ColumnMapping(null, null, null, expression, null, Map.of());
   }
 
   public static ColumnMapping constant(String value) {
-    return new ColumnMapping(null, null, null, null, value);
+    return new ColumnMapping(null, null, null, null, value, Map.of());
   }
 }

@@ -1,6 +1,8 @@
 package io.customer360.ingest;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,14 @@ import java.util.Optional;
 /// Files in, checked rows out. Every method may be called from any thread; every failure is a
 /// [io.customer360.fault.WorkbenchException] that has changed nothing.
 public interface Ingest {
+  /// Ingestion into the lake of an open workspace. What an import that was cut off left behind is
+  /// removed or completed first. The lake must have been opened with [IngestSchema].
+  static Ingest open(Workspace workspace, Lakehouse lakehouse) {
+    LocalIngest ingest = new LocalIngest(workspace, lakehouse);
+    ingest.recover();
+    return ingest;
+  }
+
   /// Looks into a file without landing anything: format, delimiter, encoding, columns, types,
   /// sample rows, each with a confidence, and the mapping the program suggests.
   FilePreview preview(Path file);

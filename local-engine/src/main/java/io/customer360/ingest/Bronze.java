@@ -1,0 +1,152 @@
+package io.customer360.ingest;
+
+import io.customer360.lakehouse.Sql;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The bronze folder: `<dataset>/<landing>.parquet` as received, `<landing>.json` beside it. A
+/// landing counts from the moment its manifest is there; a Parquet file without one is the rest of
+/// an import that was cut off.
+final class Bronze {
+  private static final String TEMPORARY = ".part";
+
+  private final Path folder;
+
+  Bronze(Path folder) {
+    this.folder = folder;
+  }
+
+  Path parquet(String dataset, String landing) {
+    return folder.resolve(dataset).resolve(landing + ".parquet");
+  }
+
+  Path manifest(String dataset, String landing) {
+    return folder.resolve(dataset).resolve(landing + ".json");
+  }
+
+  Path temporary(String dataset, String landing, String what) {
+    return folder.resolve(dataset).resolve(landing + "." + what + TEMPORARY);
+  }
+
+  /// As views name it: relative to the workspace, so that the folder can be moved.
+  static String relative(String dataset, String landing) {
+    return "bronze/" + dataset + "/" + landing + ".parquet";
+  }
+
+  /// A relation with the raw columns, `_row_hash` and `_line`.
+  static String relation(Manifest manifest, String file) {
+    return manifest.firstLine() == 0
+        ? "(select * from read_parquet(" + Sql.literal(file) + "))"
+        : "(select *, file_row_number + "
+            + manifest.firstLine()
+            + " as _line from read_parquet("
+            + Sql.literal(file)
+            + ", file_row_number = true))";
+  }
+
+  void prepare(String dataset) {
+    try {
+      Files.createDirectories(folder.resolve(dataset));
+    } catch (IOException failure) {
+      throw Faults.storage("Cannot make folder " + folder.resolve(dataset), failure);
+    }
+  }
+
+  /// Makes the landing count: the rows first, then the manifest, each whole on disk before it gets
+  /// its name.
+  void commit(Manifest manifest, Path rows) {
+    try {
+      Path parquet = parquet(manifest.dataset(), manifest.landing());
+      sync(rows);
+      Files.move(rows, parquet, StandardCopyOption.ATOMIC_MOVE);
+      Path part = temporary(manifest.dataset(), manifest.landing(), "json");
+      Files.write(part, manifest.json());
+      sync(part);
+      Files.move(
+          part,
+          manifest(manifest.dataset(), manifest.landing()),
+          StandardCopyOption.ATOMIC_MOVE);
+      syncFolder(folder.resolve(manifest.dataset()));
+    } catch (IOException failure) {
+      throw Faults.storage("Cannot write to " + folder, failure);
+    }
+  }
+
+  void delete(String dataset, String landing) {
+    // The manifest goes first: without it the rest does not count.
+    delete(manifest(dataset, landing));
+    delete(parquet(dataset, landing));
+  }
+
+  void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException failure) {
+      throw Faults.storage("Cannot delete " + file, failure);
+    }
+  }
+
+  /// Removes what imports that were cut off left behind.
+  void sweep() {
+    for (Path file : files()) {
+      String name = Faults.name(file);
+      if (name.endsWith(TEMPORARY)) {
+        delete(file);
+      } else if (name.endsWith(".parquet")) {
+        String landing = name.substring(0, name.length() - ".parquet".length());
+        if (!Files.exists(file.resolveSibling(landing + ".json"))) {
+          delete(file);
+        }
+      }
+    }
+  }
+
+  /// All landings that count, in the order they came.
+  List<Manifest> manifests() {
+    List<Manifest> found = new ArrayList<>();
+    for (Path file : files()) {
+      String name = Faults.name(file);
+      if (name.endsWith(".json")) {
+        String landing = name.substring(0, name.length() - ".json".length());
+        if (Files.exists(file.resolveSibling(landing + ".parquet"))) {
+          found.add(Manifest.read(file));
+        }
+      }
+    }
+    found.sort(Comparator.comparingLong(Manifest::number));
+    return found;
+  }
+
+  private List<Path> files() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder, 2)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException failure) {
+      throw Faults.storage("Cannot read " + folder, failure);
+    }
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException unsupported) {
+      // Windows cannot sync a folder; its renames are durable without it.
+    }
+  }
+}

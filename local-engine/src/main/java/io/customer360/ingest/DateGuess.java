@@ -1,0 +1,176 @@
+package io.customer360.ingest;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Whether texts are dates, and in which order day, month and year stand. Day or month first is
+/// decided by values above 12; where there are none it is said.
+///
+/// @param share of the values that are dates of the found form
+/// @param time whether there is a time of day
+/// @param format as `strptime` writes it; null for ISO
+record DateGuess(
+    double share,
+    boolean time,
+    @Nullable String format,
+    double confidence,
+    String reason,
+    @Nullable String remark) {
+  private static final String TIME =
+      "(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})([.,]\\d+)?)?( ?[AaPp][Mm])?)?(Z| ?[+-]\\d{2}:?\\d{2})?";
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,4})" + TIME);
+  private static final Pattern MONTHS =
+      Pattern.compile("(\\d{1,2})([- ])([A-Za-z]{3})\\2(\\d{4}|\\d{2})" + TIME);
+  private static final DateGuess NONE = new DateGuess(0, false, null, 0, "", null);
+
+  /// What all values together show.
+  private static final class Seen {
+    int matches;
+    int yearFirst;
+    int maxFirst;
+    int maxSecond;
+    int bothBig;
+    boolean shortYear;
+    boolean time;
+    boolean seconds;
+    boolean fraction;
+    boolean half;
+    boolean zulu;
+    boolean offset;
+    boolean letterT;
+    String separator = "-";
+  }
+
+  static DateGuess of(List<String> values) {
+    Seen seen = new Seen();
+    for (String value : values) {
+      Matcher matcher = NUMBERS.matcher(value);
+      if (matcher.matches()) {
+        note(seen, matcher, value);
+      }
+    }
+    double share = seen.matches / (double) values.size();
+    if (share >= 0.9) {
+      return numbers(seen, share);
+    }
+    return months(values);
+  }
+
+  private static void note(Seen seen, Matcher m, String value) {
+    String first = m.group(1);
+    String last = m.group(4);
+    boolean yearFirst = first.length() == 4;
+    if (!yearFirst && last.length() != 4 && last.length() != 2) {
+      return;
+    }
+    int a = Integer.parseInt(yearFirst ? m.group(3) : first);
+    int b = Integer.parseInt(yearFirst ? last : m.group(3));
+    if (a < 1 || b < 1 || a > 31 || b > 31) {
+      return;
+    }
+    seen.matches++;
+    seen.yearFirst += yearFirst ? 1 : 0;
+    seen.shortYear |= !yearFirst && last.length() == 2;
+    seen.maxFirst = Math.max(seen.maxFirst, a);
+    seen.maxSecond = Math.max(seen.maxSecond, b);
+    seen.bothBig += a > 12 && b > 12 ? 1 : 0;
+    seen.separator = m.group(2);
+    times(seen, m, value);
+  }
+
+  private static void times(Seen seen, Matcher m, String value) {
+    seen.time |= m.group(5) != null;
+    seen.seconds |= m.group(7) != null;
+    seen.fraction |= m.group(8) != null;
+    seen.half |= m.group(9) != null;
+    String offset = m.group(10);
+    seen.zulu |= "Z".equals(offset);
+    seen.offset |= offset != null && !offset.equals("Z");
+    seen.letterT |= value.contains("T");
+  }
+
+  private static DateGuess numbers(Seen seen, double share) {
+    if (seen.yearFirst == seen.matches) {
+      boolean iso = seen.separator.equals("-") && !seen.half;
+      String format = iso ? null : "%Y" + seen.separator + "%m" + seen.separator + "%d" + time(seen);
+      return new DateGuess(
+          share, seen.time, format, share, "year, month, day" + zone(seen), null);
+    }
+    if (seen.yearFirst > 0 || seen.bothBig > 0) {
+      return NONE;
+    }
+    String year = seen.shortYear ? "%y" : "%Y";
+    String dayFirst = "%d" + seen.separator + "%m" + seen.separator + year + time(seen);
+    String monthFirst = "%m" + seen.separator + "%d" + seen.separator + year + time(seen);
+    if (seen.maxFirst > 12 && seen.maxSecond > 12) {
+      return new DateGuess(
+          share,
+          seen.time,
+          dayFirst,
+          0.3,
+          "day first and month first are mixed",
+          "has dates with the day first and others with the month first; check the order");
+    }
+    if (seen.maxFirst > 12) {
+      return new DateGuess(
+          share, seen.time, dayFirst, share, "day first: values up to " + seen.maxFirst, null);
+    }
+    if (seen.maxSecond > 12) {
+      return new DateGuess(
+          share,
+          seen.time,
+          monthFirst,
+          share,
+          "month first: second values up to " + seen.maxSecond,
+          null);
+    }
+    return new DateGuess(
+        share,
+        seen.time,
+        dayFirst,
+        0.5,
+        "day first is assumed: no value tells",
+        "could have the day or the month first; day first is assumed");
+  }
+
+  private static String zone(Seen seen) {
+    return seen.zulu || seen.offset ? ", with a zone" : "";
+  }
+
+  private static String time(Seen seen) {
+    if (!seen.time) {
+      return "";
+    }
+    String start = seen.letterT ? "T" : " ";
+    String clock = seen.half ? "%I:%M" : "%H:%M";
+    return start
+        + clock
+        + (seen.seconds ? ":%S" : "")
+        + (seen.fraction ? ".%f" : "")
+        + (seen.half ? " %p" : "")
+        + (seen.offset ? "%z" : seen.zulu ? "Z" : "");
+  }
+
+  private static DateGuess months(List<String> values) {
+    Seen seen = new Seen();
+    for (String value : values) {
+      Matcher m = MONTHS.matcher(value);
+      if (m.matches()) {
+        seen.matches++;
+        seen.separator = m.group(2);
+        seen.shortYear |= m.group(4).length() == 2;
+        times(seen, m, value);
+        seen.letterT = false;
+      }
+    }
+    double share = seen.matches / (double) values.size();
+    String format =
+        "%d" + seen.separator + "%b" + seen.separator + (seen.shortYear ? "%y" : "%Y") + time(seen);
+    return share < 0.9
+        ? NONE
+        : new DateGuess(share, seen.time, format, share, "day, name of the month, year", null);
+  }
+}

@@ -1,0 +1,178 @@
+package io.customer360.ingest;
+
+import io.customer360.fault.WorkbenchException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Every way a file can be refused, in one place so that the codes stay distinct. Each ends with
+/// the promise the person needs: nothing was changed.
+final class Faults {
+  private static final String UNCHANGED = " Nothing was changed.";
+
+  private Faults() {}
+
+  static WorkbenchException missing(Path file) {
+    return data("001", file + " does not exist. Check the path." + UNCHANGED);
+  }
+
+  static WorkbenchException directory(Path file) {
+    return data("002", file + " is a folder. Name the files in it." + UNCHANGED);
+  }
+
+  static WorkbenchException empty(Path file) {
+    return data("003", name(file) + " is empty." + UNCHANGED);
+  }
+
+  static WorkbenchException headerOnly(Path file) {
+    return data("004", name(file) + " holds a header and no rows." + UNCHANGED);
+  }
+
+  static WorkbenchException binary(Path file) {
+    return data(
+        "005",
+        name(file)
+            + " is not text, Parquet or gzip. Export it as CSV, JSON lines or Parquet."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException halfGzip(Path file, @Nullable Throwable cause) {
+    return data(
+        "006",
+        name(file) + " ends in the middle of its gzip data. Fetch it again." + UNCHANGED,
+        cause);
+  }
+
+  static WorkbenchException brokenGzip(Path file, @Nullable Throwable cause) {
+    return data("007", name(file) + " is a damaged gzip file. Fetch it again." + UNCHANGED, cause);
+  }
+
+  static WorkbenchException encoding(Path file, String encoding, String where) {
+    return data(
+        "008",
+        name(file)
+            + " is not "
+            + encoding
+            + where
+            + ". Choose its encoding, such as cp1252 or latin-1."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException delimiter(Path file, String delimiter, int expected) {
+    return data(
+        "009",
+        name(file)
+            + " does not have "
+            + expected
+            + " fields a line when split at '"
+            + delimiter
+            + "'. Choose its delimiter."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException columnMissing(Path file, String column, String mapping) {
+    return data(
+        "010",
+        name(file)
+            + " has no column '"
+            + column
+            + "', which mapping "
+            + mapping
+            + " needs. Choose another mapping or delimiter."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException brokenJson(Path file, long line) {
+    return data(
+        "011",
+        name(file) + " line " + Words.count(line) + " is not a complete JSON object." + UNCHANGED);
+  }
+
+  static WorkbenchException tooManyBad(Path file, String what, double share, double most) {
+    return data(
+        "012",
+        name(file)
+            + " was not imported: "
+            + Words.percent(share)
+            + " of its rows break the contract, mostly "
+            + what
+            + "; up to "
+            + Words.percent(most)
+            + " would be held back. Check the mapping."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException unreadable(Path file, @Nullable Throwable cause) {
+    return WorkbenchException.resource(
+        "C360-IMP-013", name(file) + " cannot be read." + UNCHANGED, cause);
+  }
+
+  static WorkbenchException openQuote(Path file, long line) {
+    return data(
+        "014",
+        name(file)
+            + " line "
+            + Words.count(line)
+            + " opens a quote that never closes, so the rest of the file reads as one field."
+            + " Mend the line, or choose another quote character."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException strayQuote(Path file, long line) {
+    return data(
+        "015",
+        name(file)
+            + " line "
+            + Words.count(line)
+            + " has text behind a closing quote. Mend the line, or choose another quote character."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException parquet(Path file, @Nullable Throwable cause) {
+    return data("016", name(file) + " is not a complete Parquet file." + UNCHANGED, cause);
+  }
+
+  static WorkbenchException changedMeanwhile(Path file) {
+    return data(
+        "017", name(file) + " was changed while it was read. Import it again." + UNCHANGED);
+  }
+
+  static WorkbenchException reading(Path file, String why, @Nullable Throwable cause) {
+    return data("018", name(file) + " cannot be read: " + why + "." + UNCHANGED, cause);
+  }
+
+  static WorkbenchException mapping(String where, String why) {
+    return WorkbenchException.user("C360-MAP-001", "Mapping " + where + ": " + why + "." + UNCHANGED);
+  }
+
+  static WorkbenchException expression(String expression, String why) {
+    return WorkbenchException.user(
+        "C360-MAP-002", "'" + expression + "' cannot be used: " + why + "." + UNCHANGED);
+  }
+
+  static WorkbenchException contract(String where, String why) {
+    return WorkbenchException.user(
+        "C360-CON-001", "Contract " + where + ": " + why + "." + UNCHANGED);
+  }
+
+  static WorkbenchException quarantine(String why) {
+    return WorkbenchException.user("C360-QUA-001", why + UNCHANGED);
+  }
+
+  static WorkbenchException storage(String what, @Nullable Throwable cause) {
+    return WorkbenchException.resource("C360-IMP-020", what + "." + UNCHANGED, cause);
+  }
+
+  static String name(Path file) {
+    Path last = file.getFileName();
+    return last == null ? file.toString() : last.toString();
+  }
+
+  private static WorkbenchException data(String number, String plain) {
+    return WorkbenchException.data("C360-IMP-" + number, plain);
+  }
+
+  private static WorkbenchException data(String number, String plain, @Nullable Throwable cause) {
+    return new WorkbenchException(
+        "C360-IMP-" + number, io.customer360.fault.Kind.DATA, plain, cause);
+  }
+}

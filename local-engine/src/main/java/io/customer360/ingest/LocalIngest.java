@@ -1,0 +1,251 @@
+package io.customer360.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Canonical;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
+import io.customer360.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Ingestion into the lake of an open workspace.
+final class LocalIngest implements Ingest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Workspace workspace;
+  private final Lakehouse lakehouse;
+  private final Bronze bronze;
+  private final ContractBook contracts;
+  private final MappingStore mappings;
+  private final Publisher publisher;
+  private final Importer importer;
+  private final QuarantineDesk desk;
+  private final MappingText text = new MappingText();
+
+  /// One landing at a time: each looks for its duplicates in all earlier ones.
+  private final ReentrantLock landing = new ReentrantLock();
+
+  LocalIngest(Workspace workspace, Lakehouse lakehouse) {
+    this.workspace = workspace;
+    this.lakehouse = lakehouse;
+    this.bronze = new Bronze(workspace.bronze());
+    this.contracts = new ContractBook(workspace.root().resolve("contracts"));
+    this.mappings = new MappingStore(workspace.mappings());
+    this.publisher = new Publisher(contracts, mappings);
+    this.importer =
+        new Importer(workspace, lakehouse, bronze, contracts, mappings, publisher);
+    this.desk =
+        new QuarantineDesk(workspace, lakehouse, bronze, contracts, mappings, publisher);
+  }
+
+  /// Brings the bronze folder and `ops` in step: what an import that was cut off left behind is
+  /// removed or completed.
+  void recover() {
+    bronze.sweep();
+    List<Manifest> manifests = bronze.manifests();
+    List<String> known =
+        lakehouse.read(c -> Rows.list(c, "select landing from ops.landing", r -> r.getString(1)));
+    importer.complete(manifests);
+    for (Manifest manifest : manifests) {
+      if (!known.contains(manifest.landing())) {
+        desk.reapply(manifest);
+      }
+    }
+    Set<String> there =
+        Set.copyOf(manifests.stream().map(Manifest::landing).toList());
+    List<String> lost = known.stream().filter(id -> !there.contains(id)).toList();
+    if (!lost.isEmpty()) {
+      lakehouse.write(
+          connection -> {
+            for (String id : lost) {
+              Records.remove(connection, id);
+            }
+            for (Canonical.Dataset dataset : Canonical.DATASETS) {
+              publisher.publish(connection, dataset, manifests);
+            }
+            return true;
+          });
+    }
+  }
+
+  @Override
+  public FilePreview preview(Path file) {
+    return new Previewer(lakehouse, workspace.settings()).look(file, Optional.empty());
+  }
+
+  @Override
+  public FilePreview preview(Path file, FileOptions options) {
+    return new Previewer(lakehouse, workspace.settings()).look(file, Optional.of(options));
+  }
+
+  @Override
+  public Mapping suggest(FilePreview preview) {
+    return preview.suggested();
+  }
+
+  @Override
+  public Mapping suggest(FilePreview preview, String dataset) {
+    return new Suggester(workspace.settings())
+        .mapping(
+            preview.file(),
+            preview.options(),
+            preview.columns(),
+            preview.datasets().stream()
+                .filter(suggestion -> suggestion.dataset().equals(dataset))
+                .findFirst()
+                .orElseThrow(
+                    () -> Faults.mapping(dataset, "there is no dataset of this name")));
+  }
+
+  @Override
+  public Mapping loadMapping(Path file) {
+    return mappings.read(file);
+  }
+
+  @Override
+  public Mapping parseMapping(String written) {
+    return text.parse(written, "text");
+  }
+
+  @Override
+  public String mappingText(Mapping mapping) {
+    return text.write(mapping);
+  }
+
+  @Override
+  public List<Mapping> mappings() {
+    return mappings.all();
+  }
+
+  @Override
+  public ImportReport load(Path file, Mapping mapping, Progress progress) {
+    landing.lock();
+    try {
+      return importer.load(file, mapping, progress, false);
+    } finally {
+      landing.unlock();
+    }
+  }
+
+  @Override
+  public ImportReport dryRun(Path file, Mapping mapping, Progress progress) {
+    return importer.load(file, mapping, progress, true);
+  }
+
+  @Override
+  public List<Landing> landings() {
+    return lakehouse.read(Landings::all);
+  }
+
+  @Override
+  public Optional<Map<String, String>> rawRow(String id, long line) {
+    return lakehouse.read(
+        connection -> {
+          Optional<Landing> known = Landings.find(connection, id);
+          if (known.isEmpty()) {
+            return Optional.empty();
+          }
+          Path file = bronze.manifest(known.get().dataset(), id);
+          if (!Files.exists(file)) {
+            return Optional.empty();
+          }
+          Manifest manifest = Manifest.read(file);
+          String parquet = bronze.parquet(manifest.dataset(), id).toString();
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "select "
+                      + RawReader.arguments(manifest.columns())
+                      + " from "
+                      + Bronze.relation(manifest, parquet)
+                      + " where _line = ?")) {
+            statement.setLong(1, line);
+            try (ResultSet rows = statement.executeQuery()) {
+              return rows.next() ? Optional.of(row(rows, manifest)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  private static Map<String, String> row(ResultSet rows, Manifest manifest)
+      throws SQLException, JsonProcessingException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < manifest.columns().size(); i++) {
+      String value = rows.getString(i + 1);
+      values.put(manifest.columns().get(i), value == null ? "" : value);
+    }
+    String document = values.get(TypedSelect.JSON);
+    if (manifest.columns().size() == 1 && document != null) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> field : JSON.readTree(document).properties()) {
+        fields.put(
+            field.getKey(),
+            field.getValue().isValueNode()
+                ? field.getValue().asText()
+                : field.getValue().toString());
+      }
+      return fields;
+    }
+    return values;
+  }
+
+  @Override
+  public List<QuarantineRow> quarantine(QuarantineFilter filter) {
+    return desk.list(filter);
+  }
+
+  @Override
+  public List<Contract> contracts() {
+    List<Contract> all = new ArrayList<>();
+    for (Canonical.Dataset dataset : Canonical.DATASETS) {
+      ContractSpec spec = contracts.of(dataset);
+      Set<String> every =
+          Set.copyOf(dataset.columns().stream().map(Canonical.Column::name).toList());
+      List<ContractRule> rules =
+          Rules.compile(spec, every, Set.of(), workspace.clock().instant()).stream()
+              .map(rule -> new ContractRule(rule.field(), rule.kind().text(), rule.words()))
+              .toList();
+      all.add(
+          new Contract(dataset.name(), spec.origin(), spec.mostBad(), rules, spec.text()));
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public List<QualityCheck> quality() {
+    return lakehouse.read(c -> new QualityChecks(workspace.clock().instant()).run(c));
+  }
+
+  @Override
+  public FixPreview previewFix(List<Long> ids, String expression) {
+    return desk.preview(ids, expression);
+  }
+
+  @Override
+  public ReplayReport fixAndReplay(List<Long> ids, String expression, Progress progress) {
+    landing.lock();
+    try {
+      return desk.replay(ids, expression, progress);
+    } finally {
+      landing.unlock();
+    }
+  }
+
+  @Override
+  public void discard(List<Long> ids, String reason) {
+    desk.discard(ids, reason);
+  }
+
+}

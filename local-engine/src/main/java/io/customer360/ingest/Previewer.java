@@ -1,0 +1,320 @@
+package io.customer360.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
+import io.customer360.workspace.WorkspaceSettings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks into a file: its format, its columns, what they look like, what they may mean.
+final class Previewer {
+  private static final int HEAD = 1 << 18;
+  private static final int RECORDS = 3_000;
+  private static final int SHOWN = 20;
+  private static final int EXAMPLES = 4;
+  private static final int LONGEST_EXAMPLE = 80;
+
+  private final Lakehouse lakehouse;
+  private final WorkspaceSettings settings;
+  private final ObjectMapper json = new ObjectMapper();
+
+  Previewer(Lakehouse lakehouse, WorkspaceSettings settings) {
+    this.lakehouse = lakehouse;
+    this.settings = settings;
+  }
+
+  /// The guesses and the first records.
+  private record Look(
+      Guess<FileFormat> format,
+      Guess<String> delimiter,
+      Guess<String> quote,
+      Guess<String> encoding,
+      Guess<Boolean> header,
+      FileOptions options,
+      List<String> names,
+      List<List<String>> records) {}
+
+  FilePreview look(Path given, Optional<FileOptions> chosen) {
+    Path file = given.toAbsolutePath().normalize();
+    SourceFile.check(file);
+    boolean gzip = SourceFile.isGzip(file);
+    Look look = !gzip && SourceFile.isParquet(file) ? parquet(file) : text(file, gzip, chosen);
+    List<String> remarks = new ArrayList<>();
+    List<PreviewColumn> columns = new ArrayList<>();
+    for (int i = 0; i < look.names().size(); i++) {
+      columns.add(column(look.names().get(i), values(look.records(), i), remarks));
+    }
+    Suggester suggester = new Suggester(settings);
+    List<DatasetSuggestion> datasets = suggester.datasets(file, columns);
+    Mapping mapping = suggester.mapping(file, look.options(), columns, datasets.getFirst());
+    remark(datasets.getFirst(), mapping, columns, remarks);
+    return new FilePreview(
+        file,
+        SourceFile.size(file),
+        look.format(),
+        look.delimiter(),
+        look.quote(),
+        look.encoding(),
+        look.header(),
+        look.options(),
+        List.copyOf(columns),
+        look.records().stream().limit(SHOWN).toList(),
+        datasets,
+        mapping,
+        List.copyOf(remarks));
+  }
+
+  private void remark(
+      DatasetSuggestion best, Mapping mapping, List<PreviewColumn> columns, List<String> remarks) {
+    Set<String> used = new LinkedHashSet<>();
+    mapping.columns().values().forEach(c -> used.add(String.valueOf(c.from())));
+    List<String> kept =
+        columns.stream().map(PreviewColumn::name).filter(n -> !used.contains(n)).toList();
+    if (!kept.isEmpty()) {
+      remarks.add("Kept as received but not used: " + String.join(", ", kept) + ".");
+    }
+    if (!best.missing().isEmpty()) {
+      remarks.add("Nothing fits " + String.join(", ", best.missing()) + ": say what fills it.");
+    }
+    mapping.columns().values().stream()
+        .filter(c -> c.zone() != null)
+        .findFirst()
+        .ifPresent(c -> remarks.add("Times without a zone are read as " + c.zone() + "."));
+    if (mapping.dataset().equals("transaction") && !mapping.columns().containsKey("line_no")) {
+      remarks.add("Order lines have no number: the line in the file names them.");
+    }
+  }
+
+  private static List<String> values(List<List<String>> records, int column) {
+    return records.stream()
+        .map(record -> column < record.size() ? record.get(column) : "")
+        .toList();
+  }
+
+  private static PreviewColumn column(String name, List<String> values, List<String> remarks) {
+    ValueGuess guess = ValueGuess.of(values);
+    if (guess.remark() != null) {
+      remarks.add(name + " " + guess.remark() + ".");
+    }
+    Set<String> distinct = new LinkedHashSet<>();
+    long there = 0;
+    for (String value : values) {
+      if (!value.isBlank()) {
+        there++;
+        distinct.add(value);
+      }
+    }
+    return new PreviewColumn(
+        name,
+        guess.type(),
+        guess.format(),
+        values.isEmpty() ? 1 : 1 - there / (double) values.size(),
+        there == 0 ? 0 : distinct.size() / (double) there,
+        distinct.stream()
+            .limit(EXAMPLES)
+            .map(v -> v.length() > LONGEST_EXAMPLE ? v.substring(0, LONGEST_EXAMPLE) : v)
+            .toList());
+  }
+
+  private Look text(Path file, boolean gzip, Optional<FileOptions> chosen) {
+    byte[] head = SourceFile.head(file, gzip, gzip ? HEAD * 4 : HEAD);
+    if (head.length == 0) {
+      throw Faults.empty(file);
+    }
+    boolean whole = head.length < HEAD;
+    List<byte[]> pieces = TextGuess.pieces(file, gzip, HEAD);
+    Guess<String> encoding = TextGuess.encoding(head, pieces, whole);
+    boolean wide = encoding.value().equals(Encodings.UTF_16);
+    if (!wide && binary(head)) {
+      throw Faults.binary(file);
+    }
+    Guess<String> used = chosen(chosen.map(FileOptions::encoding), encoding);
+    Charset charset = Encodings.charset(used.value()).orElse(StandardCharsets.UTF_8);
+    String text = decode(head, charset);
+    if (text.isBlank()) {
+      throw Faults.empty(file);
+    }
+    StringBuilder more = new StringBuilder();
+    if (!wide) {
+      pieces.forEach(piece -> more.append(new String(piece, charset)));
+    }
+    boolean object = text.stripLeading().startsWith("{");
+    Guess<FileFormat> format =
+        object
+            ? new Guess<>(FileFormat.JSON_LINES, 0.98, "the first line is a JSON object")
+            : new Guess<>(FileFormat.CSV, 0.95, "text in lines");
+    Guess<FileFormat> wanted = chosen(chosen.map(FileOptions::format), format);
+    return wanted.value() == FileFormat.JSON_LINES
+        ? jsonLines(file, gzip, wanted, used, text, more, whole)
+        : csv(gzip, wanted, used, text, more, whole, chosen);
+  }
+
+  private static <T> Guess<T> chosen(Optional<T> value, Guess<T> guess) {
+    return value.map(v -> new Guess<>(v, 1, "chosen")).orElse(guess);
+  }
+
+  private static String decode(byte[] head, Charset charset) {
+    String text = new String(head, charset);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static boolean binary(byte[] head) {
+    int odd = 0;
+    for (byte value : head) {
+      if (value == 0) {
+        return true;
+      }
+      if (value > 0 && value < 32 && value != '\t' && value != '\n' && value != '\r') {
+        odd++;
+      }
+    }
+    return odd > head.length / 50;
+  }
+
+  private static Look csv(
+      boolean gzip,
+      Guess<FileFormat> format,
+      Guess<String> encoding,
+      String text,
+      StringBuilder more,
+      boolean whole,
+      Optional<FileOptions> chosen) {
+    Guess<String> delimiter =
+        chosen(
+            chosen.map(FileOptions::delimiter).filter(d -> !d.isEmpty()),
+            TextGuess.delimiter(text, whole));
+    Guess<String> quote =
+        chosen(chosen.map(FileOptions::quote), TextGuess.quote(text, delimiter.value()));
+    List<List<String>> records =
+        new ArrayList<>(
+            CsvRecords.split(text, delimiter.value(), quote.value(), whole, RECORDS));
+    Guess<Boolean> header =
+        chosen(chosen.map(FileOptions::header), TextGuess.header(records.stream().limit(200).toList()));
+    List<String> first = records.isEmpty() ? List.of() : records.getFirst();
+    List<String> names = new ArrayList<>();
+    if (header.value()) {
+      names.addAll(CsvRecords.distinctNames(first));
+      if (!records.isEmpty()) {
+        records.removeFirst();
+      }
+    } else {
+      for (int i = 0; i < first.size(); i++) {
+        names.add("column" + (i + 1));
+      }
+    }
+    // A piece may start inside a quoted text: only records of the right width are looked at.
+    CsvRecords.split(more.toString(), delimiter.value(), quote.value(), true, RECORDS).stream()
+        .filter(record -> record.size() == names.size())
+        .forEach(records::add);
+    FileOptions options =
+        new FileOptions(
+            FileFormat.CSV, gzip, delimiter.value(), quote.value(), encoding.value(), header.value());
+    return new Look(format, delimiter, quote, encoding, header, options, names, records);
+  }
+
+  private Look jsonLines(
+      Path file,
+      boolean gzip,
+      Guess<FileFormat> format,
+      Guess<String> encoding,
+      String text,
+      StringBuilder more,
+      boolean whole) {
+    List<Map<String, String>> objects = new ArrayList<>();
+    Set<String> paths = new LinkedHashSet<>();
+    String all = text + more;
+    long line = 0;
+    for (String each : all.lines().limit(RECORDS).toList()) {
+      line++;
+      if (each.isBlank()) {
+        continue;
+      }
+      Map<String, String> values = new LinkedHashMap<>();
+      try {
+        JsonNode node = json.readTree(each);
+        if (!node.isObject()) {
+          throw Faults.brokenJson(file, line);
+        }
+        flatten("$", node, values);
+        objects.add(values);
+        paths.addAll(values.keySet());
+      } catch (JsonProcessingException broken) {
+        // The last line of a piece may be cut off; a broken line within is not.
+        if (whole || line == 1) {
+          throw Faults.brokenJson(file, line);
+        }
+      }
+    }
+    List<String> names = List.copyOf(paths);
+    List<List<String>> records = new ArrayList<>();
+    for (Map<String, String> values : objects) {
+      records.add(names.stream().map(name -> values.getOrDefault(name, "")).toList());
+    }
+    FileOptions options =
+        new FileOptions(FileFormat.JSON_LINES, gzip, "", "", encoding.value(), false);
+    Guess<String> none = new Guess<>("", 1, "not used by JSON");
+    return new Look(
+        format, none, none, encoding, new Guess<>(false, 1, "names stand in every line"),
+        options, names, records);
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, String> values) {
+    node.properties()
+        .forEach(
+            entry -> {
+              String name = path + "." + entry.getKey();
+              JsonNode value = entry.getValue();
+              if (value.isObject() && !value.isEmpty() && path.chars().filter(c -> c == '.').count() < 4) {
+                flatten(name, value, values);
+              } else if (!value.isNull()) {
+                values.put(name, value.isValueNode() ? value.asText() : value.toString());
+              }
+            });
+  }
+
+  private Look parquet(Path file) {
+    return lakehouse.read(
+        connection -> {
+          try {
+            List<String> names =
+                CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
+            List<List<String>> records =
+                Rows.list(
+                    connection,
+                    "select * from " + RawReader.parquet(connection, file) + " limit " + RECORDS,
+                    row -> {
+                      List<String> values = new ArrayList<>();
+                      for (int i = 1; i <= names.size(); i++) {
+                        String value = row.getString(i);
+                        values.add(value == null ? "" : value);
+                      }
+                      return List.copyOf(values);
+                    });
+            Guess<String> none = new Guess<>("", 1, "not used by Parquet");
+            return new Look(
+                new Guess<>(FileFormat.PARQUET, 1, "starts with the mark of Parquet"),
+                none,
+                none,
+                new Guess<>(Encodings.UTF_8, 1, "Parquet is UTF-8"),
+                new Guess<>(true, 1, "Parquet names its columns"),
+                FileOptions.PARQUET,
+                names,
+                records);
+          } catch (SQLException failure) {
+            throw Faults.parquet(file, failure);
+          }
+        });
+  }
+}

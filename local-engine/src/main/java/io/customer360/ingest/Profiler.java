@@ -1,0 +1,74 @@
+package io.customer360.ingest;
+
+import io.customer360.lakehouse.Canonical;
+import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Sql;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Numbers about each column of a landing, from an even sample of its rows: how often it is empty,
+/// its median, its latest moment. Quality checks and hints live on them.
+final class Profiler {
+  private static final long SAMPLE = 200_000;
+
+  private Profiler() {}
+
+  static void write(
+      Connection connection,
+      TypedSelect select,
+      Canonical.Dataset dataset,
+      Mapping mapping,
+      String raw,
+      long rows,
+      Path out)
+      throws SQLException {
+    long step = Math.max(1, rows / SAMPLE);
+    String sampled = "(select * from " + raw + (step == 1 ? "" : " where _line % " + step + " = 0") + ")";
+    List<String> selects = new ArrayList<>();
+    for (Canonical.Column column : dataset.columns()) {
+      if (mapping.columns().containsKey(column.name())) {
+        String name = Sql.identifier(column.name());
+        selects.add(
+            "select "
+                + Sql.literal(column.name())
+                + " as field, count(*) as rows, count(*) - count("
+                + name
+                + ") as empty, "
+                + (numeric(column.type())
+                    ? "median(abs(cast(" + name + " as double)))"
+                    : "cast(null as double)")
+                + " as median, "
+                + (moment(column.type())
+                    ? "median(cast(" + name + " as timestamp))"
+                    : "cast(null as timestamp)")
+                + " as middle, "
+                + (moment(column.type())
+                    ? "max(cast(" + name + " as timestamp))"
+                    : "cast(null as timestamp)")
+                + " as latest from profiled");
+      }
+    }
+    Rows.run(
+        connection,
+        "create or replace temp table profiled as " + select.plain(sampled));
+    Rows.run(
+        connection,
+        "copy ("
+            + String.join(" union all ", selects)
+            + ") to "
+            + Sql.literal(out.toString())
+            + " (format parquet)");
+    Rows.run(connection, "drop table profiled");
+  }
+
+  static boolean numeric(String type) {
+    return type.equals("INTEGER") || type.equals("BIGINT") || type.startsWith("DECIMAL");
+  }
+
+  static boolean moment(String type) {
+    return type.equals("DATE") || type.equals("TIMESTAMP");
+  }
+}

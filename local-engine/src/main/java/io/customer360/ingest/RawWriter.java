@@ -1,0 +1,197 @@
+package io.customer360.ingest;
+
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Sql;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Writes the rows of a file, as received, to a Parquet file with their hash and, where rows do not
+/// simply follow each other line by line, their line.
+final class RawWriter {
+  /// @param firstLine as of [Manifest]
+  record Written(
+      List<String> columns, long firstLine, long rows, List<Manifest.Misshapen> misshapen) {}
+
+  private RawWriter() {}
+
+  static Written csv(
+      Connection connection,
+      Path file,
+      StagedText staged,
+      FileOptions options,
+      List<String> columns,
+      Path out,
+      Path repaired,
+      Progress progress)
+      throws SQLException, IOException {
+    int header = options.header() ? 1 : 0;
+    LineScan.Result lines = staged.lines();
+    long expected = lines.records() - header;
+    boolean plain = lines.blankLines() == 0 || columns.size() > 1;
+    if (plain) {
+      try {
+        String reader = RawReader.csv(staged.text(), options, columns);
+        write(connection, reader, columns, lines.shifts(), lines.records(), header, out);
+        long rows = count(connection, out);
+        if (rows == expected) {
+          return new Written(columns, simple(lines.shifts()) ? 1 + header : 0, rows, List.of());
+        }
+      } catch (SQLException failure) {
+        if (RawReader.wrongEncoding(failure)) {
+          throw Faults.encoding(file, options.encoding(), place(failure));
+        }
+        if (RawReader.interrupted(failure) || !RawReader.wrongShape(failure)) {
+          throw failure;
+        }
+      }
+    }
+    return repair(
+        connection, file, staged, options, columns, out, repaired, expected, progress);
+  }
+
+  private static Written repair(
+      Connection connection,
+      Path file,
+      StagedText staged,
+      FileOptions options,
+      List<String> columns,
+      Path out,
+      Path repaired,
+      long expected,
+      Progress progress)
+      throws SQLException, IOException {
+    int header = options.header() ? 1 : 0;
+    CsvRepair.Result result =
+        new CsvRepair(options.quote(), options.delimiter(), columns.size())
+            .copy(staged.text(), repaired, progress);
+    if (result.misshapen().size() * 2L > expected) {
+      throw Faults.delimiter(file, options.delimiter(), columns.size());
+    }
+    String reader = RawReader.csv(repaired, options, columns);
+    write(connection, reader, columns, result.shifts(), result.records(), header, out);
+    long rows = count(connection, out);
+    if (rows != result.records() - header) {
+      throw Faults.reading(
+          file, "its records cannot be told apart; choose its quote character", null);
+    }
+    return new Written(
+        columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen());
+  }
+
+  static Written json(Connection connection, Path file, StagedText staged, Path out)
+      throws SQLException {
+    List<String> columns = List.of(TypedSelect.JSON);
+    LineScan.Result lines = staged.lines();
+    // A blank line comes as null and is no record.
+    write(
+        connection,
+        "(from " + RawReader.lines(staged.text()) + " where json is not null)",
+        columns,
+        lines.shifts(),
+        lines.records(),
+        0,
+        out);
+    boolean simple = simple(lines.shifts());
+    long broken =
+        Rows.number(
+            connection,
+            "select coalesce(min("
+                + (simple ? "file_row_number + 1" : "_line")
+                + "), 0) from read_parquet("
+                + Sql.literal(out.toString())
+                + (simple ? ", file_row_number = true" : "")
+                + ") where not json_valid(json) or not starts_with(ltrim(json), '{')");
+    if (broken > 0) {
+      throw Faults.brokenJson(file, broken);
+    }
+    return new Written(columns, simple ? 1 : 0, count(connection, out), List.of());
+  }
+
+  static Written parquet(Connection connection, Path file, Path out) throws SQLException {
+    List<String> columns =
+        CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
+    write(connection, RawReader.parquet(connection, file), columns, List.of(), 0, 0, out);
+    return new Written(columns, 1, count(connection, out), List.of());
+  }
+
+  private static boolean simple(List<LineScan.Shift> shifts) {
+    return shifts.isEmpty();
+  }
+
+  private static void write(
+      Connection connection,
+      String reader,
+      List<String> columns,
+      List<LineScan.Shift> shifts,
+      long records,
+      int header,
+      Path out)
+      throws SQLException {
+    String arguments = RawReader.arguments(columns);
+    String from = reader + " as r";
+    String line = "";
+    if (!simple(shifts)) {
+      lines(connection, shifts, records, header);
+      from += " positional join lines as l";
+      line = ", l.line as _line";
+    }
+    Rows.run(
+        connection,
+        "copy (select "
+            + arguments
+            + ", hash("
+            + arguments
+            + ") as _row_hash"
+            + line
+            + " from "
+            + from
+            + ") to "
+            + Sql.literal(out.toString())
+            + " (format parquet)");
+  }
+
+  /// Fills the temporary table `lines` with the line of every record behind the header.
+  private static void lines(
+      Connection connection, List<LineScan.Shift> shifts, long records, int header)
+      throws SQLException {
+    Rows.run(connection, "create or replace temp table shift (first bigint, past bigint, by bigint)");
+    try (var insert = connection.prepareStatement("insert into shift values (?, ?, ?)")) {
+      long first = 0;
+      long by = 0;
+      for (int i = 0; i <= shifts.size(); i++) {
+        long past = i < shifts.size() ? shifts.get(i).ordinal() : records;
+        insert.setLong(1, first);
+        insert.setLong(2, past);
+        insert.setLong(3, by);
+        insert.addBatch();
+        if (i < shifts.size()) {
+          first = past;
+          by = shifts.get(i).shift();
+        }
+      }
+      insert.executeBatch();
+    }
+    Rows.run(
+        connection,
+        "create or replace temp table lines as select n + 1 + by as line from (select"
+            + " unnest(range(first, past)) as n, by from shift) where n >= "
+            + header
+            + " order by n");
+  }
+
+  private static long count(Connection connection, Path parquet) throws SQLException {
+    return Rows.number(
+        connection, "select count(*) from read_parquet(" + Sql.literal(parquet.toString()) + ")");
+  }
+
+  private static String place(SQLException failure) {
+    var line =
+        java.util.regex.Pattern.compile("Line: (\\d+)")
+            .matcher(String.valueOf(failure.getMessage()));
+    return line.find() ? " (line " + Words.count(Long.parseLong(line.group(1))) + ")" : "";
+  }
+}

@@ -1,0 +1,232 @@
+package io.customer360.ingest;
+
+import io.customer360.lakehouse.Canonical;
+import io.customer360.lakehouse.Sql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles a mapping to one select: raw text in, canonical types out. A value that does not fit
+/// its type becomes null; its text is still there under [#text], so that the contract can tell a
+/// wrong value from a missing one.
+final class TypedSelect {
+  /// Name of the raw column that holds a whole JSON line.
+  static final String JSON = "json";
+
+  private final Canonical.Dataset dataset;
+  private final Mapping mapping;
+  private final Map<String, Map<String, String>> synonyms;
+
+  TypedSelect(
+      Canonical.Dataset dataset, Mapping mapping, Map<String, Map<String, String>> synonyms) {
+    this.dataset = dataset;
+    this.mapping = mapping;
+    this.synonyms = synonyms;
+  }
+
+  /// The column that keeps the received text of a canonical column.
+  static String text(String column) {
+    return Sql.identifier("_t_" + column);
+  }
+
+  /// Canonical columns and `_line`, without texts: what the bronze view shows.
+  String plain(String raw) {
+    StringBuilder out = new StringBuilder("select _line");
+    for (Canonical.Column column : dataset.columns()) {
+      out.append(", ").append(typed(column)).append(" as ").append(name(column));
+    }
+    return out + "\nfrom (" + texts(raw) + ")";
+  }
+
+  /// Canonical columns, `_line` and the texts: what the contract looks at.
+  String withTexts(String raw) {
+    StringBuilder out = new StringBuilder("select *");
+    for (Canonical.Column column : dataset.columns()) {
+      out.append(", ").append(typed(column)).append(" as ").append(name(column));
+    }
+    return out + "\nfrom (" + texts(raw) + ")";
+  }
+
+  /// The same after the fixes, each on its lines, in the order they were written.
+  String withFixes(String raw, List<MappingFix> fixes) {
+    String current = withTexts(raw);
+    for (MappingFix fix : fixes) {
+      Canonical.Column column = dataset.column(fix.field()).orElseThrow();
+      String lines =
+          String.join(", ", fix.lines().stream().map(line -> Long.toString(line)).toList());
+      current =
+          "select * replace (case when _line in ("
+              + (lines.isEmpty() ? "null" : lines)
+              + ") then try_cast(("
+              + fix.expression()
+              + "\n) as "
+              + column.type()
+              + ") else "
+              + name(column)
+              + " end as "
+              + name(column)
+              + ")\nfrom ("
+              + current
+              + ")";
+    }
+    return current;
+  }
+
+  private static String name(Canonical.Column column) {
+    return Sql.identifier(column.name());
+  }
+
+  private String texts(String raw) {
+    StringBuilder out = new StringBuilder("select _line");
+    Map<String, Integer> paths = jsonPaths();
+    for (Canonical.Column column : dataset.columns()) {
+      ColumnMapping from = mapping.columns().get(column.name());
+      out.append(", ")
+          .append(from == null ? "cast(null as varchar)" : received(column, from, paths))
+          .append(" as ")
+          .append(text(column.name()));
+    }
+    String source = raw;
+    if (!paths.isEmpty()) {
+      String list = String.join(", ", paths.keySet().stream().map(Sql::literal).toList());
+      source = "(select *, json_extract_string(json, [" + list + "]) as _j from " + raw + ")";
+    }
+    return out + "\nfrom " + source;
+  }
+
+  /// JSON paths in use, numbered from 1: each document is parsed once for all of them.
+  private Map<String, Integer> jsonPaths() {
+    Map<String, Integer> paths = new LinkedHashMap<>();
+    if (mapping.options().format() == FileFormat.JSON_LINES) {
+      for (ColumnMapping column : mapping.columns().values()) {
+        if (column.from() != null) {
+          paths.putIfAbsent(path(column.from()), paths.size() + 1);
+        }
+      }
+    }
+    return paths;
+  }
+
+  /// `email` and `customer.email` are short for `$.email` and `$.customer.email`.
+  static String path(String from) {
+    return from.startsWith("$") ? from : "$." + from;
+  }
+
+  private String received(
+      Canonical.Column column, ColumnMapping from, Map<String, Integer> paths) {
+    if (from.constant() != null) {
+      return Sql.literal(from.constant());
+    }
+    String value;
+    if (from.transform() != null) {
+      value = "cast((" + from.transform() + "\n) as varchar)";
+    } else if (from.from() == null) {
+      value = "cast(null as varchar)";
+    } else if (mapping.options().format() == FileFormat.JSON_LINES) {
+      value = "_j[" + paths.get(path(from.from())) + "]";
+    } else {
+      value = Sql.identifier(from.from());
+    }
+    String clean = "nullif(trim(" + value + "), '')";
+    Map<String, String> values = new LinkedHashMap<>();
+    synonyms.getOrDefault(column.name(), Map.of()).forEach((k, v) -> values.put(k, v));
+    from.values().forEach((k, v) -> values.put(k.toLowerCase(java.util.Locale.ROOT), v));
+    if (values.isEmpty()) {
+      return clean;
+    }
+    StringBuilder out = new StringBuilder("case lower(" + clean + ")");
+    values.forEach(
+        (k, v) ->
+            out.append(" when ").append(Sql.literal(k)).append(" then ").append(Sql.literal(v)));
+    return out + " else " + clean + " end";
+  }
+
+  private String typed(Canonical.Column column) {
+    String text = text(column.name());
+    ColumnMapping from = mapping.columns().get(column.name());
+    if (from == null) {
+      // A line of an order without a number is named by its line in the file: unique, and the same
+      // at every reading.
+      return column.name().equals("line_no") && dataset.equals(Canonical.TRANSACTION)
+          ? "cast(_line as integer)"
+          : "cast(null as " + column.type() + ")";
+    }
+    String format = from.format();
+    return switch (column.type()) {
+      case "VARCHAR" -> text;
+      case "JSON" -> "case when json_valid(" + text + ") then cast(" + text + " as json) end";
+      case "DATE" -> "try_cast(" + moment(text, format, null) + " as date)";
+      case "TIMESTAMP" -> moment(text, format, from.zone());
+      case "INTEGER", "BIGINT" -> whole(number(text, format), column.type());
+      default -> "try_cast(" + number(text, format) + " as " + column.type() + ")";
+    };
+  }
+
+  private static String number(String text, @Nullable String format) {
+    if (format == null) {
+      return text;
+    }
+    String digits = "regexp_replace(" + text + ", '[^0-9,.+-]', '', 'g')";
+    int comma = format.lastIndexOf(',');
+    int point = format.lastIndexOf('.');
+    return comma > point
+        ? "replace(replace(" + digits + ", '.', ''), ',', '.')"
+        : "replace(" + digits + ", ',', '')";
+  }
+
+  /// `12` and `12.0` are whole, `12.5` is not: it must not be rounded in silence.
+  private static String whole(String number, String type) {
+    return "case when contains("
+        + number
+        + ", '.') then case when try_cast("
+        + number
+        + " as double) = round(try_cast("
+        + number
+        + " as double)) then try_cast("
+        + number
+        + " as "
+        + type
+        + ") end else try_cast("
+        + number
+        + " as "
+        + type
+        + ") end";
+  }
+
+  /// A moment in UTC. An offset in the text wins over the zone of the mapping.
+  private static String moment(String text, @Nullable String format, @Nullable String zone) {
+    if (format != null) {
+      return switch (format) {
+        case "epoch_s" -> "make_timestamp(try_cast(" + text + " as bigint) * 1000000)";
+        case "epoch_ms" -> "make_timestamp(try_cast(" + text + " as bigint) * 1000)";
+        default ->
+            format.contains("%z")
+                ? "timezone('UTC', try_cast(try_strptime("
+                    + text
+                    + ", "
+                    + Sql.literal(format)
+                    + ") as timestamptz))"
+                : toUtc("try_strptime(" + text + ", " + Sql.literal(format) + ")", zone);
+      };
+    }
+    String local = "try_cast(" + text + " as timestamp)";
+    List<String> cases = new ArrayList<>();
+    cases.add("when ends_with(" + text + ", 'Z') then " + local);
+    cases.add("when length(" + text + ") <= 19 then " + toUtc(local, zone));
+    cases.add(
+        "when regexp_matches(substr("
+            + text
+            + ", 20), '[+-][0-9]') then timezone('UTC', try_cast("
+            + text
+            + " as timestamptz))");
+    return "case " + String.join(" ", cases) + " else " + toUtc(local, zone) + " end";
+  }
+
+  private static String toUtc(String local, @Nullable String zone) {
+    return zone == null || zone.equals("UTC")
+        ? local
+        : "timezone('UTC', timezone(" + Sql.literal(zone) + ", " + local + "))";
+  }
+}
