@@ -158,7 +158,7 @@ final class RawWriter {
   private static void lines(
       Connection connection, List<LineScan.Shift> shifts, long records, int header)
       throws SQLException {
-    Rows.run(connection, "create or replace temp table shift (first bigint, past bigint, by bigint)");
+    Rows.run(connection, "create or replace temp table shift (first bigint, past bigint, more bigint)");
     try (var insert = connection.prepareStatement("insert into shift values (?, ?, ?)")) {
       long first = 0;
       long by = 0;
@@ -177,8 +177,8 @@ final class RawWriter {
     }
     Rows.run(
         connection,
-        "create or replace temp table lines as select n + 1 + by as line from (select"
-            + " unnest(range(first, past)) as n, by from shift) where n >= "
+        "create or replace temp table lines as select n + 1 + more as line from (select"
+            + " unnest(range(first, past)) as n, more from shift) where n >= "
             + header
             + " order by n");
   }
