@@ -71,9 +71,7 @@ final class Bronze {
       Files.write(part, manifest.json());
       sync(part);
       Files.move(
-          part,
-          manifest(manifest.dataset(), manifest.landing()),
-          StandardCopyOption.ATOMIC_MOVE);
+          part, manifest(manifest.dataset(), manifest.landing()), StandardCopyOption.ATOMIC_MOVE);
       syncFolder(folder.resolve(manifest.dataset()));
     } catch (IOException failure) {
       throw Faults.storage("Cannot write to " + folder, failure);

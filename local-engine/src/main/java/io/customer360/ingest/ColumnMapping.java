@@ -27,8 +27,7 @@ public record ColumnMapping(
     return new ColumnMapping(column, null, null, null, null, Map.of());
   }
 
-  public static ColumnMapping from(
-      String column, @Nullable String format, @Nullable String zone) {
+  public static ColumnMapping from(String column, @Nullable String format, @Nullable String zone) {
     return new ColumnMapping(column, format, zone, null, null, Map.of());
   }
 

@@ -115,9 +115,7 @@ final class ColumnNames {
   static List<String> fileWords(String stem) {
     List<String> words = new ArrayList<>();
     for (String word :
-        stem.replaceAll("([a-z])([A-Z])", "$1 $2")
-            .toLowerCase(Locale.ROOT)
-            .split("[^\\p{L}]+")) {
+        stem.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
       if (!word.isEmpty()) {
         words.add(word);
       }

@@ -24,8 +24,17 @@ final class ContractBook {
   static final String BUILT_IN = "built in";
   private static final Set<String> KEYS =
       Set.of(
-          "required", "range", "spread_from", "unless", "after", "not_in_future", "codes",
-          "one_of", "pattern", "known", "synonyms");
+          "required",
+          "range",
+          "spread_from",
+          "unless",
+          "after",
+          "not_in_future",
+          "codes",
+          "one_of",
+          "pattern",
+          "known",
+          "synonyms");
 
   private final Path folder;
   private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
@@ -46,8 +55,7 @@ final class ContractBook {
         if (in == null) {
           throw new IllegalStateException("resource missing: " + resource);
         }
-        return parse(
-            dataset, BUILT_IN, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return parse(dataset, BUILT_IN, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
     } catch (IOException failure) {
       throw Faults.storage("Cannot read the contract of " + dataset.name(), failure);

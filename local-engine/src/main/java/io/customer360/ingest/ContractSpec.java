@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A contract as read from its text.
 record ContractSpec(
-    Canonical.Dataset dataset,
-    String origin,
-    String text,
-    double mostBad,
-    List<Field> fields) {
+    Canonical.Dataset dataset, String origin, String text, double mostBad, List<Field> fields) {
   /// What one column promises. Nulls pass everything but `required`.
   ///
   /// @param spreadFrom the range does not hold for a file whose values are spread evenly from here

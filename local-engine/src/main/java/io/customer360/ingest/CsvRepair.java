@@ -17,8 +17,7 @@ import java.util.List;
 /// of fields and sets the others aside with their line. Blank lines are dropped; they hold nothing.
 final class CsvRepair {
   /// @param shifts as of [LineScan], over the records that were copied
-  record Result(
-      long records, List<LineScan.Shift> shifts, List<Manifest.Misshapen> misshapen) {}
+  record Result(long records, List<LineScan.Shift> shifts, List<Manifest.Misshapen> misshapen) {}
 
   private static final int LONGEST_TEXT = 2_000;
 

@@ -95,9 +95,9 @@ record DateGuess(
   private static DateGuess numbers(Seen seen, double share) {
     if (seen.yearFirst == seen.matches) {
       boolean iso = seen.separator.equals("-") && !seen.half;
-      String format = iso ? null : "%Y" + seen.separator + "%m" + seen.separator + "%d" + time(seen);
-      return new DateGuess(
-          share, seen.time, format, share, "year, month, day" + zone(seen), null);
+      String format =
+          iso ? null : "%Y" + seen.separator + "%m" + seen.separator + "%d" + time(seen);
+      return new DateGuess(share, seen.time, format, share, "year, month, day" + zone(seen), null);
     }
     if (seen.yearFirst > 0 || seen.bothBig > 0) {
       return NONE;

@@ -26,9 +26,25 @@ final class ExpressionGuard {
           "COLLATE",
           "TYPE");
   private static final Set<String> FORBIDDEN =
-      Set.of("getvariable", "nextval", "currval", "setseed", "random", "uuid", "gen_random_uuid",
-          "now", "current_date", "current_timestamp", "get_current_timestamp", "today",
-          "current_setting", "write_log", "error", "query", "query_table", "sleep_ms");
+      Set.of(
+          "getvariable",
+          "nextval",
+          "currval",
+          "setseed",
+          "random",
+          "uuid",
+          "gen_random_uuid",
+          "now",
+          "current_date",
+          "current_timestamp",
+          "get_current_timestamp",
+          "today",
+          "current_setting",
+          "write_log",
+          "error",
+          "query",
+          "query_table",
+          "sleep_ms");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ExpressionGuard() {}

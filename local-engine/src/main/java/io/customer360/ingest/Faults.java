@@ -132,8 +132,7 @@ final class Faults {
   }
 
   static WorkbenchException changedMeanwhile(Path file) {
-    return data(
-        "017", name(file) + " was changed while it was read. Import it again." + UNCHANGED);
+    return data("017", name(file) + " was changed while it was read. Import it again." + UNCHANGED);
   }
 
   static WorkbenchException reading(Path file, String why, @Nullable Throwable cause) {
@@ -141,7 +140,8 @@ final class Faults {
   }
 
   static WorkbenchException mapping(String where, String why) {
-    return WorkbenchException.user("C360-MAP-001", "Mapping " + where + ": " + why + "." + UNCHANGED);
+    return WorkbenchException.user(
+        "C360-MAP-001", "Mapping " + where + ": " + why + "." + UNCHANGED);
   }
 
   static WorkbenchException expression(String expression, String why) {

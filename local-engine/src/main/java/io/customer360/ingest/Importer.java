@@ -70,8 +70,7 @@ final class Importer {
     StagedText staged = stage(file, options, plain, progress.part(0, 0.25));
     try {
       Inputs.checkLines(file, options, staged.lines());
-      Optional<Landing> before =
-          lakehouse.read(c -> Landings.same(c, staged.sha256(), mapping));
+      Optional<Landing> before = lakehouse.read(c -> Landings.same(c, staged.sha256(), mapping));
       if (before.isPresent()) {
         return unchanged(before.get(), mapping, label, started);
       }
@@ -110,8 +109,7 @@ final class Importer {
         : Inputs.columns(file, options);
   }
 
-  private static StagedText stage(
-      Path file, FileOptions options, Path plain, Progress progress) {
+  private static StagedText stage(Path file, FileOptions options, Path plain, Progress progress) {
     return options.format() == FileFormat.PARQUET
         ? new StagedText(
             file,
@@ -196,11 +194,7 @@ final class Importer {
   }
 
   private Manifest manifest(
-      Attempt work,
-      RawWriter.Written written,
-      List<Manifest> earlier,
-      long size,
-      Instant now) {
+      Attempt work, RawWriter.Written written, List<Manifest> earlier, long size, Instant now) {
     Mapping mapping = work.mapping();
     long number = earlier.isEmpty() ? 1 : earlier.getLast().number() + 1;
     String stem = STAMP.format(now) + "-" + work.staged().sha256().substring(0, 8);
@@ -296,14 +290,12 @@ final class Importer {
     lakehouse.write(
         connection -> {
           Records.insert(connection, manifest, findings);
-          publisher.publish(
-              connection, Canonical.find(manifest.dataset()).orElseThrow(), all);
+          publisher.publish(connection, Canonical.find(manifest.dataset()).orElseThrow(), all);
           return true;
         });
   }
 
-  private static void refuseIfTooBad(
-      Path file, Manifest manifest, Verdict verdict, double most) {
+  private static void refuseIfTooBad(Path file, Manifest manifest, Verdict verdict, double most) {
     double share = verdict.quarantined() / (double) manifest.received();
     // A handful of rows says nothing about a file.
     if (share > most && manifest.received() >= 20) {
@@ -328,9 +320,7 @@ final class Importer {
             what -> bronze.temporary(manifest.dataset(), manifest.landing(), what);
         Judge.Findings findings =
             lakehouse.read(
-                c ->
-                    judge(
-                        c, manifest, publisher.mapping(manifest), rows, manifests, temporary));
+                c -> judge(c, manifest, publisher.mapping(manifest), rows, manifests, temporary));
         record(
             manifest,
             findings,

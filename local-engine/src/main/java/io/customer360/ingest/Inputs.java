@@ -29,12 +29,19 @@ final class Inputs {
       boolean wide = wanted.encoding().toLowerCase(Locale.ROOT).startsWith("utf-16");
       for (byte value : head) {
         if (value == 0 && !wide) {
-          throw looksWide(head) ? Faults.encoding(file, wanted.encoding(), "") : Faults.binary(file);
+          throw looksWide(head)
+              ? Faults.encoding(file, wanted.encoding(), "")
+              : Faults.binary(file);
         }
       }
     }
     return new FileOptions(
-        wanted.format(), gzip, wanted.delimiter(), wanted.quote(), wanted.encoding(), wanted.header());
+        wanted.format(),
+        gzip,
+        wanted.delimiter(),
+        wanted.quote(),
+        wanted.encoding(),
+        wanted.header());
   }
 
   static boolean looksWide(byte[] head) {

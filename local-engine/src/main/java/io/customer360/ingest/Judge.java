@@ -45,8 +45,7 @@ final class Judge {
       List<String> earlier,
       java.util.function.Function<String, Path> base)
       throws SQLException {
-    long duplicates =
-        Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
+    long duplicates = Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
     TypedSelect select = new TypedSelect(contract.dataset(), mapping, contract.synonyms());
     Path profile = base.apply("profile");
     Profiler.write(connection, select, contract.dataset(), mapping, raw, manifest.rows(), profile);
@@ -56,8 +55,7 @@ final class Judge {
     Path bad = base.apply("bad");
     writeBad(connection, select.withTexts(raw), rules, raw, manifest, mapping, profile, bad);
     Path out = base.apply("dup");
-    Rows.run(
-        connection, "copy dup to " + Sql.literal(out.toString()) + " (format parquet)");
+    Rows.run(connection, "copy dup to " + Sql.literal(out.toString()) + " (format parquet)");
     Map<String, Long> byRule = new LinkedHashMap<>();
     Rows.list(
         connection,
@@ -90,11 +88,7 @@ final class Judge {
 
   /// The rules that do not hold for this file as a whole, with the reason among the remarks.
   Set<String> waived(
-      Connection connection,
-      TypedSelect select,
-      Mapping mapping,
-      String raw,
-      List<String> remarks)
+      Connection connection, TypedSelect select, Mapping mapping, String raw, List<String> remarks)
       throws SQLException {
     Set<String> waived = new LinkedHashSet<>();
     for (ContractSpec.Field field : contract.fields()) {
@@ -215,7 +209,9 @@ final class Judge {
       Path profile,
       Path out)
       throws SQLException {
-    Rows.run(connection, "create or replace temp table bad (line bigint, field varchar, rule varchar, value varchar, hint varchar)");
+    Rows.run(
+        connection,
+        "create or replace temp table bad (line bigint, field varchar, rule varchar, value varchar, hint varchar)");
     if (!rules.isEmpty()) {
       Hints hints = Hints.of(connection, profile, currency, now);
       Rows.run(
@@ -256,11 +252,7 @@ final class Judge {
       fault.append(" when ").append(rule.broken()).append(" then ").append(i);
       field.append(when).append(Sql.literal(rule.field()));
       words.append(when).append(Sql.literal(rule.words()));
-      value
-          .append(when)
-          .append("coalesce(")
-          .append(TypedSelect.text(rule.field()))
-          .append(", '')");
+      value.append(when).append("coalesce(").append(TypedSelect.text(rule.field())).append(", '')");
       hint.append(when).append("coalesce(").append(hints.sql(rule)).append(", '')");
     }
     return "select _line, "

@@ -20,11 +20,7 @@ final class LineScan {
   /// @param openQuoteLine line of a quote that is open at the end, or 0
   /// @param strayQuoteLine first line with text behind a closing quote, or 0
   record Result(
-      long records,
-      long blankLines,
-      List<Shift> shifts,
-      long openQuoteLine,
-      long strayQuoteLine) {}
+      long records, long blankLines, List<Shift> shifts, long openQuoteLine, long strayQuoteLine) {}
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

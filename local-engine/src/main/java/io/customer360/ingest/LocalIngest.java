@@ -45,10 +45,8 @@ final class LocalIngest implements Ingest {
     this.contracts = new ContractBook(workspace.root().resolve("contracts"));
     this.mappings = new MappingStore(workspace.mappings());
     this.publisher = new Publisher(contracts, mappings);
-    this.importer =
-        new Importer(workspace, lakehouse, bronze, contracts, mappings, publisher);
-    this.desk =
-        new QuarantineDesk(workspace, lakehouse, bronze, contracts, mappings, publisher);
+    this.importer = new Importer(workspace, lakehouse, bronze, contracts, mappings, publisher);
+    this.desk = new QuarantineDesk(workspace, lakehouse, bronze, contracts, mappings, publisher);
   }
 
   /// Brings the bronze folder and `ops` in step: what an import that was cut off left behind is
@@ -64,8 +62,7 @@ final class LocalIngest implements Ingest {
         desk.reapply(manifest);
       }
     }
-    Set<String> there =
-        Set.copyOf(manifests.stream().map(Manifest::landing).toList());
+    Set<String> there = Set.copyOf(manifests.stream().map(Manifest::landing).toList());
     List<String> lost = known.stream().filter(id -> !there.contains(id)).toList();
     if (!lost.isEmpty()) {
       lakehouse.write(
@@ -106,8 +103,7 @@ final class LocalIngest implements Ingest {
             preview.datasets().stream()
                 .filter(suggestion -> suggestion.dataset().equals(dataset))
                 .findFirst()
-                .orElseThrow(
-                    () -> Faults.mapping(dataset, "there is no dataset of this name")));
+                .orElseThrow(() -> Faults.mapping(dataset, "there is no dataset of this name")));
   }
 
   @Override
@@ -217,8 +213,7 @@ final class LocalIngest implements Ingest {
           Rules.compile(spec, every, Set.of(), workspace.clock().instant()).stream()
               .map(rule -> new ContractRule(rule.field(), rule.kind().text(), rule.words()))
               .toList();
-      all.add(
-          new Contract(dataset.name(), spec.origin(), spec.mostBad(), rules, spec.text()));
+      all.add(new Contract(dataset.name(), spec.origin(), spec.mostBad(), rules, spec.text()));
     }
     return List.copyOf(all);
   }
@@ -247,5 +242,4 @@ final class LocalIngest implements Ingest {
   public void discard(List<Long> ids, String reason) {
     desk.discard(ids, reason);
   }
-
 }

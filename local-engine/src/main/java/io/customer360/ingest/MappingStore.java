@@ -59,8 +59,7 @@ final class MappingStore {
       return revised(mapping, Math.max(1, mapping.revision()), mapping.fixes());
     }
     // Fixes belong to the workspace: a text without them does not take them back.
-    List<MappingFix> fixes =
-        mapping.fixes().isEmpty() ? current.get().fixes() : mapping.fixes();
+    List<MappingFix> fixes = mapping.fixes().isEmpty() ? current.get().fixes() : mapping.fixes();
     Mapping same = revised(mapping, current.get().revision(), fixes);
     return same.equals(current.get())
         ? current.get()

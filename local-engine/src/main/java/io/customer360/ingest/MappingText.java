@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingText {
   private static final int VERSION = 1;
   private static final Set<String> KNOWN =
-      Set.of(
-          "version", "name", "revision", "dataset", "source", "file", "key", "columns", "fixes");
+      Set.of("version", "name", "revision", "dataset", "source", "file", "key", "columns", "fixes");
 
   private final ObjectMapper yaml =
       new ObjectMapper(
@@ -107,7 +106,8 @@ final class MappingText {
           case "csv" -> FileFormat.CSV;
           case "jsonl", "json", "ndjson" -> FileFormat.JSON_LINES;
           case "parquet" -> FileFormat.PARQUET;
-          default -> throw Faults.mapping(where, "format '" + format + "' is not csv, jsonl, parquet");
+          default ->
+              throw Faults.mapping(where, "format '" + format + "' is not csv, jsonl, parquet");
         };
     String encoding = node.path("encoding").asText(Encodings.UTF_8).toLowerCase(Locale.ROOT);
     if (Encodings.charset(encoding).isEmpty()) {

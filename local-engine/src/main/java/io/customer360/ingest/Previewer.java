@@ -198,10 +198,11 @@ final class Previewer {
     Guess<String> quote =
         chosen(chosen.map(FileOptions::quote), TextGuess.quote(text, delimiter.value()));
     List<List<String>> records =
-        new ArrayList<>(
-            CsvRecords.split(text, delimiter.value(), quote.value(), whole, RECORDS));
+        new ArrayList<>(CsvRecords.split(text, delimiter.value(), quote.value(), whole, RECORDS));
     Guess<Boolean> header =
-        chosen(chosen.map(FileOptions::header), TextGuess.header(records.stream().limit(200).toList()));
+        chosen(
+            chosen.map(FileOptions::header),
+            TextGuess.header(records.stream().limit(200).toList()));
     List<String> first = records.isEmpty() ? List.of() : records.getFirst();
     List<String> names = new ArrayList<>();
     if (header.value()) {
@@ -220,7 +221,12 @@ final class Previewer {
         .forEach(records::add);
     FileOptions options =
         new FileOptions(
-            FileFormat.CSV, gzip, delimiter.value(), quote.value(), encoding.value(), header.value());
+            FileFormat.CSV,
+            gzip,
+            delimiter.value(),
+            quote.value(),
+            encoding.value(),
+            header.value());
     return new Look(format, delimiter, quote, encoding, header, options, names, records);
   }
 
@@ -266,8 +272,14 @@ final class Previewer {
         new FileOptions(FileFormat.JSON_LINES, gzip, "", "", encoding.value(), false);
     Guess<String> none = new Guess<>("", 1, "not used by JSON");
     return new Look(
-        format, none, none, encoding, new Guess<>(false, 1, "names stand in every line"),
-        options, names, records);
+        format,
+        none,
+        none,
+        encoding,
+        new Guess<>(false, 1, "names stand in every line"),
+        options,
+        names,
+        records);
   }
 
   private static void flatten(String path, JsonNode node, Map<String, String> values) {
@@ -276,7 +288,9 @@ final class Previewer {
             entry -> {
               String name = path + "." + entry.getKey();
               JsonNode value = entry.getValue();
-              if (value.isObject() && !value.isEmpty() && path.chars().filter(c -> c == '.').count() < 4) {
+              if (value.isObject()
+                  && !value.isEmpty()
+                  && path.chars().filter(c -> c == '.').count() < 4) {
                 flatten(name, value, values);
               } else if (!value.isNull()) {
                 values.put(name, value.isValueNode() ? value.asText() : value.toString());

@@ -26,7 +26,8 @@ final class Profiler {
       Path out)
       throws SQLException {
     long step = Math.max(1, rows / SAMPLE);
-    String sampled = "(select * from " + raw + (step == 1 ? "" : " where _line % " + step + " = 0") + ")";
+    String sampled =
+        "(select * from " + raw + (step == 1 ? "" : " where _line % " + step + " = 0") + ")";
     List<String> selects = new ArrayList<>();
     for (Canonical.Column column : dataset.columns()) {
       if (mapping.columns().containsKey(column.name())) {
@@ -51,9 +52,7 @@ final class Profiler {
                 + " as latest from profiled");
       }
     }
-    Rows.run(
-        connection,
-        "create or replace temp table profiled as " + select.plain(sampled));
+    Rows.run(connection, "create or replace temp table profiled as " + select.plain(sampled));
     Rows.run(
         connection,
         "copy ("

@@ -55,8 +55,7 @@ final class Publisher {
         connection, dataset, String.join("\nunion all\n", branches), hash(print.toString()));
   }
 
-  private static Map<String, Map<String, Long>> leftOut(Connection connection)
-      throws SQLException {
+  private static Map<String, Map<String, Long>> leftOut(Connection connection) throws SQLException {
     Map<String, Map<String, Long>> counts = new TreeMap<>();
     Rows.list(
         connection,
@@ -95,11 +94,9 @@ final class Publisher {
   private List<String> branches(
       Canonical.Dataset dataset, Manifest manifest, Map<String, Long> counts) {
     TypedSelect select = select(dataset, manifest);
-    String raw =
-        Bronze.relation(manifest, Bronze.relative(manifest.dataset(), manifest.landing()));
+    String raw = Bronze.relation(manifest, Bronze.relative(manifest.dataset(), manifest.landing()));
     String landing = Sql.literal(manifest.landing());
-    boolean somethingLeftOut =
-        counts.keySet().stream().anyMatch(why -> !why.startsWith("fixed"));
+    boolean somethingLeftOut = counts.keySet().stream().anyMatch(why -> !why.startsWith("fixed"));
     String good =
         somethingLeftOut
             ? "(select * from "
@@ -124,8 +121,7 @@ final class Publisher {
 
   private static String branch(Canonical.Dataset dataset, Manifest manifest, String rows) {
     String columns =
-        String.join(
-            ", ", dataset.columns().stream().map(c -> Sql.identifier(c.name())).toList());
+        String.join(", ", dataset.columns().stream().map(c -> Sql.identifier(c.name())).toList());
     return "select "
         + columns
         + ", "

@@ -24,8 +24,7 @@ final class QualityChecks {
   private static final int ENOUGH_LANDINGS = 3;
   private static final int ENOUGH_UNIT_ERRORS = 3;
 
-  private record Column(
-      long rows, long empty, @Nullable Double median, @Nullable Instant latest) {
+  private record Column(long rows, long empty, @Nullable Double median, @Nullable Instant latest) {
     double emptyShare() {
       return rows == 0 ? 0 : empty / (double) rows;
     }

@@ -66,8 +66,7 @@ final class QuarantineDesk {
               values.add(status.name());
             });
     sql.append(" order by quarantine_id limit ").append(Math.max(0, filter.limit()));
-    return lakehouse.read(
-        c -> Rows.list(c, sql.toString(), QuarantineDesk::row, values.toArray()));
+    return lakehouse.read(c -> Rows.list(c, sql.toString(), QuarantineDesk::row, values.toArray()));
   }
 
   private static QuarantineRow row(ResultSet row) throws SQLException {
@@ -152,8 +151,7 @@ final class QuarantineDesk {
 
   private FixExpression set(Map<String, List<QuarantineRow>> chosen, String text) {
     QuarantineRow first = chosen.values().iterator().next().getFirst();
-    FixExpression set =
-        FixExpression.parse(text, Canonical.find(first.dataset()).orElseThrow());
+    FixExpression set = FixExpression.parse(text, Canonical.find(first.dataset()).orElseThrow());
     lakehouse.read(
         connection -> {
           ExpressionGuard.check(connection, set.expression());
@@ -196,8 +194,7 @@ final class QuarantineDesk {
             + " where _line in ("
             + String.join(", ", lines.stream().map(line -> Long.toString(line)).toList())
             + "))";
-    Judge judge =
-        new Judge(contract, workspace.settings().currency(), workspace.clock().instant());
+    Judge judge = new Judge(contract, workspace.settings().currency(), workspace.clock().instant());
     var waived = judge.waived(connection, select, mapping, raw, new ArrayList<>());
     var present = new java.util.HashSet<>(mapping.columns().keySet());
     fixes.forEach(fix -> present.add(fix.field()));
@@ -221,7 +218,11 @@ final class QuarantineDesk {
           fixes.getLast().expression(), Inputs.firstLine(failure).replaceFirst("^[^:]*: ?", ""));
     }
     Hints hints =
-        Hints.of(connection, manifest.landing(), workspace.settings().currency(), workspace.clock().instant());
+        Hints.of(
+            connection,
+            manifest.landing(),
+            workspace.settings().currency(),
+            workspace.clock().instant());
     Rows.list(
         connection,
         Judge.findings(typed, rules, hints),
@@ -267,23 +268,23 @@ final class QuarantineDesk {
             }
             chosenRows += entry.getValue().size();
             fixed += write(connection, entry.getValue(), outcome.broken(), set.text());
-            name = keepFix(manifest(entry.getValue().getFirst().dataset(), entry.getKey()),
-                new MappingFix(
-                    entry.getKey(),
-                    entry.getValue().stream().map(QuarantineRow::line).toList(),
-                    set.field(),
-                    set.expression()));
+            name =
+                keepFix(
+                    manifest(entry.getValue().getFirst().dataset(), entry.getKey()),
+                    new MappingFix(
+                        entry.getKey(),
+                        entry.getValue().stream().map(QuarantineRow::line).toList(),
+                        set.field(),
+                        set.expression()));
           }
           String dataset = chosen.values().iterator().next().getFirst().dataset();
-          publisher.publish(
-              connection, Canonical.find(dataset).orElseThrow(), manifests);
+          publisher.publish(connection, Canonical.find(dataset).orElseThrow(), manifests);
           return new ReplayReport(set.text(), chosenRows, fixed, chosenRows - fixed, name);
         });
   }
 
   private String keepFix(Manifest manifest, MappingFix fix) {
-    Mapping base =
-        mappings.newest(manifest.mapping()).orElseGet(() -> publisher.mapping(manifest));
+    Mapping base = mappings.newest(manifest.mapping()).orElseGet(() -> publisher.mapping(manifest));
     Mapping kept = mappings.keep(MappingStore.withFix(base, fix));
     return kept.name() + " " + kept.revision();
   }

@@ -49,8 +49,7 @@ final class RawWriter {
         }
       }
     }
-    return repair(
-        connection, file, staged, options, columns, out, repaired, expected, progress);
+    return repair(connection, file, staged, options, columns, out, repaired, expected, progress);
   }
 
   private static Written repair(
@@ -78,8 +77,7 @@ final class RawWriter {
       throw Faults.reading(
           file, "its records cannot be told apart; choose its quote character", null);
     }
-    return new Written(
-        columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen());
+    return new Written(columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen());
   }
 
   static Written json(Connection connection, Path file, StagedText staged, Path out)
@@ -112,8 +110,7 @@ final class RawWriter {
   }
 
   static Written parquet(Connection connection, Path file, Path out) throws SQLException {
-    List<String> columns =
-        CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
+    List<String> columns = CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
     write(connection, RawReader.parquet(connection, file), columns, List.of(), 0, 0, out);
     return new Written(columns, 1, count(connection, out), List.of());
   }
@@ -158,7 +155,8 @@ final class RawWriter {
   private static void lines(
       Connection connection, List<LineScan.Shift> shifts, long records, int header)
       throws SQLException {
-    Rows.run(connection, "create or replace temp table shift (first bigint, past bigint, more bigint)");
+    Rows.run(
+        connection, "create or replace temp table shift (first bigint, past bigint, more bigint)");
     try (var insert = connection.prepareStatement("insert into shift values (?, ?, ?)")) {
       long first = 0;
       long by = 0;

@@ -127,8 +127,7 @@ final class Rules {
     return rules;
   }
 
-  private static Rule rule(
-      ContractSpec.Field field, Rule.Kind kind, String words, String broken) {
+  private static Rule rule(ContractSpec.Field field, Rule.Kind kind, String words, String broken) {
     return new Rule(field.name(), kind, words, broken);
   }
 

@@ -27,8 +27,7 @@ import java.util.concurrent.Executor;
 /// @param temporary whether `text` is ours to delete
 record StagedText(Path text, boolean temporary, LineScan.Result lines, String sha256) {
   private static final int BUFFER = 1 << 20;
-  private static final Executor HASHING =
-      task -> Thread.ofVirtual().name("hash").start(task);
+  private static final Executor HASHING = task -> Thread.ofVirtual().name("hash").start(task);
 
   static StagedText stage(Path file, FileOptions options, Path temporary, Progress progress) {
     CompletableFuture<String> hash = hash(file, progress);

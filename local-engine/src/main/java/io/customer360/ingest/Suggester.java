@@ -26,8 +26,7 @@ final class Suggester {
     this.settings = settings;
   }
 
-  private record Pair(
-      Canonical.Column target, PreviewColumn raw, double score, String reason) {}
+  private record Pair(Canonical.Column target, PreviewColumn raw, double score, String reason) {}
 
   /// Every dataset, best fit first.
   List<DatasetSuggestion> datasets(Path file, List<PreviewColumn> columns) {
@@ -55,8 +54,7 @@ final class Suggester {
         if (column.required()) {
           missing.add(column.name());
         }
-        suggestions.add(
-            new ColumnSuggestion(column.name(), null, 0, "no column looks like it"));
+        suggestions.add(new ColumnSuggestion(column.name(), null, 0, "no column looks like it"));
       } else {
         found += column.required() ? pair.score() : 0;
         sum += pair.score();
@@ -70,8 +68,7 @@ final class Suggester {
     boolean named = names.speaksFor(dataset.name(), fileWords);
     double confidence =
         Math.min(
-            0.99,
-            0.5 * (found / required) + 0.3 * explained + 0.1 * filled + (named ? 0.12 : 0));
+            0.99, 0.5 * (found / required) + 0.3 * explained + 0.1 * filled + (named ? 0.12 : 0));
     if (!missing.isEmpty()) {
       confidence *= 0.4;
     }
@@ -109,7 +106,8 @@ final class Suggester {
       }
     }
     pairs.sort(
-        Comparator.comparingDouble((Pair pair) -> pair.score() + (pair.target().required() ? 0.01 : 0))
+        Comparator.comparingDouble(
+                (Pair pair) -> pair.score() + (pair.target().required() ? 0.01 : 0))
             .reversed());
     Map<String, Pair> chosen = new HashMap<>();
     Set<String> used = new HashSet<>();
@@ -183,10 +181,7 @@ final class Suggester {
 
   /// The mapping text a person is shown for a dataset.
   Mapping mapping(
-      Path file,
-      FileOptions options,
-      List<PreviewColumn> columns,
-      DatasetSuggestion suggestion) {
+      Path file, FileOptions options, List<PreviewColumn> columns, DatasetSuggestion suggestion) {
     Canonical.Dataset dataset = Canonical.find(suggestion.dataset()).orElseThrow();
     Map<String, PreviewColumn> byName = new HashMap<>();
     columns.forEach(column -> byName.put(column.name(), column));
@@ -239,7 +234,8 @@ final class Suggester {
   }
 
   private static String stem(Path file) {
-    return Faults.name(file).replaceAll("(?i)(\\.(csv|tsv|txt|jsonl|json|ndjson|parquet|gz))+$", "");
+    return Faults.name(file)
+        .replaceAll("(?i)(\\.(csv|tsv|txt|jsonl|json|ndjson|parquet|gz))+$", "");
   }
 
   /// A name for the system a file comes from: `crm-customers-2026-11.csv` comes from `crm`.
@@ -250,8 +246,7 @@ final class Suggester {
       boolean dataset =
           Canonical.DATASETS.stream()
               .anyMatch(
-                  d ->
-                      names.speaksFor(d.name(), Set.of(word)) && !WORDS_OF_SOURCES.contains(word));
+                  d -> names.speaksFor(d.name(), Set.of(word)) && !WORDS_OF_SOURCES.contains(word));
       if (!dataset && !word.matches("full|export|extract|dump|data|all|new|final|q|v|part")) {
         rest.add(word);
       }

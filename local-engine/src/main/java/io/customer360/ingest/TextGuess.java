@@ -157,8 +157,7 @@ final class TextGuess {
       }
       Map<Integer, Integer> widths = new HashMap<>();
       records.forEach(record -> widths.merge(record.size(), 1, Integer::sum));
-      var usual =
-          widths.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+      var usual = widths.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
       double share = usual.getValue() / (double) records.size();
       int fields = usual.getKey();
       double score = fields < 2 ? 0 : share + Math.min(fields, 20) * 0.005;
@@ -179,8 +178,7 @@ final class TextGuess {
       return new Guess<>(true, 0.5, "nothing to look at");
     }
     List<String> first = records.getFirst();
-    long named =
-        first.stream().filter(f -> f.matches("(?U)[^\\d\\s][\\w .()/#&'-]*")).count();
+    long named = first.stream().filter(f -> f.matches("(?U)[^\\d\\s][\\w .()/#&'-]*")).count();
     long distinct = first.stream().distinct().count();
     boolean repeated = records.stream().skip(1).anyMatch(first::equals);
     boolean names = named >= first.size() * 0.8 && distinct == first.size() && !repeated;

@@ -114,8 +114,7 @@ final class TypedSelect {
     return from.startsWith("$") ? from : "$." + from;
   }
 
-  private String received(
-      Canonical.Column column, ColumnMapping from, Map<String, Integer> paths) {
+  private String received(Canonical.Column column, ColumnMapping from, Map<String, Integer> paths) {
     if (from.constant() != null) {
       return Sql.literal(from.constant());
     }

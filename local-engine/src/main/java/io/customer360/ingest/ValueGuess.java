@@ -22,7 +22,8 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
   private static final Pattern MONEY =
       Pattern.compile("[+-]?[\\p{Sc}]\\s?[+-]?[\\d.,]+|[+-]?[\\d.,]+\\s?[\\p{Sc}]");
   private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-  private static final Pattern COMMA = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})*,\\d+|[+-]?\\d+,\\d+");
+  private static final Pattern COMMA =
+      Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})*,\\d+|[+-]?\\d+,\\d+");
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d ()./-]{7,20}");
   private static final Pattern UK_POSTCODE =
       Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}", Pattern.CASE_INSENSITIVE);
@@ -64,9 +65,7 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
     double comma = share(there, v -> COMMA.matcher(v).matches() || WHOLE.matcher(v).matches());
     if (comma >= MOST && there.stream().noneMatch(v -> GROUPED.matcher(v).matches())) {
       return new ValueGuess(
-          new Guess<>(ColumnType.DECIMAL, comma, "numbers with a decimal comma"),
-          "1.234,56",
-          null);
+          new Guess<>(ColumnType.DECIMAL, comma, "numbers with a decimal comma"), "1.234,56", null);
     }
     double money =
         share(
@@ -102,8 +101,7 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
     double phone =
         share(
             there,
-            v ->
-                PHONE.matcher(v).matches() && v.chars().filter(Character::isDigit).count() >= 7);
+            v -> PHONE.matcher(v).matches() && v.chars().filter(Character::isDigit).count() >= 7);
     if (phone >= 0.8) {
       return plain(ColumnType.PHONE, phone, "phone numbers");
     }
@@ -126,8 +124,7 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
     Set<String> names = new HashSet<>(Set.of("eire", "usa", "uk", "great britain", "england"));
     for (String code : Locale.getISOCountries()) {
       names.add(code.toLowerCase(Locale.ROOT));
-      names.add(
-          Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT));
+      names.add(Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT));
     }
     return Set.copyOf(names);
   }

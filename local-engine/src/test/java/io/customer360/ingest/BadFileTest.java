@@ -91,8 +91,7 @@ class BadFileTest {
   @Test
   void halfAGzip() throws IOException {
     byte[] whole = gzip(IngestFixture.ORDERS_HEADER + GOOD.repeat(5_000));
-    refused(
-        "half.csv.gz", Arrays.copyOf(whole, whole.length / 2), "C360-IMP-006", "in the middle");
+    refused("half.csv.gz", Arrays.copyOf(whole, whole.length / 2), "C360-IMP-006", "in the middle");
   }
 
   @Test
@@ -210,7 +209,10 @@ class BadFileTest {
         columns: {store_id: id}
         """;
     refused(
-        lake.file("broken.parquet", "PAR1 and then nothing of the kind"), mapping, "C360-IMP-016", "Parquet");
+        lake.file("broken.parquet", "PAR1 and then nothing of the kind"),
+        mapping,
+        "C360-IMP-016",
+        "Parquet");
     refused(lake.file("text.parquet", "id\n1\n"), mapping, "C360-IMP-016", "Parquet");
   }
 
@@ -218,13 +220,11 @@ class BadFileTest {
   void previewRefusesTheSame() {
     assertThat(
             catchThrowableOfType(
-                    WorkbenchException.class,
-                    () -> lake.ingest.preview(lake.file("empty.csv", "")))
+                    WorkbenchException.class, () -> lake.ingest.preview(lake.file("empty.csv", "")))
                 .code())
         .isEqualTo("C360-IMP-003");
     assertThat(
-            catchThrowableOfType(
-                    WorkbenchException.class, () -> lake.ingest.preview(folder))
+            catchThrowableOfType(WorkbenchException.class, () -> lake.ingest.preview(folder))
                 .code())
         .isEqualTo("C360-IMP-002");
   }
