@@ -15,7 +15,7 @@ public final class GovernanceSchema implements SchemaContribution {
     return List.of(
         """
         create table if not exists ops.audit (
-          seq bigint, at timestamp, type varchar, actor varchar, subject varchar,
+          seq bigint, happened_at timestamp, type varchar, actor varchar, subject varchar,
           json varchar, previous varchar, hash varchar)
         """,
         "create table if not exists ops.audit_head (entries bigint, head varchar)",
@@ -25,7 +25,7 @@ public final class GovernanceSchema implements SchemaContribution {
         """,
         """
         create table if not exists ops.control (
-          name varchar, value varchar, person varchar, at timestamp)
+          name varchar, value varchar, person varchar, changed_at timestamp)
         """);
   }
 }

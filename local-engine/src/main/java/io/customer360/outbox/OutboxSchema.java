@@ -24,7 +24,7 @@ public final class OutboxSchema implements SchemaContribution {
         """,
         """
         create table if not exists ops.target_state (
-          target varchar, disabled boolean, why varchar, at timestamp)
+          target varchar, disabled boolean, why varchar, changed_at timestamp)
         """);
   }
 }
