@@ -45,9 +45,7 @@ final class DeliveryProcess implements AutoCloseable {
     this.audit = new LocalAuditLog(lake);
     SendGuard everything =
         (connection, intents, now) ->
-            intents.stream()
-                .<SendGuard.Verdict>map(intent -> new SendGuard.Verdict.Go())
-                .toList();
+            intents.stream().<SendGuard.Verdict>map(intent -> new SendGuard.Verdict.Go()).toList();
     this.outbox = new LocalOutbox(lake, audit, new LocalStopSwitch(lake, audit), everything);
   }
 

@@ -94,8 +94,7 @@ class KilledDeliveryTest {
 
   private static void awaitReady(Process process) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     while (line != null && !line.equals("ready")) {
       line = out.readLine();
