@@ -18,10 +18,20 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
   /// What was learnt.
   record Learnt(TribuoLogistic logistic, Scorer scorer) {}
 
-  /// Learns from all rows; calibrates on the held-out predictions of the rows `calibrateOn`.
+  /// Learns from all rows; calibrates on the held-out predictions of the rows `calibrateOn`. The
+  /// fits are independent of each other and run beside each other.
   Learnt learn(Table table, int[] calibrateOn, Instant moment, Map<String, String> run) {
-    Calibration calibration = calibrate(table, calibrateOn, moment);
-    Fitted fitted = fit(table, moment, run);
+    double[] heldOut = new double[table.rows()];
+    List<Fitted> fits =
+        IntStream.rangeClosed(0, folds)
+            .parallel()
+            .mapToObj(
+                fold ->
+                    fold == folds
+                        ? fit(table, moment, run)
+                        : holdOut(table, calibrateOn, fold, moment, heldOut))
+            .toList();
+    Fitted fitted = fits.getLast();
     double[][] prepared = fitted.preparation().apply(table);
     double[] logOdds = fitted.logOdds(prepared, table.rows());
     Uncertainty uncertainty =
@@ -32,7 +42,7 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
             fitted.preparation(),
             fitted.logistic().weights(),
             fitted.logistic().bias(),
-            calibration,
+            calibrate(table, calibrateOn, heldOut),
             uncertainty,
             List.of()));
   }
@@ -58,34 +68,27 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
     }
   }
 
-  private Calibration calibrate(Table table, int[] calibrateOn, Instant moment) {
-    boolean[] wanted = new boolean[table.rows()];
-    for (int row : calibrateOn) {
-      wanted[row] = true;
+  /// Learns from the customers outside a fold and writes the log-odds of those in it to `heldOut`.
+  private Fitted holdOut(
+      Table table, int[] calibrateOn, int fold, Instant moment, double[] heldOut) {
+    int[] rest =
+        IntStream.range(0, table.rows()).filter(i -> table.groups()[i] % folds != fold).toArray();
+    int[] part =
+        Arrays.stream(calibrateOn).filter(i -> table.groups()[i] % folds == fold).toArray();
+    Fitted fitted = fit(table.select(rest), moment, Map.of());
+    double[] logOdds = fitted.logOdds(table.select(part));
+    for (int i = 0; i < part.length; i++) {
+      heldOut[part[i]] = logOdds[i];
     }
-    double[] heldOut = new double[table.rows()];
-    for (int fold = 0; fold < folds; fold++) {
-      int held = fold;
-      int[] rest =
-          IntStream.range(0, table.rows()).filter(i -> table.groups()[i] % folds != held).toArray();
-      int[] part =
-          IntStream.range(0, table.rows())
-              .filter(i -> wanted[i] && table.groups()[i] % folds == held)
-              .toArray();
-      Table learnFrom = table.select(rest);
-      if (part.length == 0 || learnFrom.positives() == 0 || learnFrom.positives() == rest.length) {
-        continue;
-      }
-      double[] logOdds = fit(learnFrom, moment, Map.of()).logOdds(table.select(part));
-      for (int i = 0; i < part.length; i++) {
-        heldOut[part[i]] = logOdds[i];
-      }
-    }
-    double[] scores = Arrays.stream(calibrateOn).mapToDouble(i -> heldOut[i]).toArray();
+    return fitted;
+  }
+
+  private static Calibration calibrate(Table table, int[] calibrateOn, double[] heldOut) {
+    double[] logOdds = Arrays.stream(calibrateOn).mapToDouble(i -> heldOut[i]).toArray();
     boolean[] labels = new boolean[calibrateOn.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = table.labels()[calibrateOn[i]];
     }
-    return Calibration.fit(scores, labels);
+    return Calibration.fit(logOdds, labels);
   }
 }

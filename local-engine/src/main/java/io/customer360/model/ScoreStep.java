@@ -26,6 +26,9 @@ public final class ScoreStep implements PipelineStep {
   private static final Logger LOG = LoggerFactory.getLogger(ScoreStep.class);
   private static final int BLOCK = 65_536;
 
+  /// Above this many customers, reasons are stored only for scores above the average customer's.
+  static final int EVERY_REASON_UP_TO = 200_000;
+
   private final ModelRegistry registry;
 
   /// `models` is the workspace's folder of models.
@@ -91,6 +94,7 @@ public final class ScoreStep implements PipelineStep {
               + " position integer, feature varchar, label varchar, value double,"
               + " contribution double)");
     }
+    long last = lastRow(connection);
     List<ScoreWriter> writers = new ArrayList<>();
     for (ModelKind kind : ModelKind.values()) {
       Optional<ModelRegistry.Registered> registered = registry.load(kind.id());
@@ -101,7 +105,7 @@ public final class ScoreStep implements PipelineStep {
                       kind, model, new Explainer(model.scorer(), catalog), context.asOf())));
     }
     if (!writers.isEmpty()) {
-      scoreAll(connection, catalog, writers, progress);
+      scoreAll(connection, catalog, writers, last, progress);
     }
   }
 
@@ -128,9 +132,12 @@ public final class ScoreStep implements PipelineStep {
   }
 
   private static void scoreAll(
-      Connection connection, FeatureCatalog catalog, List<ScoreWriter> writers, Progress progress)
+      Connection connection,
+      FeatureCatalog catalog,
+      List<ScoreWriter> writers,
+      long last,
+      Progress progress)
       throws SQLException {
-    long last = lastRow(connection);
     String select = "select customer_id, " + String.join(", ", catalog.columns());
     for (long from = 0; from <= last; from += BLOCK) {
       progress.checkCancelled();

@@ -12,14 +12,23 @@ import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/// Writes the scores and reasons of one model, a block of customers at a time.
+/// Writes the scores and reasons of one model, a block of customers at a time. In a large lake only
+/// the reasons of scores above the average customer's are written, those somebody acts on; any
+/// other is explained on demand.
 final class ScoreWriter {
   private final ModelKind kind;
   private final ModelRegistry.Registered model;
   private final Explainer explainer;
   private final LocalDateTime asOf;
+  private final boolean everyReason;
 
-  ScoreWriter(ModelKind kind, ModelRegistry.Registered model, Explainer explainer, Instant asOf) {
+  ScoreWriter(
+      ModelKind kind,
+      ModelRegistry.Registered model,
+      Explainer explainer,
+      Instant asOf,
+      boolean everyReason) {
+    this.everyReason = everyReason;
     this.kind = kind;
     this.model = model;
     this.explainer = explainer;
@@ -53,6 +62,9 @@ final class ScoreWriter {
     double base = model.scorer().base();
     try (DuckDBAppender appender = duck.createAppender("gold", "score_reason")) {
       for (int i = 0; i < matrix.rows(); i++) {
+        if (!everyReason && scores.score()[i] <= base) {
+          continue;
+        }
         FeatureRow row = matrix.row(i);
         int[] named = explainer.strongest(contributions, i);
         double rest = scores.score()[i] - base;

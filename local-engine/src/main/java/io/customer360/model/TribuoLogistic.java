@@ -29,7 +29,7 @@ final class TribuoLogistic {
   private static final Label YES = new Label("yes");
   private static final Label NO = new Label("no");
   private static final int MAX_ITERATIONS = 1000;
-  private static final double TOLERANCE = 0.001;
+  private static final double TOLERANCE = 0.01;
 
   private final LibLinearClassificationModel model;
   private final double[] weights;
