@@ -102,7 +102,11 @@ public final class ScoreStep implements PipelineStep {
           model ->
               writers.add(
                   new ScoreWriter(
-                      kind, model, new Explainer(model.scorer(), catalog), context.asOf())));
+                      kind,
+                      model,
+                      new Explainer(model.scorer(), catalog),
+                      context.asOf(),
+                      last < EVERY_REASON_UP_TO)));
     }
     if (!writers.isEmpty()) {
       scoreAll(connection, catalog, writers, last, progress);

@@ -71,7 +71,8 @@ delivery as (
 contact as (
   select
     customer_id,
-    max(occurred_at) filter (where channel = 'email' and kind = 'opened') as last_open_at,
+    max(occurred_at) filter (where channel = 'email' and kind in ('opened', 'clicked'))
+      as last_open_at,
     count(*) filter (
       where channel = 'email' and kind = 'sent' and occurred_at > ${as_of} - interval 90 day)
       as emails_90d,
