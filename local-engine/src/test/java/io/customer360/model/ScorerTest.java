@@ -55,10 +55,11 @@ final class ScorerTest {
     Explainer explainer = new Explainer(scorer, new FeatureCatalog("GBP"));
     Scorer.Scores scores = scorer.score(two);
     assertThat(scores.score()[0]).isGreaterThan(scores.score()[1]);
-    int late = IntStream.range(0, explainer.reasons())
-        .filter(r -> explainer.reason(r).name().equals("late_deliveries"))
-        .findFirst()
-        .orElseThrow();
+    int late =
+        IntStream.range(0, explainer.reasons())
+            .filter(r -> explainer.reason(r).name().equals("late_deliveries"))
+            .findFirst()
+            .orElseThrow();
     double[][] contributions = explainer.contributions(scores);
     assertThat(contributions[late][0]).isPositive();
     assertThat(contributions[late][1]).isNegative();
@@ -67,8 +68,7 @@ final class ScorerTest {
   @Test
   void weightsAndTheirSpreadAgreeWithRepeatedDraws() {
     FeatureMatrix one =
-        new FeatureMatrix(
-            new String[] {"a"}, List.of(NAMES), new double[][] {{90}, {1}, {2}});
+        new FeatureMatrix(new String[] {"a"}, List.of(NAMES), new double[][] {{90}, {1}, {2}});
     int draws = 60;
     double[] logOdds = new double[draws];
     double said = 0;
