@@ -105,21 +105,18 @@ public final class ScreenshotRenderer implements AutoCloseable {
     }
   }
 
-  /// Pictures of any scene that reads nothing, such as a gallery of controls.
+  /// A picture of any scene that reads nothing, such as a gallery of controls. It is not shown in a
+  /// window: the headless screen is smaller than some pictures.
   public void scene(Callable<Scene> make, Consumer<Scene> prepare, Path png) {
     Scene scene = onFx(make);
-    Stage stage =
-        onFx(
-            () -> {
-              Stage shown = new Stage();
-              shown.setScene(scene);
-              shown.show();
-              prepare.accept(scene);
-              return shown;
-            });
+    onFx(
+        () -> {
+          scene.snapshot(null);
+          prepare.accept(scene);
+          scene.snapshot(null);
+        });
     settle(() -> true);
     write(scene, png);
-    onFx(stage::hide);
   }
 
   private static Stage stage(Scene scene) {

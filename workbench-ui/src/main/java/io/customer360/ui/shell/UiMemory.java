@@ -1,5 +1,6 @@
 package io.customer360.ui.shell;
 
+import io.customer360.ui.control.Memory;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -16,10 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the window remembers between runs: sizes, divider positions, columns, theme. Never data.
-public interface UiMemory {
-  Optional<String> get(String key);
-
-  void put(String key, String value);
+public interface UiMemory extends Memory {
 
   /// Makes what was put last; called when the window closes.
   default void save() {}

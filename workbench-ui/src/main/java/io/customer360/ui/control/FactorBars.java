@@ -1,0 +1,61 @@
+package io.customer360.ui.control;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A product made visible: factors with `×` between and `=` before the result. A bar is the
+/// factor's share of the highest value of that factor among the options compared.
+public final class FactorBars extends HBox {
+  /// @param text ready to print: `0.34`, `£118`
+  /// @param share of the highest among the options, 0 to 1
+  /// @param on switched off factors are struck through and count as 1.00
+  public record Factor(String name, String text, double share, boolean on) {}
+
+  /// @param highlighted the chosen option's bars are blue, the others' grey
+  public FactorBars(List<Factor> factors, String total, boolean highlighted) {
+    super(5);
+    getStyleClass().add("factor-bars");
+    setAlignment(Pos.BOTTOM_LEFT);
+    for (int i = 0; i < factors.size(); i++) {
+      Factor factor = factors.get(i);
+      VBox cell = cell(factor, highlighted);
+      HBox.setHgrow(cell, Priority.ALWAYS);
+      getChildren()
+          .addAll(
+              cell, Nodes.label(i == factors.size() - 1 ? "=" : "\u00d7", "muted", "caption"));
+    }
+    Label result = Nodes.label(total, "section", "num");
+    result.setMinWidth(USE_PREF_SIZE);
+    result.setAlignment(Pos.CENTER_RIGHT);
+    result.setPrefWidth(56);
+    getChildren().add(result);
+    String words =
+        factors.stream()
+            .map(factor -> factor.name() + " " + factor.text())
+            .collect(Collectors.joining(" times "));
+    Nodes.named(this, AccessibleRole.TEXT, words + " is " + total);
+  }
+
+  private static VBox cell(Factor factor, boolean highlighted) {
+    Meter bar = new Meter(40, 6, factor.on() ? factor.share() : 0);
+    if (!highlighted) {
+      bar.getStyleClass().add("solid-grey");
+    }
+    bar.setMaxWidth(60);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    Label value = Nodes.label(factor.text(), "caption", "num");
+    value.setMinWidth(USE_PREF_SIZE);
+    if (!factor.on()) {
+      value.getStyleClass().addAll("muted", "struck");
+    }
+    Label name = Nodes.label(factor.name(), "caption", "muted");
+    name.setMinWidth(0);
+    return Nodes.column(1, name, Nodes.row(6, bar, value));
+  }
+}

@@ -1,0 +1,341 @@
+package io.customer360.ui.control;
+
+import io.customer360.ui.theme.Icons;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
+
+/// Tables in columns by layer, joined by curves. The selected one lights its path up and down. Drag
+/// pans, Ctrl wheel zooms, arrows walk, Enter opens.
+public final class LineageGraph extends Region {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass PATH = PseudoClass.getPseudoClass("path");
+  private static final double HEIGHT = 46;
+  private static final double GAP = 8;
+  private static final double TOP = 30;
+
+  /// @param column from 0, left to right
+  /// @param left first fact under the name: rows
+  /// @param right second: freshness or time
+  public record Item(
+      String id, int column, String name, String left, String right, Tone tone) {}
+
+  public record Edge(String from, String to) {}
+
+  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final Map<String, Region> nodes = new LinkedHashMap<>();
+  private final List<Edge> edges;
+  private final List<CubicCurve> curves = new ArrayList<>();
+  private final List<String> titles;
+  private final List<Node> heads = new ArrayList<>();
+  private final Pane world = new Pane();
+  private final Group holder = new Group(world);
+  private final Scale zoom = new Scale(1, 1, 0, 0);
+  private Consumer<String> onSelect = id -> {};
+  private @Nullable String selected;
+  private double dragX;
+  private double dragY;
+  private boolean touched;
+
+  public LineageGraph(List<String> columnTitles, List<Item> shown, List<Edge> edges) {
+    this.titles = List.copyOf(columnTitles);
+    getStyleClass().add("lineage");
+    setFocusTraversable(true);
+    Nodes.named(
+        this,
+        AccessibleRole.TREE_VIEW,
+        shown.size() + " tables and models, " + edges.size() + " links");
+    shown.forEach(item -> items.put(item.id(), item));
+    this.edges =
+        edges.stream()
+            .filter(edge -> items.containsKey(edge.from()) && items.containsKey(edge.to()))
+            .toList();
+    for (Edge edge : this.edges) {
+      CubicCurve curve = new CubicCurve();
+      curve.getStyleClass().add("lineage-edge");
+      curves.add(curve);
+    }
+    world.getChildren().addAll(curves);
+    for (String title : titles) {
+      Node head = Nodes.label(title, "caption", "strong");
+      heads.add(head);
+      world.getChildren().add(head);
+    }
+    for (Item item : shown) {
+      Region node = node(item);
+      nodes.put(item.id(), node);
+      world.getChildren().add(node);
+    }
+    world.getTransforms().add(zoom);
+    world.setManaged(false);
+    holder.setManaged(false);
+    getChildren().add(holder);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private Region node(Item item) {
+    boolean alarm = item.tone() == Tone.WARN || item.tone() == Tone.BAD;
+    Node state;
+    if (item.tone() == Tone.NORMAL || item.tone() == Tone.MUTED) {
+      state = new Region();
+    } else if (alarm) {
+      state = Icons.of("fth-alert-triangle", 12, item.tone().styleClass());
+    } else {
+      Region dot = new Region();
+      dot.getStyleClass().add("lineage-good");
+      dot.setMinSize(8, 8);
+      dot.setMaxSize(8, 8);
+      state = dot;
+    }
+    VBox box =
+        new VBox(
+            1,
+            Nodes.row(6, Nodes.label(item.name(), "caption", "medium"), Nodes.spacer(), state),
+            Nodes.row(
+                6,
+                Nodes.label(item.left(), "footnote", "muted", "num"),
+                Nodes.spacer(),
+                Nodes.label(item.right(), "footnote", "muted", "num")));
+    box.setPadding(new Insets(5, 10, 4, 10));
+    box.getStyleClass().add("lineage-node");
+    Nodes.named(
+        box,
+        AccessibleRole.BUTTON,
+        item.name() + ", " + item.left() + ", " + item.right() + (alarm ? ", needs a look" : ""));
+    box.setOnMouseClicked(
+        event -> {
+          if (event.isStillSincePress()) {
+            select(item.id());
+            requestFocus();
+          }
+        });
+    return box;
+  }
+
+  public void onSelect(Consumer<String> action) {
+    onSelect = action;
+  }
+
+  public @Nullable String selected() {
+    return selected;
+  }
+
+  /// Lights the path through this table, up to the sources and down to what uses it.
+  public void select(String id) {
+    if (!items.containsKey(id)) {
+      return;
+    }
+    selected = id;
+    Set<String> up = reach(id, true);
+    Set<String> down = reach(id, false);
+    Set<String> path = new HashSet<>(up);
+    path.addAll(down);
+    nodes.forEach(
+        (key, node) -> {
+          node.pseudoClassStateChanged(SELECTED, key.equals(id));
+          node.pseudoClassStateChanged(PATH, path.contains(key));
+        });
+    for (int i = 0; i < edges.size(); i++) {
+      Edge edge = edges.get(i);
+      boolean lit =
+          (up.contains(edge.from()) && up.contains(edge.to()))
+              || (down.contains(edge.from()) && down.contains(edge.to()));
+      CubicCurve curve = curves.get(i);
+      curve.pseudoClassStateChanged(PATH, lit);
+      if (lit) {
+        curve.toFront();
+      }
+    }
+    nodes.values().forEach(Node::toFront);
+    onSelect.accept(id);
+  }
+
+  private Set<String> reach(String start, boolean up) {
+    Set<String> seen = new HashSet<>(Set.of(start));
+    Deque<String> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      String at = open.pop();
+      for (Edge edge : edges) {
+        String here = up ? edge.to() : edge.from();
+        String there = up ? edge.from() : edge.to();
+        if (here.equals(at) && seen.add(there)) {
+          open.push(there);
+        }
+      }
+    }
+    return seen;
+  }
+
+  /// Shows everything.
+  public void fit() {
+    touched = false;
+    requestLayout();
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    dragX = event.getX() - holder.getTranslateX();
+    dragY = event.getY() - holder.getTranslateY();
+  }
+
+  private void drag(MouseEvent event) {
+    touched = true;
+    holder.setTranslateX(event.getX() - dragX);
+    holder.setTranslateY(event.getY() - dragY);
+  }
+
+  private void scroll(ScrollEvent event) {
+    touched = true;
+    if (event.isShortcutDown()) {
+      double factor = event.getDeltaY() > 0 ? 1.1 : 1 / 1.1;
+      double next = Math.clamp(zoom.getX() * factor, 0.3, 2);
+      double real = next / zoom.getX();
+      holder.setTranslateX(event.getX() - (event.getX() - holder.getTranslateX()) * real);
+      holder.setTranslateY(event.getY() - (event.getY() - holder.getTranslateY()) * real);
+      zoom.setX(next);
+      zoom.setY(next);
+    } else {
+      holder.setTranslateX(holder.getTranslateX() + event.getDeltaX());
+      holder.setTranslateY(holder.getTranslateY() + event.getDeltaY());
+    }
+    event.consume();
+  }
+
+  private void key(KeyEvent event) {
+    if (items.isEmpty()) {
+      return;
+    }
+    if (selected == null) {
+      select(items.keySet().iterator().next());
+      return;
+    }
+    Item at = items.get(selected);
+    if (at == null) {
+      return;
+    }
+    String next =
+        switch (event.getCode()) {
+          case UP -> within(at, -1);
+          case DOWN -> within(at, 1);
+          case LEFT -> edges.stream().filter(e -> e.to().equals(at.id())).map(Edge::from).findFirst().orElse(at.id());
+          case RIGHT -> edges.stream().filter(e -> e.from().equals(at.id())).map(Edge::to).findFirst().orElse(at.id());
+          default -> "";
+        };
+    if (!next.isEmpty()) {
+      select(next);
+      event.consume();
+    }
+  }
+
+  private String within(Item at, int step) {
+    List<String> column =
+        items.values().stream()
+            .filter(item -> item.column() == at.column())
+            .map(Item::id)
+            .toList();
+    return column.get(Math.floorMod(column.indexOf(at.id()) + step, column.size()));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    int columns = Math.max(1, titles.size());
+    int tallest = 1;
+    int[] sizes = new int[columns];
+    for (Item item : items.values()) {
+      sizes[Math.clamp(item.column(), 0, columns - 1)]++;
+    }
+    for (int size : sizes) {
+      tallest = Math.max(tallest, size);
+    }
+    double pad = 24;
+    double wantedWidth = Math.max(getWidth(), columns * 190 + 2 * pad);
+    double wantedHeight = TOP + tallest * (HEIGHT + GAP) + 16;
+    double pitch = (wantedWidth - 2 * pad) / (columns - 0.25);
+    double width = pitch * 0.75;
+    int[] used = new int[columns];
+    for (Map.Entry<String, Region> entry : nodes.entrySet()) {
+      Item item = items.get(entry.getKey());
+      if (item == null) {
+        continue;
+      }
+      int column = Math.clamp(item.column(), 0, columns - 1);
+      double offset = (tallest - sizes[column]) * (HEIGHT + GAP) / 2.0;
+      double y = TOP + offset + used[column]++ * (HEIGHT + GAP);
+      entry
+          .getValue()
+          .resizeRelocate(snapPositionX(pad + column * pitch), snapPositionY(y), Math.floor(width), HEIGHT);
+    }
+    for (int i = 0; i < heads.size(); i++) {
+      Node head = heads.get(i);
+      head.autosize();
+      head.relocate(snapPositionX(pad + i * pitch), 6);
+    }
+    layoutCurves();
+    world.resize(wantedWidth, wantedHeight);
+    if (!touched) {
+      double scale =
+          Math.min(1, Math.min(getWidth() / wantedWidth, getHeight() / wantedHeight));
+      zoom.setX(Math.max(0.3, scale));
+      zoom.setY(Math.max(0.3, scale));
+      holder.setTranslateX(0);
+      holder.setTranslateY(0);
+    }
+  }
+
+  private void layoutCurves() {
+    for (int i = 0; i < edges.size(); i++) {
+      Region from = nodes.get(edges.get(i).from());
+      Region to = nodes.get(edges.get(i).to());
+      if (from == null || to == null) {
+        continue;
+      }
+      CubicCurve curve = curves.get(i);
+      double x1 = from.getLayoutX() + from.getWidth();
+      double y1 = from.getLayoutY() + from.getHeight() / 2;
+      double x2 = to.getLayoutX();
+      double y2 = to.getLayoutY() + to.getHeight() / 2;
+      double bend = Math.max(24, Math.abs(x2 - x1) / 2);
+      curve.setStartX(x1);
+      curve.setStartY(y1);
+      curve.setEndX(x2);
+      curve.setEndY(y2);
+      curve.setControlX1(x1 + bend);
+      curve.setControlY1(y1);
+      curve.setControlX2(x2 - bend);
+      curve.setControlY2(y2);
+    }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 360;
+  }
+}

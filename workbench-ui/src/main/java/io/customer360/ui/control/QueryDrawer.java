@@ -1,0 +1,67 @@
+package io.customer360.ui.control;
+
+import io.customer360.ui.text.Messages;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// How a number came about, in three tabs: rows, query, method.
+public final class QueryDrawer extends BorderPane {
+  private final TabStrip tabs =
+      new TabStrip(
+          Messages.text("control.drawer.rows"),
+          Messages.text("control.drawer.query"),
+          Messages.text("control.drawer.method"));
+  private final StackPane place = new StackPane();
+  private final SqlView sql = new SqlView("");
+  private Node rows = new Region();
+  private Node method = new Region();
+
+  public QueryDrawer() {
+    getStyleClass().add("query-drawer");
+    setTop(tabs);
+    setCenter(place);
+    tabs.selectedProperty().subscribe(tab -> show());
+  }
+
+  public TabStrip tabs() {
+    return tabs;
+  }
+
+  /// @param count ready to print; empty for none
+  public void rows(Node table, String count) {
+    rows = table;
+    tabs.count(0, count);
+    show();
+  }
+
+  /// @param time ready to print: `41 ms`
+  public void query(String text, String time) {
+    sql.text(text);
+    tabs.count(1, time);
+  }
+
+  public void method(String words) {
+    ScrollPane scroll = new ScrollPane();
+    Region text = Nodes.wrapped(words);
+    text.setPadding(new Insets(16));
+    scroll.setContent(text);
+    scroll.setFitToWidth(true);
+    method = scroll;
+    show();
+  }
+
+  private void show() {
+    place
+        .getChildren()
+        .setAll(
+            switch (tabs.selected()) {
+              case 0 -> rows;
+              case 1 -> sql;
+              default -> method;
+            });
+  }
+}
