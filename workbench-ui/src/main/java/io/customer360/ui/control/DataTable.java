@@ -98,10 +98,8 @@ public final class DataTable<T> extends TableView<T> {
   }
 
   private ContextMenu menu() {
-    MenuItem rowsItem =
-        new MenuItem(Messages.text("control.table.copy"), Icons.small("fth-copy"));
-    rowsItem.setOnAction(
-        event -> toClipboard(csv(getSelectionModel().getSelectedItems(), '\t')));
+    MenuItem rowsItem = new MenuItem(Messages.text("control.table.copy"), Icons.small("fth-copy"));
+    rowsItem.setOnAction(event -> toClipboard(csv(getSelectionModel().getSelectedItems(), '\t')));
     MenuItem all = new MenuItem(Messages.text("control.table.csv"), Icons.small("fth-clipboard"));
     all.setOnAction(event -> toClipboard(csv(rows, ',')));
     return new ContextMenu(rowsItem, all);
@@ -168,8 +166,7 @@ public final class DataTable<T> extends TableView<T> {
   /// Any content; `text` is what is copied and exported.
   public TableColumn<T, T> graphic(
       String id, String title, double width, Function<T, Node> node, Function<T, String> text) {
-    TableColumn<T, T> column =
-        column(id, title, width, text, Comparator.comparing(text::apply));
+    TableColumn<T, T> column = column(id, title, width, text, Comparator.comparing(text::apply));
     column.setCellFactory(
         ignored ->
             new TableCell<>() {
@@ -213,8 +210,7 @@ public final class DataTable<T> extends TableView<T> {
         .subscribe(
             () -> {
               if (getScene() != null) {
-                memory.put(
-                    memoryKey(id), String.format(Locale.ROOT, "%.0f", column.getWidth()));
+                memory.put(memoryKey(id), String.format(Locale.ROOT, "%.0f", column.getWidth()));
               }
             });
     texts.put(id, text);

@@ -27,8 +27,7 @@ public final class FactorBars extends HBox {
       VBox cell = cell(factor, highlighted);
       HBox.setHgrow(cell, Priority.ALWAYS);
       getChildren()
-          .addAll(
-              cell, Nodes.label(i == factors.size() - 1 ? "=" : "\u00d7", "muted", "caption"));
+          .addAll(cell, Nodes.label(i == factors.size() - 1 ? "=" : "\u00d7", "muted", "caption"));
     }
     Label result = Nodes.label(total, "section", "num");
     result.setMinWidth(USE_PREF_SIZE);

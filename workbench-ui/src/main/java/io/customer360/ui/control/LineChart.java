@@ -94,7 +94,8 @@ public final class LineChart extends Region {
     pointer.getStyleClass().add("chart-pointer");
     pointerMark.getStyleClass().add("chart-mark");
     List<Point> main = series.isEmpty() ? List.of() : series.getFirst().points();
-    lastLabel = Nodes.label(main.isEmpty() ? "" : main.getLast().text(), "caption", "num", "strong");
+    lastLabel =
+        Nodes.label(main.isEmpty() ? "" : main.getLast().text(), "caption", "num", "strong");
     firstLabel = Nodes.label(main.isEmpty() ? "" : main.getFirst().text(), "caption", "num");
     noteLabel = Nodes.label(note == null ? "" : note.words(), "footnote", "muted");
     noteLabel.getStyleClass().add("chart-note-label");
@@ -152,7 +153,8 @@ public final class LineChart extends Region {
     }
     long days = ChronoUnit.DAYS.between(first, last);
     if (days > 0) {
-      LocalDate middle = main.get(main.size() * (note == null ? 1 : 2) / (note == null ? 2 : 3)).date();
+      LocalDate middle =
+          main.get(main.size() * (note == null ? 1 : 2) / (note == null ? 2 : 3)).date();
       wanted.add(middle);
       wanted.add(last);
     }

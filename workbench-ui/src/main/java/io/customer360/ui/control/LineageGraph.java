@@ -38,8 +38,7 @@ public final class LineageGraph extends Region {
   /// @param column from 0, left to right
   /// @param left first fact under the name: rows
   /// @param right second: freshness or time
-  public record Item(
-      String id, int column, String name, String left, String right, Tone tone) {}
+  public record Item(String id, int column, String name, String left, String right, Tone tone) {}
 
   public record Edge(String from, String to) {}
 
@@ -245,8 +244,18 @@ public final class LineageGraph extends Region {
         switch (event.getCode()) {
           case UP -> within(at, -1);
           case DOWN -> within(at, 1);
-          case LEFT -> edges.stream().filter(e -> e.to().equals(at.id())).map(Edge::from).findFirst().orElse(at.id());
-          case RIGHT -> edges.stream().filter(e -> e.from().equals(at.id())).map(Edge::to).findFirst().orElse(at.id());
+          case LEFT ->
+              edges.stream()
+                  .filter(e -> e.to().equals(at.id()))
+                  .map(Edge::from)
+                  .findFirst()
+                  .orElse(at.id());
+          case RIGHT ->
+              edges.stream()
+                  .filter(e -> e.from().equals(at.id()))
+                  .map(Edge::to)
+                  .findFirst()
+                  .orElse(at.id());
           default -> "";
         };
     if (!next.isEmpty()) {
@@ -257,10 +266,7 @@ public final class LineageGraph extends Region {
 
   private String within(Item at, int step) {
     List<String> column =
-        items.values().stream()
-            .filter(item -> item.column() == at.column())
-            .map(Item::id)
-            .toList();
+        items.values().stream().filter(item -> item.column() == at.column()).map(Item::id).toList();
     return column.get(Math.floorMod(column.indexOf(at.id()) + step, column.size()));
   }
 
@@ -291,7 +297,8 @@ public final class LineageGraph extends Region {
       double y = TOP + offset + used[column]++ * (HEIGHT + GAP);
       entry
           .getValue()
-          .resizeRelocate(snapPositionX(pad + column * pitch), snapPositionY(y), Math.floor(width), HEIGHT);
+          .resizeRelocate(
+              snapPositionX(pad + column * pitch), snapPositionY(y), Math.floor(width), HEIGHT);
     }
     for (int i = 0; i < heads.size(); i++) {
       Node head = heads.get(i);
@@ -301,8 +308,7 @@ public final class LineageGraph extends Region {
     layoutCurves();
     world.resize(wantedWidth, wantedHeight);
     if (!touched) {
-      double scale =
-          Math.min(1, Math.min(getWidth() / wantedWidth, getHeight() / wantedHeight));
+      double scale = Math.min(1, Math.min(getWidth() / wantedWidth, getHeight() / wantedHeight));
       zoom.setX(Math.max(0.3, scale));
       zoom.setY(Math.max(0.3, scale));
       holder.setTranslateX(0);

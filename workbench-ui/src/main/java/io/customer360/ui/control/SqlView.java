@@ -46,8 +46,7 @@ public final class SqlView extends StackPane {
     ScrollPane scroll = new ScrollPane(flow);
     scroll.setFitToWidth(false);
     scroll.setAccessibleText(Messages.text("control.sql"));
-    Button copy =
-        Nodes.button(Messages.text("control.sql.copy"), "fth-copy", this::copy, "small");
+    Button copy = Nodes.button(Messages.text("control.sql.copy"), "fth-copy", this::copy, "small");
     corner.getChildren().add(copy);
     corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     corner.getStyleClass().add("sql-corner");

@@ -39,8 +39,7 @@ public final class TraceStrip extends HBox {
   }
 
   private static Button button(Step step) {
-    StackPane mark =
-        new StackPane(Icons.of(step.current() ? "fth-user" : "fth-check", 12));
+    StackPane mark = new StackPane(Icons.of(step.current() ? "fth-user" : "fth-check", 12));
     mark.getStyleClass().add("trace-mark");
     mark.setMinSize(20, 20);
     mark.setMaxSize(20, 20);

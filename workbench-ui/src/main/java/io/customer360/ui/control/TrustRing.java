@@ -60,14 +60,11 @@ public final class TrustRing extends StackPane {
     grid.setAlignment(Pos.CENTER_LEFT);
     ColumnConstraints right = new ColumnConstraints();
     right.setHalignment(HPos.RIGHT);
-    grid.getColumnConstraints()
-        .addAll(new ColumnConstraints(), new ColumnConstraints(), right);
+    grid.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), right);
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      Label value =
-          Nodes.label(String.format(Locale.ROOT, "%.2f", part.value()), "caption", "num");
-      grid.addRow(
-          i, Nodes.label(part.name(), "caption"), new Meter(70, 4, part.value()), value);
+      Label value = Nodes.label(String.format(Locale.ROOT, "%.2f", part.value()), "caption", "num");
+      grid.addRow(i, Nodes.label(part.name(), "caption"), new Meter(70, 4, part.value()), value);
     }
     return grid;
   }

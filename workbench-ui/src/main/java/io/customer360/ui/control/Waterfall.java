@@ -66,10 +66,11 @@ public final class Waterfall extends Region {
     long totalUnits = Math.round(total * unit);
     long[] units =
         Rounding.adding(
-            steps.stream().mapToDouble(Step::value).toArray(),
-            totalUnits - startUnits,
-            decimals);
-    add(new Bar(startLabel, formats.number(startUnits / unit, decimals), "anchor", false), 0, start);
+            steps.stream().mapToDouble(Step::value).toArray(), totalUnits - startUnits, decimals);
+    add(
+        new Bar(startLabel, formats.number(startUnits / unit, decimals), "anchor", false),
+        0,
+        start);
     double at = start;
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);

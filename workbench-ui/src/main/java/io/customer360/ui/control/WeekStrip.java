@@ -143,8 +143,7 @@ public final class WeekStrip extends Region {
     for (int i = 0; i < axis.size(); i++) {
       Label label = axis.get(i);
       double width = label.prefWidth(-1);
-      double x =
-          axis.size() == 1 ? 0 : (getWidth() - width) * i / (axis.size() - 1);
+      double x = axis.size() == 1 ? 0 : (getWidth() - width) * i / (axis.size() - 1);
       label.resizeRelocate(snapPositionX(x), y, width, AXIS);
     }
   }

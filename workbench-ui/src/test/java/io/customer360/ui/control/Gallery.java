@@ -5,8 +5,8 @@ import io.customer360.job.JobStatus;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.ScreenshotRenderer;
-import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.shell.UiMemory;
+import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.testing.SampleWindow;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
@@ -86,7 +86,9 @@ public final class Gallery {
 
   static Node chips() {
     List<Chip.Choice> choices =
-        List.of(new Chip.Choice("0.6", "churn risk ≥ 0.60"), new Chip.Choice("0.7", "churn risk ≥ 0.70"));
+        List.of(
+            new Chip.Choice("0.6", "churn risk ≥ 0.60"),
+            new Chip.Choice("0.7", "churn risk ≥ 0.70"));
     return Nodes.column(
         10,
         Nodes.row(
@@ -115,7 +117,8 @@ public final class Gallery {
                 "£61,840",
                 show ->
                     show.accept(
-                        new EvidenceContent("x", List.of("a"), List.of(List.of("1")), "select 1", "f"))),
+                        new EvidenceContent(
+                            "x", List.of("a"), List.of(List.of("1")), "select 1", "f"))),
             Nodes.label("expected margin at stake", "muted")));
   }
 
@@ -191,7 +194,8 @@ public final class Gallery {
     return Nodes.column(
         0,
         new PolicyCheckRow(Tone.GOOD, "Consent", "Service by phone, given 4 Mar 2019"),
-        new PolicyCheckRow(Tone.GOOD, "Contact policy", "0 of 2 calls this week, last e-mail 8 Nov"),
+        new PolicyCheckRow(
+            Tone.GOOD, "Contact policy", "0 of 2 calls this week, last e-mail 8 Nov"),
         new PolicyCheckRow(Tone.BAD, "Quiet hours", "09:00 to 20:00 London, now 21:42"),
         new PolicyCheckRow(Tone.WARN, "Budget", "£12.00 of £32.00 left this month"));
   }
@@ -209,18 +213,36 @@ public final class Gallery {
         new TimelineRow()
             .show(
                 new TimelineRow.Entry(
-                    "fth-phone", Tone.ACCENT, "Service recovery call proposed", "",
-                    "Churn Prevention, waiting for a person", "20 Nov", "09:40", "")),
+                    "fth-phone",
+                    Tone.ACCENT,
+                    "Service recovery call proposed",
+                    "",
+                    "Churn Prevention, waiting for a person",
+                    "20 Nov",
+                    "09:40",
+                    "")),
         new TimelineRow()
             .show(
                 new TimelineRow.Entry(
-                    "fth-truck", Tone.BAD, "AP-89677 arrived 6 days late", "",
-                    "Promised 17 Oct, left at neighbour", "23 Oct", "16:20", "")),
+                    "fth-truck",
+                    Tone.BAD,
+                    "AP-89677 arrived 6 days late",
+                    "",
+                    "Promised 17 Oct, left at neighbour",
+                    "23 Oct",
+                    "16:20",
+                    "")),
         new TimelineRow()
             .show(
                 new TimelineRow.Entry(
-                    "fth-shopping-bag", Tone.WARN, "Order AP-88213, 2 items", "Recall",
-                    "App, Ridgeline Anorak, batch 26-08 × 2", "28 Sep", "19:36", "£198.00")));
+                    "fth-shopping-bag",
+                    Tone.WARN,
+                    "Order AP-88213, 2 items",
+                    "Recall",
+                    "App, Ridgeline Anorak, batch 26-08 × 2",
+                    "28 Sep",
+                    "19:36",
+                    "£198.00")));
   }
 
   static Node consents() {
@@ -278,7 +300,8 @@ public final class Gallery {
     table.text("name", "Customer", 200, Person::name, "medium");
     table.text("tier", "Tier", 80, Person::tier);
     table.figure("risk", "Churn risk", 90, p -> FORMATS.score(p.risk()), Person::risk);
-    table.figure("stake", "At risk, £", 90, p -> FORMATS.count((long) p.stake()), Person::stake, "strong");
+    table.figure(
+        "stake", "At risk, £", 90, p -> FORMATS.count((long) p.stake()), Person::stake, "strong");
     table.items(
         List.of(
             new Person("Ngozi Okafor", "Gold", 0.71, 741),
@@ -325,16 +348,45 @@ public final class Gallery {
     return new TraceStrip(
         Nodes.column(3, Nodes.label("Trace", "strong"), Nodes.label("D-20261120-0417", "mono")),
         List.of(
-            new TraceStrip.Step("Observe", "12 ms", "Context of 20 events, 9 source records.", "Trigger: risk rose from 0.58 to 0.71.", false, () -> {}),
-            new TraceStrip.Step("Reason", "31 ms", "Churn 0.71, 6 contributions.", "churn v14, propensity v9, no LLM", false, () -> {}),
-            new TraceStrip.Step("Decide", "4 ms", "20 actions, 17 blocked, 3 ranked.", "policy v31, seed 7", false, () -> {}),
-            new TraceStrip.Step("Act", "now", "Waiting for a person: £741 is above £250.", "Then: outbox, CRM call list", true, () -> {})));
+            new TraceStrip.Step(
+                "Observe",
+                "12 ms",
+                "Context of 20 events, 9 source records.",
+                "Trigger: risk rose from 0.58 to 0.71.",
+                false,
+                () -> {}),
+            new TraceStrip.Step(
+                "Reason",
+                "31 ms",
+                "Churn 0.71, 6 contributions.",
+                "churn v14, propensity v9, no LLM",
+                false,
+                () -> {}),
+            new TraceStrip.Step(
+                "Decide",
+                "4 ms",
+                "20 actions, 17 blocked, 3 ranked.",
+                "policy v31, seed 7",
+                false,
+                () -> {}),
+            new TraceStrip.Step(
+                "Act",
+                "now",
+                "Waiting for a person: £741 is above £250.",
+                "Then: outbox, CRM call list",
+                true,
+                () -> {})));
   }
 
   static Node lineage() {
     LineageGraph graph =
         new LineageGraph(
-            List.of("Sources", "Bronze, as received", "Silver, cleaned", "Gold, one customer", "Models"),
+            List.of(
+                "Sources",
+                "Bronze, as received",
+                "Silver, cleaned",
+                "Gold, one customer",
+                "Models"),
             List.of(
                 new LineageGraph.Item("a", 0, "CRM export", "11,204", "09:31", Tone.GOOD),
                 new LineageGraph.Item("b", 0, "Point of sale", "64,507", "06:00", Tone.WARN),
