@@ -124,7 +124,7 @@ final class AgentRunner {
       DecisionInput input =
           look.input()
               .withSpent(spent)
-              .withId(prefix(now) + "%04d".formatted(Locale.ROOT, ++next[0]));
+              .withId(prefix(now) + String.format(Locale.ROOT, "%04d", ++next[0]));
       Decision decision = decider.decide(input);
       reserve(decision, decider, spent);
       chunk.add(new DecisionStore.Made(input, decision));

@@ -33,7 +33,7 @@ public final class DecisionSchema implements SchemaContribution {
         """
         create table if not exists ops.vote (
           group_id varchar, person_id varchar, person_name varchar, approved boolean,
-          reason varchar, teaches boolean, note varchar, at timestamp, withdrawn boolean)
+          reason varchar, teaches boolean, note varchar, happened_at timestamp, withdrawn boolean)
         """,
         """
         create table if not exists ops.agent_run (
@@ -43,7 +43,7 @@ public final class DecisionSchema implements SchemaContribution {
         """,
         """
         create table if not exists ops.outcome (
-          idempotency_key varchar, customer_id varchar, kind varchar, at timestamp, note varchar,
+          idempotency_key varchar, customer_id varchar, kind varchar, happened_at timestamp, note varchar,
           amount decimal(14,2))
         """,
         """

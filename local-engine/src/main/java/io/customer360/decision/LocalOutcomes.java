@@ -50,7 +50,7 @@ final class LocalOutcomes implements Outcomes {
                           c,
                           """
                           select count(*) from ops.outcome
-                          where idempotency_key = ? and kind = ? and at = ?
+                          where idempotency_key = ? and kind = ? and happened_at = ?
                           """,
                           outcome.idempotencyKey(),
                           outcome.kind().name(),

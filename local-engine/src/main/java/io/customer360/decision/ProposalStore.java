@@ -137,7 +137,7 @@ final class ProposalStore {
   List<DecisionDetail.Vote> votes(Connection c, String groupId) throws SQLException {
     return Rows.list(
         c,
-        "select * from ops.vote where group_id = ? and not withdrawn order by at",
+        "select * from ops.vote where group_id = ? and not withdrawn order by happened_at",
         row -> {
           String reason = row.getString("reason");
           return new DecisionDetail.Vote(
@@ -146,7 +146,7 @@ final class ProposalStore {
               row.getBoolean("approved"),
               reason == null || reason.isBlank() ? null : RejectReason.valueOf(reason),
               row.getString("note"),
-              Objects.requireNonNull(Rows.instant(row, "at")));
+              Objects.requireNonNull(Rows.instant(row, "happened_at")));
         },
         groupId);
   }

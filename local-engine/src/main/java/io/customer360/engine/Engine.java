@@ -1,0 +1,167 @@
+package io.customer360.engine;
+
+import io.customer360.decision.DecisionDesk;
+import io.customer360.decision.Decisions;
+import io.customer360.decision.Outcomes;
+import io.customer360.governance.AuditLog;
+import io.customer360.governance.Person;
+import io.customer360.governance.Role;
+import io.customer360.governance.StopSwitch;
+import io.customer360.identity.Identities;
+import io.customer360.identity.IdentitySchema;
+import io.customer360.identity.IdentityStep;
+import io.customer360.identity.LakeIdentities;
+import io.customer360.ingest.Ingest;
+import io.customer360.ingest.IngestSchema;
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.LakehouseParts;
+import io.customer360.lakehouse.PipelineStep;
+import io.customer360.lakehouse.PipelineUse;
+import io.customer360.lakehouse.RefreshReport;
+import io.customer360.lakehouse.RefreshRequest;
+import io.customer360.lakehouse.SchemaContribution;
+import io.customer360.model.LakeModels;
+import io.customer360.model.Models;
+import io.customer360.model.ScoreStep;
+import io.customer360.outbox.Outbox;
+import io.customer360.profile.LakeProfiles;
+import io.customer360.profile.Profiles;
+import io.customer360.workspace.Workspace;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// One open workspace with every part wired. Closing it closes the workspace. Safe from any thread.
+public final class Engine implements AutoCloseable {
+  private final Workspace workspace;
+  private final Lakehouse lakehouse;
+  private final Ingest ingest;
+  private final Identities identities;
+  private final Profiles profiles;
+  private final Models models;
+  private final DecisionDesk desk;
+
+  private Engine(Workspace workspace, Lakehouse lakehouse) {
+    this.workspace = workspace;
+    this.lakehouse = lakehouse;
+    this.ingest = Ingest.open(workspace, lakehouse);
+    this.identities = new LakeIdentities(lakehouse);
+    this.profiles = new LakeProfiles(lakehouse, workspace.settings().zoneId());
+    this.models = new LakeModels(workspace, lakehouse);
+    Clock clock = DecisionDesk.clock(lakehouse, workspace);
+    this.desk = DecisionDesk.open(lakehouse, workspace, clock);
+  }
+
+  /// Wires an open workspace. The engine owns it from here on, also when this fails.
+  public static Engine open(Workspace workspace, EngineExtras extras) {
+    try {
+      List<PipelineStep> steps =
+          new ArrayList<>(List.of(new IdentityStep(), new ScoreStep(workspace.models())));
+      steps.addAll(extras.steps());
+      List<SchemaContribution> schemas =
+          new ArrayList<>(List.of(new IngestSchema(), new IdentitySchema()));
+      schemas.addAll(DecisionDesk.schemas());
+      schemas.addAll(extras.schemas());
+      Lakehouse lakehouse =
+          Lakehouse.open(workspace, new LakehouseParts(steps, schemas, uses()));
+      try {
+        return new Engine(workspace, lakehouse);
+      } catch (RuntimeException e) {
+        lakehouse.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
+  }
+
+  /// The right edge of the lineage: where tables meet a person or an agent.
+  private static List<PipelineUse> uses() {
+    return List.of(
+        new PipelineUse(
+            "Profiles",
+            "The 360 profile and the unified context",
+            Set.of("gold.customer", "gold.timeline", "gold.consent", "gold.golden_field")),
+        new PipelineUse(
+            "Decisions",
+            "What the agents propose",
+            Set.of("gold.customer", "gold.score", "gold.consent", "gold.timeline")),
+        new PipelineUse(
+            "Questions and insights",
+            "The Command Center",
+            Set.of("gold.customer", "gold.score", "gold.orders", "gold.engagement")));
+  }
+
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  public Lakehouse lakehouse() {
+    return lakehouse;
+  }
+
+  public Ingest ingest() {
+    return ingest;
+  }
+
+  public Identities identities() {
+    return identities;
+  }
+
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  public Models models() {
+    return models;
+  }
+
+  public Decisions decisions() {
+    return desk.decisions();
+  }
+
+  public Outcomes outcomes() {
+    return desk.outcomes();
+  }
+
+  public Outbox outbox() {
+    return desk.outbox();
+  }
+
+  public AuditLog audit() {
+    return desk.audit();
+  }
+
+  public StopSwitch stopSwitch() {
+    return desk.stop();
+  }
+
+  /// Who works here, by the workspace's settings. On one's own computer one may approve.
+  public Person person() {
+    String name = workspace.settings().person().strip();
+    String shown = name.isEmpty() ? System.getProperty("user.name", "me") : name;
+    String plain =
+        Normalizer.normalize(shown.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", ".")
+            .replaceAll("^\\.|\\.$", "");
+    return new Person(plain.isEmpty() ? "me" : plain, shown, Role.MARKETER);
+  }
+
+  /// Brings the lake up to date.
+  public RefreshReport refresh(RefreshRequest request, Progress progress) {
+    return lakehouse.refresh(request, progress);
+  }
+
+  @Override
+  public void close() {
+    profiles.close();
+    lakehouse.close();
+    workspace.close();
+  }
+}
