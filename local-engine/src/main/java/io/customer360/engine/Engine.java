@@ -66,8 +66,7 @@ public final class Engine implements AutoCloseable {
           new ArrayList<>(List.of(new IngestSchema(), new IdentitySchema()));
       schemas.addAll(DecisionDesk.schemas());
       schemas.addAll(extras.schemas());
-      Lakehouse lakehouse =
-          Lakehouse.open(workspace, new LakehouseParts(steps, schemas, uses()));
+      Lakehouse lakehouse = Lakehouse.open(workspace, new LakehouseParts(steps, schemas, uses()));
       try {
         return new Engine(workspace, lakehouse);
       } catch (RuntimeException e) {
