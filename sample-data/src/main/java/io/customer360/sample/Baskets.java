@@ -26,7 +26,8 @@ final class Baskets {
   }
 
   Order order(Person person, long day, int number, Dice dice, long today) {
-    boolean online = dice.chance(person.online);
+    boolean signsIn = person.webAccount || person.appUser;
+    boolean online = dice.chance(signsIn ? person.online : 0.18 * person.online);
     boolean app = online && person.appUser && dice.chance(0.45);
     if (!online && story.turnedAway(person.city.store(), day, dice)) {
       online = true;
@@ -41,10 +42,9 @@ final class Baskets {
             online
                 ? -1
                 : dice.chance(0.92) ? person.city.store() : dice.below(catalog.stores.length));
-    boolean known =
-        online ? person.webAccount || person.appUser : person.member() || person.posCustomer;
+    boolean known = online ? signsIn : person.member() || person.posCustomer;
     order.anonymous = !known || dice.chance(online ? 0.03 : 0.13);
-    int lines = 1 + (dice.chance(0.40) ? 1 : 0) + (dice.chance(0.18) ? dice.between(1, 2) : 0);
+    int lines = 1 + (dice.chance(0.34) ? 1 : 0) + (dice.chance(0.13) ? dice.between(1, 2) : 0);
     for (int i = 0; i < lines; i++) {
       order.lines.add(line(person, at, reduced, dice));
     }

@@ -69,7 +69,8 @@ final class Lives {
       long at =
           person.joined > start
               ? person.joined + (long) (dice.unit() * 6 * Times.DAY)
-              : start + (long) (dice.rhythm(person.gap) * Times.DAY);
+              : (dice.chance(0.55) ? rediscovers() : start)
+                  + (long) (dice.rhythm(person.gap) * Times.DAY);
       long end = today + LABEL_DAYS * Times.DAY;
       while (at < end) {
         if (at >= HISTORY) {
@@ -84,6 +85,11 @@ final class Lives {
         }
       }
       story.more(person, life, dice, today);
+    }
+
+    /// Old acquaintances who had drifted away before the history begins, and came back in it.
+    private long rediscovers() {
+      return HISTORY + (long) (dice.unit() * Math.max(0, today - 40 * Times.DAY - HISTORY));
     }
 
     private boolean givesUp(long from, long to) {

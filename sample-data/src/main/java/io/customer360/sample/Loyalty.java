@@ -7,8 +7,8 @@ import java.util.List;
 /// months. The bookings always add up to the balance.
 final class Loyalty {
   static final int GOLD_POINTS = 2_000;
-  static final int SILVER_POINTS = 700;
-  private static final int GOLD_EARNED = 1_900;
+  static final int SILVER_POINTS = 400;
+  private static final int GOLD_EARNED = 1_150;
 
   /// A booking. @param kind earn, redeem, expire or adjust
   record Booking(String id, long at, String kind, int points, String order) {}

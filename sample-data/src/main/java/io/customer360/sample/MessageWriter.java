@@ -141,7 +141,7 @@ final class MessageWriter {
     String campaign = SMS_CAMPAIGNS[week % SMS_CAMPAIGNS.length];
     String id = "s" + week + "-" + person.index;
     row(block, id + "s", person, at, "sms", "sent", campaign, "", dice);
-    double clicks = (evening ? 0.092 : 0.134) * (0.35 + 0.65 * life.interest(at));
+    double clicks = (evening ? 0.097 : 0.134) * (0.35 + 0.65 * life.interest(at));
     if (dice.chance(clicks)) {
       long when = at + (long) Math.min(Times.DAY, 60 + dice.exponential(5_000));
       if (when <= today) {

@@ -21,12 +21,12 @@ final class Parcels {
     if (changed) {
       risk =
           switch (person.city.depot()) {
-            case "north" -> 0.215;
-            case "scotland" -> 0.07;
-            default -> 0.045;
+            case "north" -> 0.225;
+            case "scotland" -> 0.08;
+            default -> 0.052;
           };
     } else {
-      risk = Times.month(order.at) == 12 ? 0.06 : 0.027;
+      risk = Times.month(order.at) == 12 ? 0.06 : 0.029;
     }
     int late = dice.chance(risk) ? dice.between(2, changed ? 9 : 6) : 0;
     long delivered =

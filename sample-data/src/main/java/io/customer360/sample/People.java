@@ -171,7 +171,7 @@ final class People {
     person.online = Math.clamp(segment.online + 0.28 * dice.normal(), 0.02, 0.98);
     person.discount = Math.clamp(segment.discount + 0.1 * dice.normal(), 0, 1);
     person.opens = Math.clamp(segment.opens + 0.12 * dice.normal(), 0.03, 0.85);
-    person.sessions = dice.around(segment == Segment.GIFT_BUYER ? 5 : 14, 0.6);
+    person.sessions = dice.around(segment == Segment.GIFT_BUYER ? 7 : 20, 0.6);
     person.basket = dice.around(segment.basket, 0.3);
     person.kids = segment == Segment.LOYAL_FAMILY || dice.chance(0.12);
   }

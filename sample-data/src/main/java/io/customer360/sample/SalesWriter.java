@@ -135,14 +135,14 @@ final class SalesWriter {
     for (Order.Line line : order.lines) {
       int mark = text.mark();
       Catalog.Product product = line.product();
-      double luck = clean ? 1 : dice.unit();
+      double luck = clean ? 0.5 : dice.unit();
       String kind = "";
       String value = "";
       int quantity = sign * line.quantity();
       long shown = at;
       String currency = "GBP";
       String place = store;
-      if (askMend && sign > 0 && luck < 0.052) {
+      if (askMend && sign > 0 && luck < 0.085) {
         quantity *= 1_000;
         kind = "quantity in thousandths";
         value = Integer.toString(quantity);

@@ -1,0 +1,5 @@
+/// Tests of the sample company.
+@NullMarked
+package io.customer360.sample;
+
+import org.jspecify.annotations.NullMarked;
