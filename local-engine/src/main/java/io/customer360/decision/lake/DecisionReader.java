@@ -124,7 +124,7 @@ public final class DecisionReader {
                         row.getString("channel"),
                         row.getString("action_id"),
                         row.getString("kind"),
-                        Objects.requireNonNull(Rows.instant(row, "at")))),
+                        Objects.requireNonNull(Rows.instant(row, "happened_at")))),
         now,
         ids(c, customers),
         ids(c, without));

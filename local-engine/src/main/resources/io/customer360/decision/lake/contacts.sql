@@ -4,7 +4,7 @@ with
 moment as (select ?::timestamp as now),
 wanted as (select unnest(?) as customer_id),
 skip as (select unnest(?) as decision_id)
-select e.customer_id, e.channel, '' as action_id, 'sent' as kind, e.occurred_at as at
+select e.customer_id, e.channel, '' as action_id, 'sent' as kind, e.occurred_at as happened_at
 from gold.engagement e semi join wanted using (customer_id), moment
 where e.kind = 'sent' and e.occurred_at > moment.now - interval 60 day
   and e.occurred_at <= moment.now
