@@ -112,16 +112,14 @@ final class AsOf {
                 entry ->
                     "select max("
                         + Sql.identifier(entry.getValue())
-                        + ") as at from bronze."
+                        + ") as moment from bronze."
                         + Sql.identifier(entry.getKey()))
             .collect(Collectors.joining(" union all "));
     List<Instant> found =
         Rows.list(
             connection,
-            "select max(at) as at from ("
-                + each
-                + ") where at is not null having max(at) is not null",
-            row -> Objects.requireNonNull(Rows.instant(row, "at")));
+            "select max(moment) as latest from (" + each + ") having max(moment) is not null",
+            row -> Objects.requireNonNull(Rows.instant(row, "latest")));
     return found.isEmpty() ? null : found.getFirst();
   }
 }

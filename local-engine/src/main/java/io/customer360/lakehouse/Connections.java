@@ -1,12 +1,8 @@
 package io.customer360.lakehouse;
 
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.workspace.Workspace;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -21,11 +17,10 @@ final class Connections implements AutoCloseable {
   private static final long GIGABYTE = 1L << 30;
 
   private final DuckDBConnection root;
-  private final Method interrupt;
+  private final Interrupter interrupter = new Interrupter();
 
   private Connections(DuckDBConnection root) {
     this.root = root;
-    this.interrupt = interruptMethod();
   }
 
   static Connections open(Workspace workspace) {
@@ -67,20 +62,6 @@ final class Connections implements AutoCloseable {
     }
     long limit = Math.clamp(machine / 2, GIGABYTE, 5 * GIGABYTE);
     return String.format(Locale.ROOT, "%dMB", limit >> 20);
-  }
-
-  /// Decision: the driver can interrupt a connection but shows it only through the statement that
-  /// happens to run, which the caller of a read does not know. Hence the reflective call to a
-  /// method of the driver's own package; a test watches over it.
-  private static Method interruptMethod() {
-    try {
-      Method method = DuckDBConnection.class.getDeclaredMethod("interrupt");
-      method.setAccessible(true);
-      return method;
-    } catch (NoSuchMethodException changed) {
-      throw WorkbenchException.internal(
-          "C360-LAKE-008", "This database driver cannot be interrupted.", changed);
-    }
   }
 
   /// A new connection; the caller closes it.
@@ -126,12 +107,8 @@ final class Connections implements AutoCloseable {
             });
   }
 
-  void interrupt(Connection connection) {
-    try {
-      interrupt.invoke(connection);
-    } catch (IllegalAccessException | InvocationTargetException closed) {
-      // The connection was closed meanwhile: there is nothing left to interrupt.
-    }
+  void interrupt(DuckDBConnection connection) {
+    interrupter.interrupt(connection);
   }
 
   @Override

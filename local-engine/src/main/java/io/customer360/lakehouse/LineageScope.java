@@ -18,7 +18,16 @@ final class LineageScope {
   record Origin(String table, String column) {}
 
   /// A relation's columns in order, each with the lake columns it comes from.
-  record Relation(Map<String, Set<Origin>> columns) {}
+  ///
+  /// @param fields of structured columns, by `column.field`
+  record Relation(Map<String, Set<Origin>> columns, Map<String, Set<Origin>> fields) {
+    Relation(Map<String, Set<Origin>> columns) {
+      this(columns, Map.of());
+    }
+  }
+
+  /// Stands for the rows of a table rather than for a value in them: what a count comes from.
+  static final String ROWS = "*";
 
   private final Map<String, List<String>> catalog;
   private final @Nullable LineageScope outer;
@@ -116,6 +125,7 @@ final class LineageScope {
   private Relation select(JsonNode node) {
     from(node.path("from_table"));
     Map<String, Set<Origin>> columns = new LinkedHashMap<>();
+    Map<String, Set<Origin>> fields = new HashMap<>();
     int position = 0;
     for (JsonNode item : node.path("select_list")) {
       position++;
@@ -127,8 +137,49 @@ final class LineageScope {
       String name = name(item, position);
       aliases.put(fold(name), origins);
       columns.put(name, origins);
+      fields(item, fold(name), fields);
     }
-    return new Relation(columns);
+    return new Relation(columns, fields);
+  }
+
+  /// The fields of a column that holds a structure, or passes one on.
+  private void fields(JsonNode item, String name, Map<String, Set<Origin>> fields) {
+    if (item.path("class").asText().equals("COLUMN_REF")) {
+      JsonNode names = item.path("column_names");
+      String prefix = fold(names.path(names.size() - 1).asText()) + ".";
+      for (Relation source : sources.values()) {
+        source
+            .fields()
+            .forEach(
+                (field, origins) -> {
+                  if (field.startsWith(prefix)) {
+                    fields.put(name + "." + field.substring(prefix.length()), origins);
+                  }
+                });
+      }
+      return;
+    }
+    JsonNode structure = structure(item);
+    if (structure != null) {
+      for (JsonNode argument : structure.path("arguments")) {
+        fields.put(
+            name + "." + fold(argument.path("name").asText()),
+            expression(argument.path("expression")));
+      }
+    }
+  }
+
+  private static @Nullable JsonNode structure(JsonNode item) {
+    if (item.path("function_name").asText().equals("struct_pack")) {
+      return item;
+    }
+    for (JsonNode argument : item.path("arguments")) {
+      JsonNode found = structure(argument.path("expression"));
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private static String name(JsonNode item, int position) {
@@ -226,7 +277,7 @@ final class LineageScope {
       columns.put(i < names.size() ? names.path(i).asText() : column.getKey(), column.getValue());
       i++;
     }
-    return new Relation(columns);
+    return new Relation(columns, relation.fields());
   }
 
   private Relation lakeTable(String schema, String name) {
@@ -265,13 +316,15 @@ final class LineageScope {
       }
       case "LAMBDA" -> {
         Set<String> inner = new LinkedHashSet<>(lambda);
-        node.path("lhs").findValuesAsText("column_names").forEach(inner::add);
         node.path("lhs")
             .findValues("column_names")
             .forEach(n -> n.forEach(t -> inner.add(t.asText())));
         collect(node.path("expr"), found, inner);
       }
       default -> {
+        if (node.path("function_name").asText().equals("count_star")) {
+          found.addAll(rows());
+        }
         for (JsonNode child : node) {
           if (child.isContainerNode()) {
             collect(child, found, lambda);
@@ -281,6 +334,19 @@ final class LineageScope {
     }
   }
 
+  /// The rows of every lake table behind the sources of this query.
+  private Set<Origin> rows() {
+    Set<Origin> rows = new LinkedHashSet<>();
+    for (Relation source : sources.values()) {
+      source
+          .columns()
+          .values()
+          .forEach(
+              origins -> origins.forEach(origin -> rows.add(new Origin(origin.table(), ROWS))));
+    }
+    return rows;
+  }
+
   private Set<Origin> column(JsonNode names, Set<String> lambda) {
     String first = fold(names.path(0).asText());
     if (lambda.contains(names.path(0).asText())) {
@@ -288,6 +354,15 @@ final class LineageScope {
     }
     for (LineageScope scope = this; scope != null; scope = scope.outer) {
       if (names.size() > 1) {
+        String field =
+            fold(names.path(names.size() - 2).asText())
+                + "."
+                + fold(names.path(names.size() - 1).asText());
+        for (Relation source : scope.sources.values()) {
+          if (source.fields().containsKey(field)) {
+            return source.fields().getOrDefault(field, Set.of());
+          }
+        }
         Relation source =
             scope.sources.get(names.size() > 2 ? fold(names.path(1).asText()) : first);
         Relation plain = source == null ? scope.sources.get(first) : source;

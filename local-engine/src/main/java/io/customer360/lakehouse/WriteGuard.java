@@ -20,7 +20,7 @@ final class WriteGuard {
           "delete", Set.of(),
           "merge", Set.of(),
           "truncate", Set.of(),
-          "create", Set.of("table", "view", "or"),
+          "create", Set.of("table", "view"),
           "drop", Set.of("table", "view"),
           "alter", Set.of("table", "view"));
 

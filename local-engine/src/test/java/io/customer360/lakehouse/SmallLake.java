@@ -222,6 +222,18 @@ final class SmallLake implements AutoCloseable {
         version);
   }
 
+  /// The select behind a bronze view, for publishing the same rows again.
+  static String viewText(Connection c, String dataset) throws Exception {
+    String sql =
+        Rows.list(
+                c,
+                "select sql from duckdb_views() where schema_name = 'bronze' and view_name = ?",
+                row -> row.getString(1),
+                dataset)
+            .getFirst();
+    return sql.substring(sql.indexOf(" AS ") + 4, sql.lastIndexOf(';'));
+  }
+
   List<List<Object>> rows(String sql) {
     return lake.query(sql, QueryLimits.SCREEN, Progress.NONE).rows();
   }

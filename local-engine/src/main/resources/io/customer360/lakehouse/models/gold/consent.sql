@@ -17,7 +17,7 @@ with answer as (
 ),
 -- Of two answers at the same moment the no counts.
 latest as (
-  select *, no_at is null or yes_at > no_at as allows from answer
+  select *, no_at is null or coalesce(yes_at > no_at, false) as allows from answer
 ),
 whole as (
   select customer_id, purpose, channel, bool_and(allows) as allows, count(*) as records
