@@ -41,15 +41,21 @@ final class Bronze {
     return "bronze/" + dataset + "/" + landing + ".parquet";
   }
 
-  /// A relation with the raw columns, `_row_hash` and `_line`.
+  /// A relation with the raw columns, `_row_hash`, `_landing`, `_file` and `_line`.
   static String relation(Manifest manifest, String file) {
-    return manifest.firstLine() == 0
-        ? "(select * from read_parquet(" + Sql.literal(file) + "))"
+    return relation(manifest.firstLine(), List.of(file));
+  }
+
+  /// The same over files of equal columns and equal first line.
+  static String relation(long firstLine, List<String> files) {
+    String list = String.join(", ", files.stream().map(Sql::literal).toList());
+    return firstLine == 0
+        ? "(select * from read_parquet([" + list + "]))"
         : "(select *, file_row_number + "
-            + manifest.firstLine()
-            + " as _line from read_parquet("
-            + Sql.literal(file)
-            + ", file_row_number = true))";
+            + firstLine
+            + " as _line from read_parquet(["
+            + list
+            + "], file_row_number = true))";
   }
 
   void prepare(String dataset) {

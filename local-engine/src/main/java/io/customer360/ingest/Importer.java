@@ -70,12 +70,13 @@ final class Importer {
     StagedText staged = stage(file, options, plain, progress.part(0, 0.25));
     try {
       Inputs.checkLines(file, options, staged.lines());
-      Optional<Landing> before = lakehouse.read(c -> Landings.same(c, staged.sha256(), mapping));
+      List<Manifest> earlier = bronze.manifests();
+      Optional<Landing> before = same(earlier, staged.sha256(), mapping);
       if (before.isPresent()) {
         return unchanged(before.get(), mapping, label, started);
       }
       Attempt work = new Attempt(file, mapping, options, columns, staged, attempt, dry);
-      ImportReport report = land(work, size, started, progress.part(0.25, 1));
+      ImportReport report = land(work, earlier, size, started, progress.part(0.25, 1));
       progress.fraction(1);
       return report;
     } finally {
@@ -119,33 +120,48 @@ final class Importer {
         : StagedText.stage(file, options, plain, progress);
   }
 
-  private ImportReport land(Attempt work, long size, long started, Progress progress) {
+  /// The landing of the same bytes, read in the same way.
+  private Optional<Landing> same(List<Manifest> earlier, String sha256, Mapping mapping) {
+    String reading = Manifest.reading(text.write(withoutFixes(mapping)));
+    Optional<Manifest> found =
+        earlier.stream()
+            .filter(m -> m.sha256().equals(sha256) && m.reading().equals(reading))
+            .findFirst();
+    return found.isEmpty()
+        ? Optional.empty()
+        : lakehouse.read(c -> Landings.find(c, found.get().landing()));
+  }
+
+  private ImportReport land(
+      Attempt work, List<Manifest> earlier, long size, long started, Progress progress) {
     String dataset = work.mapping().dataset();
     ContractSpec contract = contracts.of(Canonical.find(dataset).orElseThrow());
     Path rows = bronze.temporary(dataset, work.id(), "rows");
-    List<Manifest> earlier = bronze.manifests();
     Instant now = workspace.clock().instant();
     Function<String, Path> temporary = what -> bronze.temporary(dataset, work.id(), what);
     progress.stage("Land " + Faults.name(work.file()));
-    Manifest manifest;
-    Judge.Findings findings;
     record Landed(Manifest manifest, Judge.Findings findings) {}
+    String id = id(work, earlier, now);
     Landed landed =
         lakehouse.read(
             progress,
             connection -> {
-              RawWriter.Written written = write(connection, work, rows, temporary, progress);
+              RawWriter writer =
+                  new RawWriter(
+                      connection, new RawWriter.Stamp(id, Faults.name(work.file())));
+              RawWriter.Written written =
+                  write(writer, work, rows, temporary, progress);
               if (written.rows() == 0 && written.misshapen().isEmpty()) {
                 throw Faults.headerOnly(work.file());
               }
-              Manifest draft = manifest(work, written, earlier, size, now);
+              Manifest draft = manifest(work, id, written, earlier, size, now);
               progress.fraction(0.7);
               progress.stage("Check " + Faults.name(work.file()));
               return new Landed(
                   draft, judge(connection, draft, work.mapping(), rows, earlier, temporary));
             });
-    manifest = landed.manifest();
-    findings = landed.findings();
+    Manifest manifest = landed.manifest();
+    Judge.Findings findings = landed.findings();
     refuseIfTooBad(work.file(), manifest, findings.verdict(), contract.mostBad());
     if (SourceFile.size(work.file()) != size) {
       throw Faults.changedMeanwhile(work.file());
@@ -158,7 +174,7 @@ final class Importer {
   }
 
   private static RawWriter.Written write(
-      Connection connection,
+      RawWriter writer,
       Attempt work,
       Path rows,
       Function<String, Path> temporary,
@@ -168,8 +184,7 @@ final class Importer {
     try {
       return switch (work.options().format()) {
         case CSV ->
-            RawWriter.csv(
-                connection,
+            writer.csv(
                 file,
                 work.staged(),
                 work.options(),
@@ -177,8 +192,8 @@ final class Importer {
                 rows,
                 temporary.apply("repaired"),
                 progress);
-        case JSON_LINES -> RawWriter.json(connection, file, work.staged(), rows);
-        case PARQUET -> RawWriter.parquet(connection, file, rows);
+        case JSON_LINES -> writer.json(file, work.staged(), rows);
+        case PARQUET -> writer.parquet(file, rows);
       };
     } catch (SQLException failure) {
       if (RawReader.interrupted(failure)) {
@@ -193,15 +208,24 @@ final class Importer {
     }
   }
 
-  private Manifest manifest(
-      Attempt work, RawWriter.Written written, List<Manifest> earlier, long size, Instant now) {
-    Mapping mapping = work.mapping();
-    long number = earlier.isEmpty() ? 1 : earlier.getLast().number() + 1;
+  private static String id(Attempt work, List<Manifest> earlier, Instant now) {
     String stem = STAMP.format(now) + "-" + work.staged().sha256().substring(0, 8);
     String id = stem;
     for (int n = 2; taken(earlier, id); n++) {
       id = stem + "-" + n;
     }
+    return id;
+  }
+
+  private Manifest manifest(
+      Attempt work,
+      String id,
+      RawWriter.Written written,
+      List<Manifest> earlier,
+      long size,
+      Instant now) {
+    Mapping mapping = work.mapping();
+    long number = earlier.isEmpty() ? 1 : earlier.getLast().number() + 1;
     return new Manifest(
         1,
         id,

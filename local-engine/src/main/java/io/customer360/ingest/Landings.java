@@ -33,25 +33,6 @@ final class Landings {
         .findFirst();
   }
 
-  /// The landing of the same bytes, read by the same mapping.
-  static Optional<Landing> same(Connection connection, String sha256, Mapping mapping)
-      throws SQLException {
-    return Rows.list(
-            connection,
-            "select "
-                + COLUMNS
-                + " from ops.landing where sha256 = ? and dataset = ? and source = ? and mapping = ?"
-                + " and mapping_revision = ? order by number limit 1",
-            Landings::landing,
-            sha256,
-            mapping.dataset(),
-            mapping.source(),
-            mapping.name(),
-            mapping.revision())
-        .stream()
-        .findFirst();
-  }
-
   static void insert(Connection connection, Manifest manifest, Verdict verdict)
       throws SQLException {
     Rows.update(

@@ -53,6 +53,15 @@ record Manifest(
     return rows + misshapen.size();
   }
 
+  /// The mapping but for its revision: what decides how rows are read.
+  String reading() {
+    return reading(mappingText);
+  }
+
+  static String reading(String mappingText) {
+    return mappingText.replaceFirst("(?m)^revision:.*\\R", "");
+  }
+
   byte[] json() {
     try {
       return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 /// twice. Rows left out are looked up in `ops.landing_left_out`; mended rows come in with their
 /// fixes applied.
 final class Publisher {
+  private static final String FIXED = "fixed ";
+
   private final ContractBook contracts;
   private final MappingStore mappings;
   private final MappingText text = new MappingText();
@@ -40,19 +43,27 @@ final class Publisher {
     }
     Map<String, Map<String, Long>> leftOut = leftOut(connection);
     StringBuilder print = new StringBuilder();
-    List<String> branches = new ArrayList<>();
+    Map<Shape, List<Manifest>> shapes = new LinkedHashMap<>();
     for (Manifest manifest : own) {
-      Map<String, Long> counts = leftOut.getOrDefault(manifest.landing(), Map.of());
-      branches.addAll(branches(dataset, manifest, counts));
+      shapes.computeIfAbsent(Shape.of(manifest), key -> new ArrayList<>()).add(manifest);
       print
           .append(manifest.landing())
           .append(manifest.sha256())
-          .append(manifest.mappingText())
-          .append(counts)
+          .append(manifest.reading())
+          .append(leftOut.getOrDefault(manifest.landing(), Map.of()))
           .append(fixes(manifest));
     }
+    List<String> branches = new ArrayList<>();
+    shapes.values().forEach(alike -> branches.addAll(branches(dataset, alike, leftOut)));
     BronzeViews.publish(
         connection, dataset, String.join("\nunion all\n", branches), hash(print.toString()));
+  }
+
+  /// Landings that one select can read together.
+  private record Shape(String mapping, long firstLine, List<String> columns) {
+    static Shape of(Manifest manifest) {
+      return new Shape(manifest.reading(), manifest.firstLine(), manifest.columns());
+    }
   }
 
   private static Map<String, Map<String, Long>> leftOut(Connection connection) throws SQLException {
@@ -91,32 +102,50 @@ final class Publisher {
     return new TypedSelect(dataset, mapping(manifest), contracts.of(dataset).synonyms());
   }
 
+  /// One select for all landings of a shape, and one for each landing with mended rows.
   private List<String> branches(
-      Canonical.Dataset dataset, Manifest manifest, Map<String, Long> counts) {
-    TypedSelect select = select(dataset, manifest);
-    String raw = Bronze.relation(manifest, Bronze.relative(manifest.dataset(), manifest.landing()));
-    String landing = Sql.literal(manifest.landing());
-    boolean somethingLeftOut = counts.keySet().stream().anyMatch(why -> !why.startsWith("fixed"));
+      Canonical.Dataset dataset,
+      List<Manifest> alike,
+      Map<String, Map<String, Long>> leftOut) {
+    Manifest first = alike.getFirst();
+    TypedSelect select = select(dataset, first);
+    String raw =
+        Bronze.relation(
+            first.firstLine(),
+            alike.stream().map(m -> Bronze.relative(m.dataset(), m.landing())).toList());
+    boolean somethingLeftOut =
+        alike.stream()
+            .flatMap(m -> leftOut.getOrDefault(m.landing(), Map.of()).keySet().stream())
+            .anyMatch(why -> !why.startsWith(FIXED));
     String good =
         somethingLeftOut
             ? "(select * from "
                 + raw
-                + " where _line not in (select line from ops.landing_left_out where landing = "
-                + landing
-                + "))"
+                + " r where not exists (select 1 from ops.landing_left_out o where o.line ="
+                + " r._line and o.landing = r._landing))"
             : raw;
     List<String> branches = new ArrayList<>();
-    branches.add(branch(dataset, manifest, select.plain(good)));
-    if (counts.keySet().stream().anyMatch(why -> why.startsWith("fixed"))) {
-      String mended =
-          "(select * from "
-              + raw
-              + " where _line in (select line from ops.quarantine where landing = "
-              + landing
-              + " and status = 'FIXED'))";
-      branches.add(branch(dataset, manifest, select.withFixes(mended, fixes(manifest))));
+    branches.add(branch(dataset, first, select.plain(good)));
+    for (Manifest manifest : alike) {
+      boolean mended =
+          leftOut.getOrDefault(manifest.landing(), Map.of()).keySet().stream()
+              .anyMatch(why -> why.startsWith(FIXED));
+      if (mended) {
+        branches.add(mended(dataset, manifest, select));
+      }
     }
     return branches;
+  }
+
+  private String mended(Canonical.Dataset dataset, Manifest manifest, TypedSelect select) {
+    String file = Bronze.relative(manifest.dataset(), manifest.landing());
+    String rows =
+        "(select * from "
+            + Bronze.relation(manifest, file)
+            + " where _line in (select line from ops.quarantine where landing = "
+            + Sql.literal(manifest.landing())
+            + " and status = 'FIXED'))";
+    return branch(dataset, manifest, select.withFixes(rows, fixes(manifest)));
   }
 
   private static String branch(Canonical.Dataset dataset, Manifest manifest, String rows) {
@@ -126,11 +155,7 @@ final class Publisher {
         + columns
         + ", "
         + Sql.literal(manifest.source())
-        + " as _source, "
-        + Sql.literal(manifest.landing())
-        + " as _landing, "
-        + Sql.literal(manifest.file())
-        + " as _file, cast(_line as bigint) as _line\nfrom ("
+        + " as _source, _landing, _file, cast(_line as bigint) as _line\nfrom ("
         + rows
         + ")";
   }

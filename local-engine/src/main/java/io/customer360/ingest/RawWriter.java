@@ -9,17 +9,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Writes the rows of a file, as received, to a Parquet file with their hash and, where rows do not
-/// simply follow each other line by line, their line.
+/// Writes the rows of a file, as received, to a Parquet file with their hash, their landing and
+/// file and, where rows do not simply follow each other line by line, their line.
 final class RawWriter {
   /// @param firstLine as of [Manifest]
   record Written(
       List<String> columns, long firstLine, long rows, List<Manifest.Misshapen> misshapen) {}
 
-  private RawWriter() {}
+  /// What every row carries so that many landings can be read at once.
+  record Stamp(String landing, String file) {}
 
-  static Written csv(
-      Connection connection,
+  private final Connection connection;
+  private final Stamp stamp;
+
+  RawWriter(Connection connection, Stamp stamp) {
+    this.connection = connection;
+    this.stamp = stamp;
+  }
+
+  Written csv(
       Path file,
       StagedText staged,
       FileOptions options,
@@ -35,8 +43,8 @@ final class RawWriter {
     if (plain) {
       try {
         String reader = RawReader.csv(staged.text(), options, columns);
-        write(connection, reader, columns, lines.shifts(), lines.records(), header, out);
-        long rows = count(connection, out);
+        write(reader, columns, lines.shifts(), lines.records(), header, out);
+        long rows = count(out);
         if (rows == expected) {
           return new Written(columns, simple(lines.shifts()) ? 1 + header : 0, rows, List.of());
         }
@@ -49,11 +57,10 @@ final class RawWriter {
         }
       }
     }
-    return repair(connection, file, staged, options, columns, out, repaired, expected, progress);
+    return repair(file, staged, options, columns, out, repaired, expected, progress);
   }
 
-  private static Written repair(
-      Connection connection,
+  private Written repair(
       Path file,
       StagedText staged,
       FileOptions options,
@@ -71,8 +78,8 @@ final class RawWriter {
       throw Faults.delimiter(file, options.delimiter(), columns.size());
     }
     String reader = RawReader.csv(repaired, options, columns);
-    write(connection, reader, columns, result.shifts(), result.records(), header, out);
-    long rows = count(connection, out);
+    write(reader, columns, result.shifts(), result.records(), header, out);
+    long rows = count(out);
     if (rows != result.records() - header) {
       throw Faults.reading(
           file, "its records cannot be told apart; choose its quote character", null);
@@ -80,13 +87,12 @@ final class RawWriter {
     return new Written(columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen());
   }
 
-  static Written json(Connection connection, Path file, StagedText staged, Path out)
+  Written json(Path file, StagedText staged, Path out)
       throws SQLException {
     List<String> columns = List.of(TypedSelect.JSON);
     LineScan.Result lines = staged.lines();
     // A blank line comes as null and is no record.
     write(
-        connection,
         "(from " + RawReader.lines(staged.text()) + " where json is not null)",
         columns,
         lines.shifts(),
@@ -106,21 +112,20 @@ final class RawWriter {
     if (broken > 0) {
       throw Faults.brokenJson(file, broken);
     }
-    return new Written(columns, simple ? 1 : 0, count(connection, out), List.of());
+    return new Written(columns, simple ? 1 : 0, count(out), List.of());
   }
 
-  static Written parquet(Connection connection, Path file, Path out) throws SQLException {
+  Written parquet(Path file, Path out) throws SQLException {
     List<String> columns = CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
-    write(connection, RawReader.parquet(connection, file), columns, List.of(), 0, 0, out);
-    return new Written(columns, 1, count(connection, out), List.of());
+    write(RawReader.parquet(connection, file), columns, List.of(), 0, 0, out);
+    return new Written(columns, 1, count(out), List.of());
   }
 
   private static boolean simple(List<LineScan.Shift> shifts) {
     return shifts.isEmpty();
   }
 
-  private static void write(
-      Connection connection,
+  private void write(
       String reader,
       List<String> columns,
       List<LineScan.Shift> shifts,
@@ -132,7 +137,7 @@ final class RawWriter {
     String from = reader + " as r";
     String line = "";
     if (!simple(shifts)) {
-      lines(connection, shifts, records, header);
+      lines(shifts, records, header);
       from += " positional join lines as l";
       line = ", l.line as _line";
     }
@@ -142,7 +147,11 @@ final class RawWriter {
             + arguments
             + ", hash("
             + arguments
-            + ") as _row_hash"
+            + ") as _row_hash, "
+            + Sql.literal(stamp.landing())
+            + " as _landing, "
+            + Sql.literal(stamp.file())
+            + " as _file"
             + line
             + " from "
             + from
@@ -152,8 +161,8 @@ final class RawWriter {
   }
 
   /// Fills the temporary table `lines` with the line of every record behind the header.
-  private static void lines(
-      Connection connection, List<LineScan.Shift> shifts, long records, int header)
+  private void lines(
+      List<LineScan.Shift> shifts, long records, int header)
       throws SQLException {
     Rows.run(
         connection, "create or replace temp table shift (first bigint, past bigint, more bigint)");
@@ -181,7 +190,7 @@ final class RawWriter {
             + " order by n");
   }
 
-  private static long count(Connection connection, Path parquet) throws SQLException {
+  private long count(Path parquet) throws SQLException {
     return Rows.number(
         connection, "select count(*) from read_parquet(" + Sql.literal(parquet.toString()) + ")");
   }

@@ -31,9 +31,9 @@ final class TypedSelect {
     return Sql.identifier("_t_" + column);
   }
 
-  /// Canonical columns and `_line`, without texts: what the bronze view shows.
+  /// Canonical columns, `_landing`, `_file` and `_line`, without texts: what the bronze view shows.
   String plain(String raw) {
-    StringBuilder out = new StringBuilder("select _line");
+    StringBuilder out = new StringBuilder("select _landing, _file, _line");
     for (Canonical.Column column : dataset.columns()) {
       out.append(", ").append(typed(column)).append(" as ").append(name(column));
     }
@@ -79,7 +79,7 @@ final class TypedSelect {
   }
 
   private String texts(String raw) {
-    StringBuilder out = new StringBuilder("select _line");
+    StringBuilder out = new StringBuilder("select _landing, _file, _line");
     Map<String, Integer> paths = jsonPaths();
     for (Canonical.Column column : dataset.columns()) {
       ColumnMapping from = mapping.columns().get(column.name());
