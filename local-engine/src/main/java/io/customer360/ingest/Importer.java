@@ -147,10 +147,8 @@ final class Importer {
             progress,
             connection -> {
               RawWriter writer =
-                  new RawWriter(
-                      connection, new RawWriter.Stamp(id, Faults.name(work.file())));
-              RawWriter.Written written =
-                  write(writer, work, rows, temporary, progress);
+                  new RawWriter(connection, new RawWriter.Stamp(id, Faults.name(work.file())));
+              RawWriter.Written written = write(writer, work, rows, temporary, progress);
               if (written.rows() == 0 && written.misshapen().isEmpty()) {
                 throw Faults.headerOnly(work.file());
               }

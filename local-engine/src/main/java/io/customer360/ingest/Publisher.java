@@ -104,9 +104,7 @@ final class Publisher {
 
   /// One select for all landings of a shape, and one for each landing with mended rows.
   private List<String> branches(
-      Canonical.Dataset dataset,
-      List<Manifest> alike,
-      Map<String, Map<String, Long>> leftOut) {
+      Canonical.Dataset dataset, List<Manifest> alike, Map<String, Map<String, Long>> leftOut) {
     Manifest first = alike.getFirst();
     TypedSelect select = select(dataset, first);
     String raw =

@@ -87,8 +87,7 @@ final class RawWriter {
     return new Written(columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen());
   }
 
-  Written json(Path file, StagedText staged, Path out)
-      throws SQLException {
+  Written json(Path file, StagedText staged, Path out) throws SQLException {
     List<String> columns = List.of(TypedSelect.JSON);
     LineScan.Result lines = staged.lines();
     // A blank line comes as null and is no record.
@@ -161,9 +160,7 @@ final class RawWriter {
   }
 
   /// Fills the temporary table `lines` with the line of every record behind the header.
-  private void lines(
-      List<LineScan.Shift> shifts, long records, int header)
-      throws SQLException {
+  private void lines(List<LineScan.Shift> shifts, long records, int header) throws SQLException {
     Rows.run(
         connection, "create or replace temp table shift (first bigint, past bigint, more bigint)");
     try (var insert = connection.prepareStatement("insert into shift values (?, ?, ?)")) {

@@ -47,7 +47,9 @@ class QuarantineTest {
       rows.append(line).append('\n');
     }
     return lake.load(
-        name, rows.toString(), IngestFixture.ORDERS.replace("columns:", "columns:\n  store_id: store"));
+        name,
+        rows.toString(),
+        IngestFixture.ORDERS.replace("columns:", "columns:\n  store_id: store"));
   }
 
   private void balanced() {
@@ -78,8 +80,16 @@ class QuarantineTest {
 
     assertThat(lake.open())
         .extracting(
-            row -> row.line() + " " + row.field() + " | " + row.rule() + " | " + row.value()
-                + " | " + row.hint())
+            row ->
+                row.line()
+                    + " "
+                    + row.field()
+                    + " | "
+                    + row.rule()
+                    + " | "
+                    + row.value()
+                    + " | "
+                    + row.hint())
         .containsExactly(
             "42 quantity | must be -500 to 500 | 5000 | Unit error, 1,000 times the median",
             "43 ordered_at | not in the future | 2062-11-18T09:00:00Z | Year typed wrong",
@@ -147,8 +157,7 @@ class QuarantineTest {
     assertThat(lake.open().getFirst().field()).isEqualTo("currency");
     balanced();
 
-    ReplayReport second =
-        lake.ingest.fixAndReplay(List.of(id), "currency = 'GBP'", Progress.NONE);
+    ReplayReport second = lake.ingest.fixAndReplay(List.of(id), "currency = 'GBP'", Progress.NONE);
     assertThat(second.fixed()).isEqualTo(1);
     assertThat(lake.rows("select quantity, currency from bronze.transaction where order_id = '1'"))
         .containsExactly("5|GBP");
@@ -177,8 +186,7 @@ class QuarantineTest {
     assertThat(lake.open()).isEmpty();
     assertThat(lake.ingest.landings().getFirst().quarantined()).isEqualTo(1);
     balanced();
-    assertThatThrownBy(
-            () -> lake.ingest.fixAndReplay(List.of(id), "quantity = 5", Progress.NONE))
+    assertThatThrownBy(() -> lake.ingest.fixAndReplay(List.of(id), "quantity = 5", Progress.NONE))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("is not open any more");
   }

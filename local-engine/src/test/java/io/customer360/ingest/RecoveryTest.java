@@ -54,11 +54,13 @@ class RecoveryTest {
           });
     }
     try (IngestFixture lake = IngestFixture.reopen(folder)) {
-      assertThat(lake.ingest.landings()).singleElement().satisfies(
-          landing -> {
-            assertThat(landing.accepted()).isEqualTo(1);
-            assertThat(landing.quarantined()).isEqualTo(1);
-          });
+      assertThat(lake.ingest.landings())
+          .singleElement()
+          .satisfies(
+              landing -> {
+                assertThat(landing.accepted()).isEqualTo(1);
+                assertThat(landing.quarantined()).isEqualTo(1);
+              });
       assertThat(content(lake)).isEqualTo(before);
       assertThat(lake.open()).hasSize(1);
     }
@@ -85,9 +87,7 @@ class RecoveryTest {
       assertThat(lake.open()).hasSize(1);
       assertThat(lake.ingest.landings())
           .allSatisfy(
-              l ->
-                  assertThat(l.accepted() + l.quarantined() + l.duplicates())
-                      .isEqualTo(l.rows()));
+              l -> assertThat(l.accepted() + l.quarantined() + l.duplicates()).isEqualTo(l.rows()));
     }
   }
 
@@ -110,8 +110,7 @@ class RecoveryTest {
   void aCancelledImportLeavesNothing() throws Exception {
     try (IngestFixture lake = IngestFixture.create(folder);
         JobRunner runner = new JobRunner()) {
-      Path file =
-          lake.file("large.csv", IngestFixture.ORDERS_HEADER + GOOD.repeat(400_000));
+      Path file = lake.file("large.csv", IngestFixture.ORDERS_HEADER + GOOD.repeat(400_000));
       Mapping mapping = lake.ingest.parseMapping(IngestFixture.ORDERS);
       CountDownLatch landing = new CountDownLatch(1);
       runner.listen(
