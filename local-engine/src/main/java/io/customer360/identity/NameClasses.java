@@ -26,6 +26,10 @@ final class NameClasses {
 
   /// Class numbers from 0 by record, [#NONE] where ambiguous, and how many people there are.
   Split split(List<PersonName> names) {
+    PersonName first = names.getFirst();
+    if (full(first) && !first.last().isEmpty() && names.stream().allMatch(first::equals)) {
+      return new Split(new int[names.size()], 1);
+    }
     Map<PersonName, Integer> codes = new HashMap<>();
     int[] codeOf = new int[names.size()];
     List<PersonName> distinct = new ArrayList<>();

@@ -76,6 +76,7 @@ final class Resolution {
 
   private static void dropStaging(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      statement.execute("drop view if exists temp.main.identity_value");
       for (String table :
           new String[] {
             "setting",

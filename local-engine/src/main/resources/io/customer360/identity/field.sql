@@ -1,15 +1,22 @@
 -- One golden field of every customer. Values that are the same after folding count as one value.
 -- The preferred one is the most complete, then the one most sources give, then the first in the
 -- field's order ({{order}}).
-create or replace temp table identity_value as
-select customer, record, source, reliability, recorded_at, {{order}} as place,
-  {{value}} as value, {{key}} as key, {{quality}} as quality
+create or replace temp view identity_value as
+select customer, alone, source_person_id, source, file, line, reliability, recorded_at,
+  {{order}} as place, {{value}} as value, {{key}} as key, {{quality}} as quality
 from identity_candidate
 where {{key}} is not null;
+
+insert into gold.golden_field
+select printf('C-%06d', customer), '{{field}}', value::varchar, source, 'only source',
+  source_person_id, file, line, recorded_at, '[]'::json, 1, 1, reliability
+from identity_value
+where alone and value is not null;
 
 create or replace temp table identity_field as
 select customer, count(*) as considered, min(key) = max(key) as unanimous, min(place) as place
 from identity_value
+where not alone
 group by customer;
 
 insert into gold.golden_field
@@ -46,9 +53,9 @@ rejected as (
         else 'older' end
     } order by k.position) filter (v.value is not null and v.value <> best.value) as others
   from ranked k
-  join identity_value v on v.customer = k.customer and v.place = k.place
+  join identity_value v on v.place = k.place
   join ranked w on w.customer = k.customer and w.position = 1
-  join identity_value best on best.customer = w.customer and best.place = w.place
+  join identity_value best on best.place = w.place
   where k.position > 1
   group by k.customer
 ),
@@ -68,7 +75,7 @@ chosen as (
       else 'latest' end
   from ranked w
   join rejected r using (customer)
-  join identity_value best on best.customer = w.customer and best.place = w.place
+  join identity_value best on best.place = w.place
   where w.position = 1
 )
 select
@@ -77,16 +84,15 @@ select
   v.value::varchar as value,
   v.source,
   c.rule,
-  r.source_person_id,
-  r.file,
-  r.line,
+  v.source_person_id,
+  v.file,
+  v.line,
   v.recorded_at,
   c.others::json as others,
   c.agreeing::integer as agreeing,
   c.considered::integer as considered,
   v.reliability
 from chosen c
-join identity_value v on v.customer = c.customer and v.place = c.place
-join identity_record r on r.record = v.record
+join identity_value v on v.place = c.place
 where v.value is not null
 order by c.customer;

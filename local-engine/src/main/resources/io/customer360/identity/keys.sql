@@ -124,13 +124,20 @@ select
   coalesce(last_key, '') as last_key,
   -- values people type to get past a form; they say nothing about who it is
   coalesce(
-    regexp_full_match(split_part(email_key, '@', 1),
-      'test\d*|tester|testing|none|no|na|n/a|null|nobody|unknown|anonymous|anon|noemail|nomail|no-?reply|do-?not-?reply|asdf\w*|qwerty\w*|x{3,}|a{3,}|dummy|sample|example|fake|guest|customer|email|user')
+    split_part(email_key, '@', 1) in (
+      'test', 'tester', 'testing', 'none', 'no', 'na', 'n/a', 'null', 'nobody', 'unknown',
+      'anonymous', 'anon', 'noemail', 'nomail', 'noreply', 'no-reply', 'donotreply',
+      'do-not-reply', 'asdf', 'asdfasdf', 'qwerty', 'xxx', 'xxxx', 'aaa', 'aaaa', 'dummy',
+      'sample', 'example', 'fake', 'guest', 'customer', 'email', 'user', 'test1', 'test2',
+      'test123')
     or split_part(email_key, '@', 2) in ('test.com', 'test.test', 'none.com', 'noemail.com'),
     false) as email_placeholder,
   coalesce(
-    regexp_full_match(split_part(email_key, '@', 1),
-      'info|sales|office|admin|contact|support|help|hello|enquir(y|ies)|shop|store|till|reception|accounts?|billing|mail|team|service|postmaster|webmaster|orders?|hr|marketing'),
+    split_part(email_key, '@', 1) in (
+      'info', 'sales', 'office', 'admin', 'contact', 'support', 'help', 'hello', 'enquiry',
+      'enquiries', 'shop', 'store', 'till', 'reception', 'account', 'accounts', 'billing',
+      'mail', 'team', 'service', 'postmaster', 'webmaster', 'order', 'orders', 'hr',
+      'marketing'),
     false) as email_role,
   coalesce(
     length(replace(phone_key, phone_key[-1], '')) <= 3

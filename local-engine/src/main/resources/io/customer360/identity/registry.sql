@@ -42,14 +42,21 @@ join identity_record p on p.record = m.partner
 order by c.number, r.record;
 
 -- The two orders in which values are preferred, each a permutation of the records.
-create or replace temp table identity_candidate as
-select
-  c.number as customer,
-  row_number() over (order by r.reliability desc, r.recorded_at desc nulls last, r.record)::integer
+create or replace temp table identity_order as
+select record,
+  row_number() over (order by reliability desc, recorded_at desc nulls last, record)::integer
     as by_source,
-  row_number() over (order by r.recorded_at desc nulls last, r.reliability desc, r.record)::integer
-    as by_time,
-  r.*
+  row_number() over (order by recorded_at desc nulls last, reliability desc, record)::integer
+    as by_time
+from identity_record;
+
+-- Customer by customer, so that what is written from it is too; most have one record only, and
+-- nothing has to be chosen for those.
+create or replace temp table identity_candidate as
+select c.number::integer as customer, n.records = 1 as alone, o.by_source, o.by_time, r.*
 from identity_record r
 join identity_member m using (record)
-join identity_cluster c using (root);
+join identity_cluster c using (root)
+join (select root, count(*) as records from identity_member group by root) n using (root)
+join identity_order o using (record)
+order by customer, record;
