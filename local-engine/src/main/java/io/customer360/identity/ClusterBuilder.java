@@ -72,7 +72,7 @@ final class ClusterBuilder {
   }
 
   void build(Connection connection, int records, Progress progress) throws SQLException {
-    MatchForest forest = new MatchForest(records);
+    MatchForest forest = new MatchForest(births(connection, records));
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "create or replace temp table identity_blocked (kind varchar, record integer)");
@@ -93,6 +93,22 @@ final class ClusterBuilder {
       blocked.with(identifier.places(limits)).run(connection);
     }
     writeMembers(connection, forest, records);
+  }
+
+  private static int[] births(Connection connection, int records) throws SQLException {
+    int[] born = new int[records];
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select record, year(birth_date) * 10000 + month(birth_date) * 100 + day(birth_date)
+                from identity_record where birth_date is not null
+                """)) {
+      while (rows.next()) {
+        born[rows.getInt(1)] = rows.getInt(2);
+      }
+    }
+    return born;
   }
 
   private void join(

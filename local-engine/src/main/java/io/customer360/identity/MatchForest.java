@@ -9,20 +9,28 @@ import java.util.Arrays;
 final class MatchForest {
   private final UnionFind sets;
   private final int records;
+  private final int[] born;
   private int[] from = new int[1024];
   private int[] to = new int[1024];
   private byte[] rule = new byte[1024];
   private int edges;
 
-  MatchForest(int records) {
-    this.records = records;
+  /// `born[i]` is the birth date of record `i` as year * 10000 + month * 100 + day, 0 when unknown.
+  MatchForest(int[] born) {
+    this.records = born.length;
+    this.born = born.clone();
     this.sets = new UnionFind(records);
   }
 
+  /// Joins two records, unless they are one already or their clusters were born on days that have
+  /// nothing in common: namesakes share a mailbox or a phone more often than a date is that wrong.
   void join(int a, int b, MatchRule.ExactRule by) {
-    if (!sets.union(a, b)) {
+    int bornA = born[sets.find(a)];
+    int bornB = born[sets.find(b)];
+    if (differentPeople(bornA, bornB) || !sets.union(a, b)) {
       return;
     }
+    born[sets.find(a)] = bornA != 0 ? bornA : bornB;
     if (edges == from.length) {
       int larger = edges * 2;
       from = Arrays.copyOf(from, larger);
@@ -33,6 +41,19 @@ final class MatchForest {
     to[edges] = b;
     rule[edges] = (byte) by.ordinal();
     edges++;
+  }
+
+  /// Year, month and day all differ, and day and month were not swapped.
+  static boolean differentPeople(int a, int b) {
+    if (a == 0 || b == 0) {
+      return false;
+    }
+    int monthA = a / 100 % 100;
+    int monthB = b / 100 % 100;
+    return a / 10_000 != b / 10_000
+        && monthA != monthB
+        && a % 100 != b % 100
+        && !(monthA == b % 100 && monthB == a % 100);
   }
 
   int cluster(int record) {

@@ -150,9 +150,13 @@ public final class LakeProfiles implements Profiles {
     return lakehouse.read(
         connection -> {
           LakeTables tables = LakeTables.of(connection);
-          return tables.has("gold.timeline")
-              ? TimelineReader.all(connection, customerId, today)
-              : List.<TimelineEntry>of();
+          if (!tables.has("gold.timeline")) {
+            return List.of();
+          }
+          List<TimelineEntry> events = TimelineReader.all(connection, customerId, today);
+          events.addAll(DecisionNotes.events(connection, tables, customerId, today));
+          events.sort(TimelineReader::order);
+          return events;
         });
   }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a customer as of a past moment, from dated rows only.
+/// The figures of a customer as of a past moment, from dated rows only, by the definitions of
+/// `gold.customer`.
 final class PastReader {
   private PastReader() {}
 
@@ -138,22 +139,24 @@ final class PastReader {
             connection,
             """
             with past as (
-              select *, ordered_at > ?::timestamp - interval 12 month as recent,
-                date_diff('day', lag(ordered_at) over (
-                  partition by is_return order by ordered_at, order_id), ordered_at) as gap
+              select *, ordered_at > ?::timestamp - interval 365 day as recent
               from gold.orders where customer_id = ? and ordered_at <= ?
             )
             select
               count(*) filter (where not is_return) as orders,
               count(*) filter (where not is_return and recent) as orders_12m,
-              sum(revenue) as revenue,
-              sum(revenue) filter (where recent) as revenue_12m,
-              sum(margin) as margin,
-              sum(margin) filter (where recent) as margin_12m,
+              sum(revenue)::decimal(14, 2) as revenue,
+              (sum(revenue) filter (where recent))::decimal(14, 2) as revenue_12m,
+              sum(margin)::decimal(14, 2) as margin,
+              (sum(margin) filter (where recent))::decimal(14, 2) as margin_12m,
               min(ordered_at) filter (where not is_return) as first_at,
               max(ordered_at) filter (where not is_return) as last_at,
-              median(gap) filter (where not is_return and gap > 0) as usual_gap_days,
-              mode(channel order by channel) filter (where not is_return) as channel
+              date_diff('day', first_at, last_at)::double
+                / nullif(count(distinct ordered_at::date) filter (where not is_return) - 1, 0)
+                as usual_gap_days,
+              (select max({'n': n, 'name': channel}).name from (
+                select channel, count(*) as n from past
+                where channel is not null and not is_return group by channel)) as channel
             from past
             """,
             Orders::of,
@@ -174,7 +177,7 @@ final class PastReader {
         """
         select category as answer from gold.order_line
         where customer_id = ? and ordered_at <= ? and category is not null and not is_return
-        group by category order by sum(revenue) desc, category limit 1
+        group by category order by sum(quantity) desc, category desc limit 1
         """,
         row -> Cells.text(row, "answer"),
         customerId,
@@ -247,7 +250,7 @@ final class PastReader {
         """
         select rating as answer from gold.service_ticket
         where customer_id = ? and coalesce(closed_at, opened_at) <= ? and rating is not null
-        order by coalesce(closed_at, opened_at) desc, ticket_id limit 1
+        order by opened_at desc, rating desc limit 1
         """,
         row -> Cells.integer(row, "answer"),
         customerId,
@@ -264,7 +267,8 @@ final class PastReader {
         connection,
         """
         select max(occurred_at) as answer from gold.engagement
-        where customer_id = ? and occurred_at <= ? and channel = 'email' and kind = 'opened'
+        where customer_id = ? and occurred_at <= ? and channel = 'email'
+          and kind in ('opened', 'clicked')
         """,
         row -> Cells.time(row, "answer"),
         customerId,

@@ -56,9 +56,7 @@ final class ProfileReader {
             records,
             ConsentReader.matrix(ConsentReader.now(connection, tables, id), row.sourceRecords()),
             segments,
-            tables.has("gold.timeline")
-                ? DecisionNotes.of(TimelineReader.all(connection, id, today))
-                : List.of(),
+            DecisionNotes.read(connection, tables, id, today),
             today));
   }
 

@@ -39,7 +39,7 @@ final class TimelineReader {
     return entries;
   }
 
-  private static int order(TimelineEntry a, TimelineEntry b) {
+  static int order(TimelineEntry a, TimelineEntry b) {
     int byTime = a.at().compareTo(b.at());
     if (byTime != 0) {
       return byTime;

@@ -55,7 +55,9 @@ final class PeopleBenchmark {
   }
 
   private static void prepare(Connection connection, int people) throws SQLException {
-    run(connection, "set memory_limit = '3GB'; set threads = 2; set preserve_insertion_order = true");
+    run(
+        connection,
+        "set memory_limit = '3GB'; set threads = 2; set preserve_insertion_order = true");
     run(connection, "create schema silver; create schema gold; create schema ops");
     for (String statement : new IdentitySchema().statements()) {
       run(connection, statement);
@@ -99,8 +101,7 @@ final class PeopleBenchmark {
           timestamp '2015-01-01' + interval (hash(p, s, 11) % 4000 + 200) day as updated_at,
           source || '.csv' as _file, p as _line
         from record where hash(p, s, 12) % 1000 < share * 1000
-        """
-);
+        """);
     run(
         connection,
         "create table silver.loyalty_account as select loyalty_id, source_person_id"

@@ -77,6 +77,33 @@ class ResolutionTest {
   }
 
   @Test
+  void namesakesBornOnOtherDaysStayApart() throws Exception {
+    lake.person(
+            "crm:1", "email", "n@mail.net", "full_name", "Ngozi Okafor", "birth_date", "1984-03-12")
+        .person(
+            "crm:2",
+            "phone",
+            "+447700900483",
+            "full_name",
+            "Ngozi Okafor",
+            "birth_date",
+            "1980-09-24")
+        .person(
+            "web:1", "email", "n@mail.net", "phone", "+447700900483", "full_name", "Ngozi Okafor")
+        .person(
+            "loyalty:1",
+            "email",
+            "n@mail.net",
+            "full_name",
+            "Ngozi Okafor",
+            "birth_date",
+            "1948-03-12")
+        .resolve();
+    assertThat(lake.together("crm:1", "crm:2")).isFalse();
+    assertThat(lake.together("crm:1", "web:1", "loyalty:1")).isTrue();
+  }
+
+  @Test
   void foldsDiacriticsAndForeignLetters() throws Exception {
     lake.person("crm:1", "phone", "+48600700800", "full_name", "Tomasz Zieliński")
         .person("pos:1", "phone", "+48600700800", "full_name", "TOMASZ ZIELINSKI")

@@ -212,6 +212,30 @@ class ContextTest {
   }
 
   @Test
+  void decisionsComeWithWhatTheyBrought() {
+    lake.sql(
+        """
+        insert into ops.proposal values ('D1', 'C-000001', 'Call', 'Service recovery call', 'phone',
+          'APPROVED', timestamp '2026-11-19 09:00:00');
+        insert into ops.outbox values ('k1', 'D1');
+        insert into ops.outcome values ('k1', 'C-000001', 90.00), ('k1', 'C-000001', 6.40)
+        """);
+    assertThat(profiles.profile("C-000001").orElseThrow().decisions())
+        .containsExactly(
+            new DecisionNote(
+                "D1",
+                Instant.parse("2026-11-19T09:00:00Z"),
+                "Service recovery call",
+                "phone",
+                "approved",
+                new BigDecimal("96.40")));
+    assertThat(profiles.timeline("C-000001", TimelineFilter.ALL, 1).getFirst().domain())
+        .isEqualTo(TimelineDomain.DECISION);
+    lake.sql("drop table ops.outcome");
+    assertThat(profiles.profile("C-000001").orElseThrow().decisions()).hasSize(1);
+  }
+
+  @Test
   void neighboursAreOrderedByMarginAtRisk() {
     assertThat(profiles.neighbours("C-000002"))
         .contains(new Neighbours("active", 2, 2, "C-000001", null));

@@ -24,7 +24,7 @@ final class GoldTables {
           margin decimal(14,2), discount decimal(14,2), late_days integer, carrier varchar,
           is_return boolean);
         create table gold.order_line (order_id varchar, customer_id varchar, ordered_at timestamp,
-          category varchar, revenue decimal(14,2), is_return boolean);
+          category varchar, quantity integer, revenue decimal(14,2), is_return boolean);
         create table gold.engagement (message_id varchar, customer_id varchar,
           occurred_at timestamp, channel varchar, kind varchar, campaign varchar, subject varchar);
         create table gold.service_ticket (ticket_id varchar, customer_id varchar,
@@ -58,6 +58,11 @@ final class GoldTables {
           source_key varchar, full_name varchar, first_name varchar, last_name varchar,
           email varchar, phone varchar, created_at timestamp, updated_at timestamp,
           _file varchar, _line bigint);
+        create table ops.proposal (decision_id varchar, customer_id varchar, title varchar,
+          action_name varchar, channel varchar, state varchar, created_at timestamp);
+        create table ops.outcome (idempotency_key varchar, customer_id varchar,
+          amount decimal(14,2));
+        create table ops.outbox (idempotency_key varchar, decision_id varchar);
         create table ops.customer_registry (anchor varchar, customer_id varchar, number bigint)
         """);
   }
