@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 
 /// A pane's strip, 40 high: title 600, a muted fact, actions at the right.
 public final class PaneHeader extends HBox {
+  private final Label name = Nodes.label("", "strong");
   private final Label fact = Nodes.label("", "muted", "num");
   private final HBox right = Nodes.row(8);
 
@@ -18,9 +19,13 @@ public final class PaneHeader extends HBox {
     super(8);
     getStyleClass().add("pane-header");
     this.fact.setText(fact);
-    Label name = Nodes.label(title, "strong");
+    name.setText(title);
     name.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(name, this.fact, Nodes.spacer(), right);
+  }
+
+  public void title(String text) {
+    name.setText(text);
   }
 
   public void fact(String text) {

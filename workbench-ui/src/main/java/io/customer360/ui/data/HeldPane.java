@@ -1,0 +1,257 @@
+package io.customer360.ui.data;
+
+import io.customer360.ingest.FixPreview;
+import io.customer360.ingest.Landing;
+import io.customer360.ingest.QualityCheck;
+import io.customer360.ingest.QuarantineRow;
+import io.customer360.ui.control.DataTable;
+import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.TabStrip;
+import io.customer360.ui.control.Tone;
+import io.customer360.ui.job.Load;
+import io.customer360.ui.shell.UiContext;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.text.Messages;
+import io.customer360.ui.theme.Icons;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Rows held back with their mend; quality checks; landings.
+final class HeldPane {
+  private static final int HELD = 0;
+  private static final int QUALITY = 1;
+
+  private final UiContext context;
+  private final Formats formats;
+  private final DataViewModel model;
+  private final TabStrip tabs =
+      new TabStrip(
+          Messages.text("data.tab.held"),
+          Messages.text("data.tab.quality"),
+          Messages.text("data.tab.landings"));
+  private final DataTable<QuarantineRow> held;
+  private final DataTable<QualityCheck> quality;
+  private final DataTable<Landing> landings;
+  private final StackPane content = new StackPane();
+  private final TextField expression = new TextField();
+  private final Label chosen = Nodes.label("", "badge");
+  private final Label effect = Nodes.label("", "caption", "muted");
+  private final VBox sample = new VBox(2);
+  private final Button apply;
+  private final Button discard;
+  private final VBox bar;
+  private final BorderPane root = new BorderPane();
+
+  HeldPane(UiContext context, DataViewModel model) {
+    this.context = context;
+    this.formats = context.formats();
+    this.model = model;
+    held = heldTable();
+    quality = qualityTable();
+    landings = landingTable();
+    apply = Nodes.button(Messages.text("data.fix"), "fth-corner-up-left", this::fix, "accent", "large");
+    discard = Nodes.button(Messages.text("data.discard"), this::discard, "large");
+    bar = fixBar();
+    root.getStyleClass().add("pane");
+    root.setTop(tabs);
+    root.setCenter(content);
+    tabs.selectedProperty().subscribe(this::arrange);
+    model.contents().subscribe(load -> Optional.ofNullable(load.value()).ifPresent(this::show));
+    model.fix().subscribe(this::showFix);
+    held.getSelectionModel()
+        .getSelectedItems()
+        .addListener(
+            (javafx.collections.ListChangeListener<QuarantineRow>) change -> chosenChanged());
+    expression.textProperty().subscribe(text -> model.previewFix(ids(), text));
+    arrange();
+  }
+
+  Node root() {
+    return root;
+  }
+
+  private DataTable<QuarantineRow> heldTable() {
+    DataTable<QuarantineRow> table =
+        new DataTable<>("held", Messages.text("data.tab.held"), context.memory());
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.text("field", Messages.text("data.column.field"), 190, r -> r.dataset() + "." + r.field(), "mono");
+    table.text("rule", Messages.text("data.column.rule"), 165, QuarantineRow::rule);
+    table.text("value", Messages.text("data.column.value"), 105, QuarantineRow::value, "mono", "danger-text");
+    table.text("source", Messages.text("data.column.source"), 190, r -> r.source() + ", " + r.file());
+    table.figure("line", Messages.text("data.column.line"), 70, r -> formats.count(r.line()), QuarantineRow::line);
+    table.text("hint", Messages.text("data.column.hint"), 230, QuarantineRow::hint);
+    table.empty(Messages.text("data.held.none"));
+    return table;
+  }
+
+  private DataTable<QualityCheck> qualityTable() {
+    DataTable<QualityCheck> table =
+        new DataTable<>("quality", Messages.text("data.tab.quality"), context.memory());
+    table.graphic(
+        "state",
+        "",
+        36,
+        check -> icon(check.passed() ? Tone.GOOD : Tone.WARN),
+        check -> Messages.text(check.passed() ? "data.quality.passed" : "data.quality.alarm"));
+    table.text("check", Messages.text("data.column.check"), 120, QualityCheck::name);
+    table.text("source", Messages.text("data.column.source"), 240, c -> c.source() + ", " + c.file());
+    table.text("field", Messages.text("data.column.field"), 140, QualityCheck::field, "mono");
+    table.text("words", Messages.text("data.column.seen"), 480, QualityCheck::words);
+    table.empty(Messages.text("data.quality.none"));
+    return table;
+  }
+
+  private static Node icon(Tone tone) {
+    var icon = Icons.small(tone.icon());
+    icon.getStyleClass().add(tone.styleClass());
+    return icon;
+  }
+
+  private DataTable<Landing> landingTable() {
+    DataTable<Landing> table =
+        new DataTable<>("landings", Messages.text("data.tab.landings"), context.memory());
+    table.text("file", Messages.text("data.column.file"), 200, Landing::file);
+    table.text("dataset", Messages.text("data.column.dataset"), 120, Landing::dataset, "mono");
+    table.text("source", Messages.text("data.column.source"), 100, Landing::source);
+    table.figure("rows", Messages.text("data.column.rows"), 90, l -> formats.count(l.rows()), Landing::rows);
+    table.figure("good", Messages.text("data.column.good"), 90, l -> formats.count(l.accepted()), Landing::accepted);
+    table.figure("held", Messages.text("data.column.held"), 80, l -> formats.count(l.quarantined()), Landing::quarantined);
+    table.figure("dup", Messages.text("data.column.duplicates"), 90, l -> formats.count(l.duplicates()), Landing::duplicates);
+    table.text("at", Messages.text("data.column.received"), 120, l -> formats.dateTime(l.receivedAt()));
+    table.empty(Messages.text("data.landings.none"));
+    return table;
+  }
+
+  private VBox fixBar() {
+    expression.setPromptText(Messages.text("data.fix.prompt"));
+    expression.getStyleClass().add("mono");
+    expression.setPrefWidth(300);
+    expression.setOnAction(event -> fix());
+    Label set = Nodes.label(Messages.text("data.fix.set"), "muted");
+    set.setLabelFor(expression);
+    Nodes.named(expression, AccessibleRole.TEXT_FIELD, Messages.text("data.fix.name"));
+    chosen.getStyleClass().add("accent-badge");
+    HBox row = Nodes.row(8, chosen, set, expression, effect, Nodes.spacer(), discard, apply);
+    VBox all = new VBox(8, sample, row);
+    all.getStyleClass().add("action-bar");
+    Nodes.visible(sample, false);
+    return all;
+  }
+
+  private void show(DataViewModel.Contents now) {
+    held.items(now.held());
+    quality.items(
+        now.quality().stream()
+            .sorted(java.util.Comparator.comparing(QualityCheck::passed))
+            .toList());
+    landings.items(now.landings());
+    tabs.count(HELD, formats.count(now.held().size()));
+    tabs.count(
+        QUALITY,
+        now.alarms() == 0
+            ? ""
+            : Messages.text(
+                now.alarms() == 1 ? "data.quality.alarms.one" : "data.quality.alarms",
+                formats.count(now.alarms())));
+    tabs.count(2, formats.count(now.landings().size()));
+    chosenChanged();
+  }
+
+  private void arrange() {
+    int tab = tabs.selected();
+    content.getChildren().setAll(tab == HELD ? held : tab == QUALITY ? quality : landings);
+    chosenChanged();
+  }
+
+  private void chosenChanged() {
+    List<Long> ids = ids();
+    boolean any = !ids.isEmpty() && tabs.selected() == HELD;
+    root.setBottom(any ? bar : null);
+    chosen.setText(Messages.text("data.fix.chosen", formats.count(ids.size())));
+    if (any) {
+      QuarantineRow first = held.getSelectionModel().getSelectedItems().getFirst();
+      if (expression.getText().isBlank()) {
+        expression.setText(proposal(first));
+      }
+      model.previewFix(ids, expression.getText());
+    } else {
+      expression.setText("");
+    }
+  }
+
+  /// What the hint suggests, for the person to confirm or change.
+  private static String proposal(QuarantineRow row) {
+    return row.hint().toLowerCase(Locale.ROOT).contains("1,000 times")
+        ? row.field() + " = " + row.field() + " / 1000"
+        : "";
+  }
+
+  private List<Long> ids() {
+    return held.getSelectionModel().getSelectedItems().stream()
+        .filter(java.util.Objects::nonNull)
+        .map(QuarantineRow::id)
+        .toList();
+  }
+
+  private void showFix(Load<FixPreview> load) {
+    FixPreview preview = load.value();
+    boolean ready = preview != null && preview.good() > 0;
+    apply.setDisable(!ready);
+    sample.getChildren().clear();
+    if (load instanceof Load.Failed<FixPreview>(var fault)) {
+      effect.setText(fault.plain());
+    } else if (preview == null) {
+      effect.setText(Messages.text("data.fix.where"));
+    } else {
+      effect.setText(
+          Messages.text(
+              "data.fix.effect", formats.count(preview.good()), formats.count(preview.bad())));
+      for (FixPreview.Row row : preview.rows()) {
+        sample
+            .getChildren()
+            .add(
+                Nodes.row(
+                    8,
+                    Nodes.label(Messages.text("data.fix.line", formats.count(row.line())), "caption", "muted"),
+                    Nodes.label(row.before(), "mono", "danger"),
+                    Nodes.label("→", "muted"),
+                    Nodes.label(row.after().isEmpty() ? "—" : row.after(), "mono"),
+                    Nodes.label(row.problem(), "caption", "warning")));
+      }
+    }
+    Nodes.visible(sample, !sample.getChildren().isEmpty());
+  }
+
+  private void fix() {
+    List<Long> ids = ids();
+    if (!ids.isEmpty() && !apply.isDisabled()) {
+      model.fixAndReplay(
+          ids, expression.getText(), context.notifier()::done, context.notifier()::failed);
+    }
+  }
+
+  private void discard() {
+    List<Long> ids = ids();
+    if (!ids.isEmpty()) {
+      model.discard(
+          ids,
+          Messages.text("data.discard.reason"),
+          () ->
+              context
+                  .notifier()
+                  .done(Messages.text("data.discarded", formats.count(ids.size()))),
+          context.notifier()::failed);
+    }
+  }
+}
