@@ -56,24 +56,19 @@ public final class DataScreen implements ScreenView {
     heldPane = new HeldPane(context, model);
     SplitPane bottom =
         Panes.across(
-            context.memory(), "data.bottom", new double[] {0.715}, heldPane.root(), modelPane.root());
-    full =
-        Panes.down(
-            context.memory(), "data.panes", new double[] {0.56}, lineage.root(), bottom);
+            context.memory(),
+            "data.bottom",
+            new double[] {0.715},
+            heldPane.root(),
+            modelPane.root());
+    full = Panes.down(context.memory(), "data.panes", new double[] {0.56}, lineage.root(), bottom);
     Button importing =
         Nodes.button(Messages.text("data.import"), "fth-upload", this::importFiles, "large");
-    Button refreshing = Nodes.button(Messages.text("data.refresh"), this::refresh, "accent", "large");
+    Button refreshing =
+        Nodes.button(Messages.text("data.refresh"), this::refresh, "accent", "large");
     header.right(
         Nodes.row(
-            24,
-            received,
-            sign("="),
-            good,
-            sign("+"),
-            held,
-            sign("+"),
-            duplicates,
-            Nodes.rule(40)),
+            24, received, sign("="), good, sign("+"), held, sign("+"), duplicates, Nodes.rule(40)),
         importing,
         refreshing);
     root.getStyleClass().add("data-screen");
@@ -112,8 +107,7 @@ public final class DataScreen implements ScreenView {
     good.value(formats.count(total.good()));
     held.value(formats.count(total.quarantined()));
     duplicates.value(formats.count(total.duplicates()));
-    long models =
-        now.graph().nodes().stream().filter(node -> node.refreshedAt() != null).count();
+    long models = now.graph().nodes().stream().filter(node -> node.refreshedAt() != null).count();
     long sources = now.landings().stream().map(landing -> landing.source()).distinct().count();
     header.fact(
         status.refreshedAt() == null

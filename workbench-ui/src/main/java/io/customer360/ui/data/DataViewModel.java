@@ -170,8 +170,7 @@ public final class DataViewModel implements AutoCloseable {
   }
 
   /// Looks into files; each with the mapping the program suggests.
-  public void preview(
-      List<Path> files, Consumer<List<FilePreview>> done, Consumer<Fault> failed) {
+  public void preview(List<Path> files, Consumer<List<FilePreview>> done, Consumer<Fault> failed) {
     jobs.run(
         Messages.text("data.preview"),
         progress -> {

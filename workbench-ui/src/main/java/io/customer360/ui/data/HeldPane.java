@@ -60,7 +60,8 @@ final class HeldPane {
     held = heldTable();
     quality = qualityTable();
     landings = landingTable();
-    apply = Nodes.button(Messages.text("data.fix"), "fth-corner-up-left", this::fix, "accent", "large");
+    apply =
+        Nodes.button(Messages.text("data.fix"), "fth-corner-up-left", this::fix, "accent", "large");
     discard = Nodes.button(Messages.text("data.discard"), this::discard, "large");
     bar = fixBar();
     root.getStyleClass().add("pane");
@@ -85,11 +86,28 @@ final class HeldPane {
     DataTable<QuarantineRow> table =
         new DataTable<>("held", Messages.text("data.tab.held"), context.memory());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.text("field", Messages.text("data.column.field"), 190, r -> r.dataset() + "." + r.field(), "mono");
+    table.text(
+        "field",
+        Messages.text("data.column.field"),
+        190,
+        r -> r.dataset() + "." + r.field(),
+        "mono");
     table.text("rule", Messages.text("data.column.rule"), 165, QuarantineRow::rule);
-    table.text("value", Messages.text("data.column.value"), 105, QuarantineRow::value, "mono", "danger-text");
-    table.text("source", Messages.text("data.column.source"), 190, r -> r.source() + ", " + r.file());
-    table.figure("line", Messages.text("data.column.line"), 70, r -> formats.count(r.line()), QuarantineRow::line);
+    table.text(
+        "value",
+        Messages.text("data.column.value"),
+        105,
+        QuarantineRow::value,
+        "mono",
+        "danger-text");
+    table.text(
+        "source", Messages.text("data.column.source"), 190, r -> r.source() + ", " + r.file());
+    table.figure(
+        "line",
+        Messages.text("data.column.line"),
+        70,
+        r -> formats.count(r.line()),
+        QuarantineRow::line);
     table.text("hint", Messages.text("data.column.hint"), 230, QuarantineRow::hint);
     table.empty(Messages.text("data.held.none"));
     return table;
@@ -105,7 +123,8 @@ final class HeldPane {
         check -> icon(check.passed() ? Tone.GOOD : Tone.WARN),
         check -> Messages.text(check.passed() ? "data.quality.passed" : "data.quality.alarm"));
     table.text("check", Messages.text("data.column.check"), 120, QualityCheck::name);
-    table.text("source", Messages.text("data.column.source"), 240, c -> c.source() + ", " + c.file());
+    table.text(
+        "source", Messages.text("data.column.source"), 240, c -> c.source() + ", " + c.file());
     table.text("field", Messages.text("data.column.field"), 140, QualityCheck::field, "mono");
     table.text("words", Messages.text("data.column.seen"), 480, QualityCheck::words);
     table.empty(Messages.text("data.quality.none"));
@@ -124,11 +143,28 @@ final class HeldPane {
     table.text("file", Messages.text("data.column.file"), 200, Landing::file);
     table.text("dataset", Messages.text("data.column.dataset"), 120, Landing::dataset, "mono");
     table.text("source", Messages.text("data.column.source"), 100, Landing::source);
-    table.figure("rows", Messages.text("data.column.rows"), 90, l -> formats.count(l.rows()), Landing::rows);
-    table.figure("good", Messages.text("data.column.good"), 90, l -> formats.count(l.accepted()), Landing::accepted);
-    table.figure("held", Messages.text("data.column.held"), 80, l -> formats.count(l.quarantined()), Landing::quarantined);
-    table.figure("dup", Messages.text("data.column.duplicates"), 90, l -> formats.count(l.duplicates()), Landing::duplicates);
-    table.text("at", Messages.text("data.column.received"), 120, l -> formats.dateTime(l.receivedAt()));
+    table.figure(
+        "rows", Messages.text("data.column.rows"), 90, l -> formats.count(l.rows()), Landing::rows);
+    table.figure(
+        "good",
+        Messages.text("data.column.good"),
+        90,
+        l -> formats.count(l.accepted()),
+        Landing::accepted);
+    table.figure(
+        "held",
+        Messages.text("data.column.held"),
+        80,
+        l -> formats.count(l.quarantined()),
+        Landing::quarantined);
+    table.figure(
+        "dup",
+        Messages.text("data.column.duplicates"),
+        90,
+        l -> formats.count(l.duplicates()),
+        Landing::duplicates);
+    table.text(
+        "at", Messages.text("data.column.received"), 120, l -> formats.dateTime(l.receivedAt()));
     table.empty(Messages.text("data.landings.none"));
     return table;
   }
@@ -223,7 +259,10 @@ final class HeldPane {
             .add(
                 Nodes.row(
                     8,
-                    Nodes.label(Messages.text("data.fix.line", formats.count(row.line())), "caption", "muted"),
+                    Nodes.label(
+                        Messages.text("data.fix.line", formats.count(row.line())),
+                        "caption",
+                        "muted"),
                     Nodes.label(row.before(), "mono", "danger"),
                     Nodes.label("→", "muted"),
                     Nodes.label(row.after().isEmpty() ? "—" : row.after(), "mono"),
@@ -247,10 +286,7 @@ final class HeldPane {
       model.discard(
           ids,
           Messages.text("data.discard.reason"),
-          () ->
-              context
-                  .notifier()
-                  .done(Messages.text("data.discarded", formats.count(ids.size()))),
+          () -> context.notifier().done(Messages.text("data.discarded", formats.count(ids.size()))),
           context.notifier()::failed);
     }
   }

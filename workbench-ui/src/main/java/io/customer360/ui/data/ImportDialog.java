@@ -98,8 +98,7 @@ final class ImportDialog {
         preview.datasets().stream()
             .filter(one -> one.dataset().equals(mapping.dataset()))
             .findFirst();
-    Node sure =
-        fit.<Node>map(one -> ConfidenceBadge.of(one.confidence())).orElseGet(Nodes::spacer);
+    Node sure = fit.<Node>map(one -> ConfidenceBadge.of(one.confidence())).orElseGet(Nodes::spacer);
     Label remarks = Nodes.wrapped(String.join(" ", preview.remarks()), "caption", "muted");
     Nodes.visible(remarks, !preview.remarks().isEmpty());
     card.getChildren()
@@ -125,10 +124,10 @@ final class ImportDialog {
         new DataTable<>("import", Messages.text("data.import.columns"), context.memory());
     table.text("column", Messages.text("data.column.column"), 130, Line::column, "mono");
     table.text("from", Messages.text("data.column.from"), 190, Line::from, "mono");
-    table.figure("sure", Messages.text("data.column.sure"), 60, l -> formats.score(l.sure()), Line::sure);
+    table.figure(
+        "sure", Messages.text("data.column.sure"), 60, l -> formats.score(l.sure()), Line::sure);
     table.text("why", Messages.text("data.column.because"), 300, Line::reason);
-    table.items(
-        mapping.columns().entrySet().stream().map(entry -> line(entry, fit)).toList());
+    table.items(mapping.columns().entrySet().stream().map(entry -> line(entry, fit)).toList());
     table.setPrefHeight(360);
     return table;
   }

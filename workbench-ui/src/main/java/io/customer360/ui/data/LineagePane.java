@@ -44,7 +44,12 @@ final class LineagePane {
     table = new DataTable<>("lineage", Messages.text("data.lineage"), context.memory());
     table.text("table", Messages.text("data.column.table"), 220, ModelNode::name, "mono");
     table.text("layer", Messages.text("data.column.layer"), 90, LineagePane::layer);
-    table.figure("rows", Messages.text("data.column.rows"), 100, n -> formats.count(n.rows()), ModelNode::rows);
+    table.figure(
+        "rows",
+        Messages.text("data.column.rows"),
+        100,
+        n -> formats.count(n.rows()),
+        ModelNode::rows);
     table.figure(
         "seconds",
         Messages.text("data.column.seconds"),
@@ -95,7 +100,15 @@ final class LineagePane {
     drawn = now.graph();
     List<LineageGraph.Item> items =
         now.graph().nodes().stream()
-            .map(node -> new LineageGraph.Item(node.name(), column(node), node.label(), rows(node), right(node), tone(node)))
+            .map(
+                node ->
+                    new LineageGraph.Item(
+                        node.name(),
+                        column(node),
+                        node.label(),
+                        rows(node),
+                        right(node),
+                        tone(node)))
             .toList();
     List<LineageGraph.Edge> edges =
         now.graph().edges().stream()

@@ -46,9 +46,11 @@ final class ModelPane {
     this.context = context;
     this.formats = context.formats();
     this.model = model;
-    columns = new DataTable<>("model.columns", Messages.text("data.model.columns"), context.memory());
+    columns =
+        new DataTable<>("model.columns", Messages.text("data.model.columns"), context.memory());
     columns.text("name", Messages.text("data.column.name"), 220, ColumnInfo::name, "mono");
-    columns.text("type", Messages.text("data.column.type"), 140, ColumnInfo::type, "mono", "muted-text");
+    columns.text(
+        "type", Messages.text("data.column.type"), 140, ColumnInfo::type, "mono", "muted-text");
     header.right(way);
     root.getStyleClass().add("pane");
     root.setTop(header);
@@ -119,7 +121,8 @@ final class ModelPane {
     for (int c = 0; c < result.columns().size(); c++) {
       int column = c;
       ColumnInfo info = result.columns().get(c);
-      boolean figure = info.type().matches("(?i)(big|small|tiny|huge)?int(eger)?|double|float|decimal.*");
+      boolean figure =
+          info.type().matches("(?i)(big|small|tiny|huge)?int(eger)?|double|float|decimal.*");
       if (figure) {
         table.figure(
             info.name(),
