@@ -78,8 +78,20 @@ final class ColumnNames {
     return words;
   }
 
+  /// A field deep in a JSON document is known by its whole path or by its last name alone.
   Fit fit(Canonical.Dataset dataset, Canonical.Column column, String raw) {
-    Set<String> given = words(raw);
+    Fit whole = fit(dataset, column, words(raw));
+    int last = raw.startsWith("$.") ? raw.lastIndexOf('.') : -1;
+    if (last <= 1) {
+      return whole;
+    }
+    Fit name = fit(dataset, column, words(raw.substring(last + 1)));
+    return name.score() * 0.95 > whole.score()
+        ? new Fit(name.score() * 0.95, name.phrase())
+        : whole;
+  }
+
+  private Fit fit(Canonical.Dataset dataset, Canonical.Column column, Set<String> given) {
     Fit best = new Fit(0, "");
     for (Set<String> phrase : phrases.getOrDefault(key(dataset, column), List.of())) {
       double score = similarity(given, phrase);

@@ -110,6 +110,13 @@ final class CsvRepair {
       shifts.add(new LineScan.Shift(records, shift));
     }
     records++;
-    record.writeTo(out);
+    // One kind of line end for all: files put together from several systems mix them.
+    byte[] bytes = record.toByteArray();
+    int length = bytes.length;
+    boolean mixed = length >= 2 && bytes[length - 1] == '\n' && bytes[length - 2] == '\r';
+    out.write(bytes, 0, mixed ? length - 2 : length);
+    if (mixed) {
+      out.write('\n');
+    }
   }
 }

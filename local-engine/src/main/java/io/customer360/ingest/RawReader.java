@@ -84,12 +84,6 @@ final class RawReader {
     return String.join(", ", columns.stream().map(Sql::identifier).toList());
   }
 
-  /// Whether the bulk reader says that a record has the wrong number of fields.
-  static boolean wrongShape(SQLException failure) {
-    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("expected number of columns") || message.contains("too many columns");
-  }
-
   static boolean wrongEncoding(SQLException failure) {
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     return message.contains("not utf-8 encoded") || message.contains("invalid unicode");

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes the rows of a file, as received, to a Parquet file with their hash, their landing and
 /// file and, where rows do not simply follow each other line by line, their line.
 final class RawWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(RawWriter.class);
+
   /// @param firstLine as of [Manifest]
   record Written(
       List<String> columns, long firstLine, long rows, List<Manifest.Misshapen> misshapen) {}
@@ -52,9 +56,10 @@ final class RawWriter {
         if (RawReader.wrongEncoding(failure)) {
           throw Faults.encoding(file, options.encoding(), place(failure));
         }
-        if (RawReader.interrupted(failure) || !RawReader.wrongShape(failure)) {
+        if (RawReader.interrupted(failure)) {
           throw failure;
         }
+        LOG.info("Bulk reader refused {}: {}", Faults.name(file), Inputs.firstLine(failure));
       }
     }
     return repair(file, staged, options, columns, out, repaired, expected, progress);

@@ -1,0 +1,192 @@
+package io.customer360.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreviewTest {
+  @TempDir Path folder;
+  private IngestFixture lake;
+
+  @BeforeEach
+  void open() {
+    lake = IngestFixture.create(folder);
+  }
+
+  @AfterEach
+  void close() {
+    lake.close();
+  }
+
+  private FilePreview look(String name, String text) {
+    return lake.ingest.preview(lake.file(name, text));
+  }
+
+  private static String from(Mapping mapping, String target) {
+    ColumnMapping column = mapping.columns().get(target);
+    return column == null ? "nothing" : String.valueOf(column.from());
+  }
+
+  @Test
+  void suggestsTheMappingOfAnUnknownRetailFile() {
+    FilePreview preview =
+        look(
+            "online_retail.csv",
+            """
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+            536365,85123A,WHITE HANGING HEART T-LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850,United Kingdom
+            C536379,D,Discount,-1,2010-12-01 09:41:00,27.5,14527,United Kingdom
+            536544,90214D,"LETTER ""D"" BLING KEY RING",1,2010-12-01 14:32:00,0.85,,EIRE
+            """);
+    Mapping mapping = preview.suggested();
+
+    assertThat(mapping.dataset()).isEqualTo("transaction");
+    assertThat(mapping.source()).isEqualTo("online-retail");
+    assertThat(from(mapping, "order_id")).isEqualTo("InvoiceNo");
+    assertThat(from(mapping, "sku")).isEqualTo("StockCode");
+    assertThat(from(mapping, "product_name")).isEqualTo("Description");
+    assertThat(from(mapping, "quantity")).isEqualTo("Quantity");
+    assertThat(from(mapping, "ordered_at")).isEqualTo("InvoiceDate");
+    assertThat(from(mapping, "unit_price")).isEqualTo("UnitPrice");
+    assertThat(from(mapping, "source_key")).isEqualTo("CustomerID");
+    assertThat(mapping.columns()).hasSize(7);
+    assertThat(preview.remarks()).contains("Kept as received but not used: Country.");
+    assertThat(preview.datasets().getFirst().columns())
+        .filteredOn(column -> column.from() != null)
+        .allSatisfy(column -> assertThat(column.reason()).isNotBlank());
+
+    ImportReport report =
+        lake.ingest.load(preview.file(), mapping, io.customer360.job.Progress.NONE);
+    assertThat(report.accepted()).isEqualTo(3);
+    assertThat(lake.rows("select sum(quantity * unit_price) from bronze.transaction"))
+        .containsExactly("-11.35");
+  }
+
+  @Test
+  void recognisesPeopleByNamesAbbreviationsAndValues() {
+    Mapping mapping =
+        look(
+                "crm-customers-2026-11.csv",
+                """
+                cust_id;fname;Surname;contact;tel;dob;zip;town;ctry
+                1;Ngozi;Okafor;n.okafor@example.com;+44 113 496 0001;23/04/1985;LS1 4AP;Leeds;United Kingdom
+                2;Siân;Pritchard;sian@example.org;+44 29 2018 0002;02/11/1990;CF10 1EP;Cardiff;United Kingdom
+                """)
+            .suggested();
+
+    assertThat(mapping.dataset()).isEqualTo("person");
+    assertThat(mapping.source()).isEqualTo("crm");
+    assertThat(from(mapping, "source_key")).isEqualTo("cust_id");
+    assertThat(from(mapping, "last_name")).isEqualTo("Surname");
+    assertThat(from(mapping, "email")).isEqualTo("contact");
+    assertThat(from(mapping, "phone")).isEqualTo("tel");
+    assertThat(from(mapping, "postcode")).isEqualTo("zip");
+    assertThat(from(mapping, "city")).isEqualTo("town");
+    assertThat(from(mapping, "country")).isEqualTo("ctry");
+    assertThat(mapping.columns().get("birth_date").format()).isEqualTo("%d/%m/%Y");
+    assertThat(mapping.options().delimiter()).isEqualTo(";");
+  }
+
+  @Test
+  void findsTheFieldsOfNestedJson() {
+    FilePreview preview =
+        look(
+            "app-events.jsonl",
+            """
+            {"messageId":"m1","event":"Page Viewed","timestamp":"2026-11-18T09:00:00Z","user":{"email":"a@example.com"},"context":{"session":"s1"}}
+            {"messageId":"m2","event":"Cart","timestamp":"2026-11-18T09:01:00Z","user":{"email":"b@example.com"},"context":{"session":"s1"}}
+            """);
+
+    assertThat(preview.format().value()).isEqualTo(FileFormat.JSON_LINES);
+    assertThat(preview.suggested().dataset()).isEqualTo("event");
+    assertThat(from(preview.suggested(), "occurred_at")).isEqualTo("$.timestamp");
+    assertThat(from(preview.suggested(), "email")).isEqualTo("$.user.email");
+    assertThat(from(preview.suggested(), "session_id")).isEqualTo("$.context.session");
+  }
+
+  private static DateGuess dates(String... values) {
+    return DateGuess.of(List.of(values));
+  }
+
+  @Test
+  void decidesTheOrderOfDatesFromTheirValues() {
+    assertThat(dates("01/02/2026", "13/02/2026").format()).isEqualTo("%d/%m/%Y");
+    assertThat(dates("01/02/2026", "02/13/2026").format()).isEqualTo("%m/%d/%Y");
+    assertThat(dates("01.02.26 09:15", "28.02.26 10:00").format()).isEqualTo("%d.%m.%y %H:%M");
+    assertThat(dates("2026-02-13 09:15:00").format()).isNull();
+    assertThat(dates("2026/02/13").format()).isEqualTo("%Y/%m/%d");
+    assertThat(dates("01-Dec-2026").format()).isEqualTo("%d-%b-%Y");
+    assertThat(dates("12/31/2026 9:15 PM").format()).isEqualTo("%m/%d/%Y %I:%M %p");
+    assertThat(dates("hello", "2026-02-13").share()).isLessThan(0.9);
+  }
+
+  @Test
+  void saysWhenTheOrderOfDatesCannotBeKnown() {
+    FilePreview preview =
+        look("orders.csv", "order_id,order_date,qty,price\n1,01/02/2026,1,2.00\n2,03/04/2026,1,3.00\n");
+
+    assertThat(preview.columns().get(1).type().confidence()).isEqualTo(0.5);
+    assertThat(preview.remarks())
+        .contains("order_date could have the day or the month first; day first is assumed.");
+  }
+
+  @Test
+  void tellsEncodingsApart() {
+    String text = "id,name\n1,Käse\n2,Crème\n";
+    assertThat(encoding(text, StandardCharsets.UTF_8)).isEqualTo("utf-8");
+    assertThat(encoding(text, StandardCharsets.UTF_16)).isEqualTo("utf-16");
+    assertThat(encoding(text, StandardCharsets.ISO_8859_1)).isEqualTo("latin-1");
+    assertThat(encoding("id,name\n1,“Käse” 3 €\n", Charset.forName("windows-1252")))
+        .isEqualTo("cp1252");
+  }
+
+  private String encoding(String text, Charset charset) {
+    FilePreview preview = lake.ingest.preview(lake.file("text.csv", text.getBytes(charset)));
+    assertThat(preview.sample().getFirst().get(1)).containsAnyOf("Käse");
+    return preview.encoding().value();
+  }
+
+  @Test
+  void tellsDelimitersAndHeadersApart() {
+    assertThat(look("a.csv", "id|name\n1|\"a|b\"\n2|c\n").delimiter().value()).isEqualTo("|");
+    assertThat(look("b.tsv", "id\tname\n1\ta, b\n2\tc, d\n").delimiter().value()).isEqualTo("\t");
+    FilePreview bare = look("c.csv", "1,2026-11-18,3.50\n2,2026-11-19,4.50\n");
+    assertThat(bare.header().value()).isFalse();
+    assertThat(bare.columns()).extracting(PreviewColumn::name).containsExactly(
+        "column1", "column2", "column3");
+  }
+
+  @Test
+  void whatAPersonChoseIsNotGuessedAgain() {
+    Path file = lake.file("d.csv", "id;name\n1;a,b\n");
+    FilePreview preview = lake.ingest.preview(file, FileOptions.CSV);
+
+    assertThat(preview.delimiter()).isEqualTo(new Guess<>(",", 1, "chosen"));
+    assertThat(preview.columns()).hasSize(1);
+  }
+
+  @Test
+  void numbersWithADecimalCommaAreRead() {
+    FilePreview preview =
+        look(
+            "bestellungen-orders.csv",
+            """
+            order id;date;qty;price
+            1;13.11.2026;2;1.234,50
+            2;14.11.2026;1;9,90
+            """);
+    Mapping mapping = preview.suggested();
+    assertThat(mapping.columns().get("unit_price").format()).isEqualTo("1.234,56");
+    lake.ingest.load(preview.file(), mapping, io.customer360.job.Progress.NONE);
+
+    assertThat(lake.rows("select unit_price from bronze.transaction order by order_id"))
+        .containsExactly("1234.50", "9.90");
+  }
+}
