@@ -37,8 +37,7 @@ class BalanceTest {
         String mapping = IngestFixture.ORDERS + (dice.nextBoolean() ? "key: [order]\n" : "");
         ImportReport report = lake.load(name, content, mapping);
         assertThat(report.rows()).isEqualTo(rows);
-        assertThat(report.accepted() + report.quarantined() + report.duplicates())
-            .isEqualTo(rows);
+        assertThat(report.accepted() + report.quarantined() + report.duplicates()).isEqualTo(rows);
       }
       mendSome(lake, dice);
       check(lake, written);

@@ -77,9 +77,14 @@ class MappingTextTest {
             "count(*) over ()",
             "nextval('x')"
           }) {
-        String mapping = IngestFixture.ORDERS.replace("sku: sku", "sku: {transform: \"" + reach + "\"}");
+        String mapping =
+            IngestFixture.ORDERS.replace("sku: sku", "sku: {transform: \"" + reach + "\"}");
         assertThatThrownBy(
-                () -> lake.load("a.csv", IngestFixture.ORDERS_HEADER + "1,A,2026-11-18,1,2,GBP,c\n", mapping))
+                () ->
+                    lake.load(
+                        "a.csv",
+                        IngestFixture.ORDERS_HEADER + "1,A,2026-11-18,1,2,GBP,c\n",
+                        mapping))
             .as(reach)
             .isInstanceOf(WorkbenchException.class)
             .hasMessageContaining("cannot be used");

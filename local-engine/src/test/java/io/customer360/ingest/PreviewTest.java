@@ -130,7 +130,9 @@ class PreviewTest {
   @Test
   void saysWhenTheOrderOfDatesCannotBeKnown() {
     FilePreview preview =
-        look("orders.csv", "order_id,order_date,qty,price\n1,01/02/2026,1,2.00\n2,03/04/2026,1,3.00\n");
+        look(
+            "orders.csv",
+            "order_id,order_date,qty,price\n1,01/02/2026,1,2.00\n2,03/04/2026,1,3.00\n");
 
     assertThat(preview.columns().get(1).type().confidence()).isEqualTo(0.5);
     assertThat(preview.remarks())
@@ -159,8 +161,9 @@ class PreviewTest {
     assertThat(look("b.tsv", "id\tname\n1\ta, b\n2\tc, d\n").delimiter().value()).isEqualTo("\t");
     FilePreview bare = look("c.csv", "1,2026-11-18,3.50\n2,2026-11-19,4.50\n");
     assertThat(bare.header().value()).isFalse();
-    assertThat(bare.columns()).extracting(PreviewColumn::name).containsExactly(
-        "column1", "column2", "column3");
+    assertThat(bare.columns())
+        .extracting(PreviewColumn::name)
+        .containsExactly("column1", "column2", "column3");
   }
 
   @Test
