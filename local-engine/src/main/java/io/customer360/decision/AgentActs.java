@@ -101,7 +101,7 @@ final class AgentActs {
       RankedOption option = decision.best().orElse(null);
       if (option == null) {
         tally.blocked++;
-      } else if (option.autonomy().level() == Autonomy.Level.SUGGEST) {
+      } else if (option.autonomy().level() == Autonomy.Level.SUGGEST || nothingToDo(option)) {
         tally.suggested++;
       } else {
         ProposalRow row = proposal(decision, option, tally);
@@ -131,6 +131,11 @@ final class AgentActs {
           audit.appendAll(c, events);
           return made.size();
         });
+  }
+
+  /// The best is to leave the customer in peace: there is nothing to approve and nothing to send.
+  private static boolean nothingToDo(RankedOption option) {
+    return option.channel().equals("none") && option.cost().signum() == 0;
   }
 
   private static AuditEvent created(Decision decision, Tally tally) {

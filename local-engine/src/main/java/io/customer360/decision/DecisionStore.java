@@ -190,6 +190,47 @@ final class DecisionStore {
         done, done - different.size(), different, (System.nanoTime() - begun) / 1e9);
   }
 
+  /// What the stored inputs would give under other texts: a difference where another action, or none,
+  /// would come first.
+  ReplayReport under(Decider current, Progress progress) {
+    long begun = System.nanoTime();
+    List<ReplayReport.Difference> different = new ArrayList<>();
+    int done = 0;
+    String after = "";
+    progress.stage("Decide again under the policies as they are");
+    while (true) {
+      String from = after;
+      List<Stored> page =
+          lake.read(
+              c ->
+                  Rows.list(
+                      c,
+                      """
+                      select decision_id, input, action_id from ops.decision
+                      where decision_id > ? order by decision_id limit ?
+                      """,
+                      row -> new Stored(row.getString(1), row.getString(2), row.getString(3)),
+                      from,
+                      PAGE));
+      for (Stored stored : page) {
+        progress.checkCancelled();
+        Decision now = current.decide(DecisionJson.input(stored.input()));
+        String action = now.best().map(option -> option.actionId()).orElse("");
+        if (!action.equals(stored.output())) {
+          different.add(
+              new ReplayReport.Difference(
+                  stored.id(), "/options/0/action_id", stored.output(), action));
+        }
+        done++;
+      }
+      if (page.size() < PAGE) {
+        return new ReplayReport(
+            done, done - different.size(), different, (System.nanoTime() - begun) / 1e9);
+      }
+      after = page.getLast().id();
+    }
+  }
+
   private Optional<ReplayReport.Difference> replay(Stored stored, Map<String, Decider> deciders) {
     DecisionInput input = DecisionJson.input(stored.input());
     Decider decider =

@@ -279,6 +279,11 @@ final class LocalDecisions implements Decisions {
   }
 
   @Override
+  public ReplayReport replayUnderCurrentTexts(Progress progress) {
+    return store.under(texts.decider(), progress);
+  }
+
+  @Override
   public List<AgentStatus> agents() {
     Policies policies = texts.policies();
     Instant now = clock.instant();

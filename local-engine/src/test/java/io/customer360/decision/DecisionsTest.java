@@ -316,6 +316,25 @@ class DecisionsTest {
   }
 
   @Test
+  void aNewPolicyIsTriedOnStoredDecisions() throws Exception {
+    run();
+    assertThat(decisions.replayUnderCurrentTexts(Progress.NONE).different()).isEmpty();
+    String contact =
+        io.customer360.decision.policy.Policies.defaultTexts().files().get("product.yaml");
+    java.nio.file.Files.writeString(
+        world.workspace.policies().resolve("product.yaml"),
+        contact.replace(
+            "rules:\n",
+            "rules:\n  - {id: no-calls, says: No calls, channels: [call], fact: {stage: suitability,"
+                + " when: \"customer_days < 0\"}}\n"));
+    ReplayReport report = decisions.replayUnderCurrentTexts(Progress.NONE);
+    assertThat(report.different())
+        .isNotEmpty()
+        .allMatch(d -> d.stored().equals("feedback-call") && !d.recomputed().equals(d.stored()));
+    assertThat(decisions.replay(Optional.empty(), Progress.NONE).different()).isEmpty();
+  }
+
+  @Test
   void parallelRunsNeverOverspend() throws Exception {
     String budget =
         io.customer360.decision.policy.Policies.defaultTexts()

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The pure function from an input to a decision, under one catalogue and one set of policies. Safe
 /// from any thread.
@@ -46,6 +47,27 @@ public final class Decider {
       Instant expiresAt,
       BigDecimal priority,
       String lot) {}
+
+  /// A message that is made once, when it is first asked for.
+  private static final class Rendered {
+    private final ActionDefinition action;
+    private final MessageRenderer renderer;
+    private MessageRenderer.@Nullable Rendering made;
+
+    Rendered(ActionDefinition action, MessageRenderer renderer) {
+      this.action = action;
+      this.renderer = renderer;
+    }
+
+    MessageRenderer.Rendering rendering() {
+      MessageRenderer.Rendering ready = made;
+      if (ready == null) {
+        ready = renderer.render(action);
+        made = ready;
+      }
+      return ready;
+    }
+  }
 
   public Decision decide(DecisionInput input) {
     Facts facts = input.facts();
@@ -116,10 +138,12 @@ public final class Decider {
     Optional<String> agent = agent(action, input.agents());
     Situation situation = situation(action, agent.orElse(""), input, zone);
     Instant expires = input.now().plus(Duration.ofHours(action.ttlHours()));
-    MessageRenderer.Rendering rendering =
-        new MessageRenderer(input.facts(), input.company(), input.now(), expires, zone)
-            .render(action);
-    switch (screening.screen(action, situation, agent.isPresent(), rendering.missing())) {
+    // Rendered only for what gets as far as its message.
+    Rendered rendered =
+        new Rendered(
+            action, new MessageRenderer(input.facts(), input.company(), input.now(), expires, zone));
+    switch (screening.screen(
+        action, situation, agent.isPresent(), () -> rendered.rendering().missing())) {
       case Screening.Result.Blocked no -> blocked.add(no.option());
       case Screening.Result.Passed passed -> {
         if (!passed.sendNotBefore().isBefore(expires)) {
@@ -141,13 +165,31 @@ public final class Decider {
                 input.facts(),
                 input.feedback().getOrDefault(action.id(), Feedback.NONE),
                 input.switches());
+        BigDecimal brings = made.factors().value();
+        boolean counts = input.switches().value() && action.kind() != ActionKind.REGULATORY;
+        if (counts && brings.compareTo(situation.cost()) < 0) {
+          blocked.add(
+              new BlockedOption(
+                  action.id(),
+                  action.name(),
+                  action.kind().key(),
+                  action.channel().key(),
+                  Stage.SUITABILITY,
+                  "Must bring at least what it costs",
+                  "Would bring "
+                      + Money.exact(brings, input.currency())
+                      + " and costs "
+                      + Money.exact(situation.cost(), input.currency()),
+                  "it brings " + Money.exact(situation.cost(), input.currency())));
+          return;
+        }
         candidates.add(
             new Candidate(
                 action,
                 agent.orElse(""),
                 made,
                 passed,
-                rendering.message(),
+                rendered.rendering().message(),
                 expires,
                 made.factors().priority(),
                 Hashes.sha256(input.seed() + ":" + input.customerId() + ":" + action.id())));
@@ -234,7 +276,7 @@ public final class Decider {
   }
 
   private static BigDecimal atRisk(
-      Facts facts, @org.jspecify.annotations.Nullable ActionDefinition best) {
+      Facts facts, @Nullable ActionDefinition best) {
     boolean recall = best != null && best.kind() == ActionKind.REGULATORY;
     double amount = facts.number(recall ? "recalled_revenue" : "value_at_risk", 0);
     return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);

@@ -13,9 +13,8 @@ import java.util.Optional;
 /// Propensity is `base x (1 + sum of adjustments / 100)`, with a model the mean of that and its
 // score,
 /// times what people said to the action for like customers; between 0.01 and 0.95. Context is
-/// `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted less the
-// cost,
-/// at least 0. Lever is `1 + percent / 100`. Risk is `1 - risk`.
+/// `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted, at least 0.
+/// Lever is `1 + percent / 100`. Risk is `1 - risk`.
 final class FactorMaker {
   record Made(Factors factors, List<FactorNote> notes) {}
 
@@ -27,11 +26,8 @@ final class FactorMaker {
     double propensity = propensity(action, facts, feedback, notes);
     double context = Math.max(0, 1 + sum(action.context(), facts, "context", notes) / 100);
     Optional<Double> amount = action.value().of(facts);
-    double value = Math.max(0, amount.orElse(0.0) - action.cost());
+    double value = Math.max(0, amount.orElse(0.0));
     notes.add(new FactorNote("value", action.value().text(), plain(amount.orElse(0.0))));
-    if (action.cost() > 0) {
-      notes.add(new FactorNote("value", "cost", "−" + plain(action.cost())));
-    }
     if (action.leverPercent() != 0) {
       notes.add(new FactorNote("lever", "business lever", percent(action.leverPercent())));
     }

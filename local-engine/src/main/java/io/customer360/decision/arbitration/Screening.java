@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Takes one action for one customer through the stages and stops at the first that fails.
 final class Screening {
@@ -32,8 +33,8 @@ final class Screening {
   }
 
   /// @param agentAllowed whether one of the action's agents is at work for this customer
-  /// @param missing facts the message needs and that are empty
-  Result screen(ActionDefinition action, Situation s, boolean agentAllowed, List<String> missing) {
+  /// @param messageGaps facts the message needs and that are empty
+  Result screen(ActionDefinition action, Situation s, boolean agentAllowed, Supplier<List<String>> messageGaps) {
     if (!agentAllowed) {
       return blocked(
           action,
@@ -65,7 +66,9 @@ final class Screening {
               passWhen == null ? verdict.passWhen() : passWhen);
         }
       }
-      if (stage == Stage.SUITABILITY && !missing.isEmpty()) {
+      List<String> missing =
+          stage == Stage.SUITABILITY ? messageGaps.get() : List.<String>of();
+      if (!missing.isEmpty()) {
         return blocked(
             action,
             stage,

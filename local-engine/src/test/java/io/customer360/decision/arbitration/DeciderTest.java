@@ -35,7 +35,7 @@ class DeciderTest {
     assertThat(decision.valueAtRiskText()).isEqualTo("£741");
     assertThat(decision.why()).contains("Ordered every 19 days").contains("2 deliveries came late");
     assertThat(decision.evidence()).isNotEmpty();
-    assertThat(decision.best().orElseThrow().autonomy().why()).contains("£741 is above £60");
+    assertThat(decision.best().orElseThrow().autonomy().why()).contains("£741 is above £250");
     assertThat(decision.funnel().all()).isEqualTo(catalogue.actions().size());
     assertThat(decision.funnel().budget()).isEqualTo(decision.options().size());
     BlockedOption recall =
