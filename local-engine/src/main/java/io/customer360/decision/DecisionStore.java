@@ -190,7 +190,8 @@ final class DecisionStore {
         done, done - different.size(), different, (System.nanoTime() - begun) / 1e9);
   }
 
-  /// What the stored inputs would give under other texts: a difference where another action, or none,
+  /// What the stored inputs would give under other texts: a difference where another action, or
+  // none,
   /// would come first.
   ReplayReport under(Decider current, Progress progress) {
     long begun = System.nanoTime();

@@ -41,7 +41,8 @@ public interface Decisions {
   /// Recomputes stored decisions (one, or all) from their stored inputs.
   ReplayReport replay(Optional<String> decisionId, Progress progress);
 
-  /// Decides the stored inputs again under the catalogue and policies as they are now, storing nothing:
+  /// Decides the stored inputs again under the catalogue and policies as they are now, storing
+  // nothing:
   /// a difference where another action, or none, would come first.
   ReplayReport replayUnderCurrentTexts(Progress progress);
 

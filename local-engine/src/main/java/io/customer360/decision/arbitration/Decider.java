@@ -141,7 +141,8 @@ public final class Decider {
     // Rendered only for what gets as far as its message.
     Rendered rendered =
         new Rendered(
-            action, new MessageRenderer(input.facts(), input.company(), input.now(), expires, zone));
+            action,
+            new MessageRenderer(input.facts(), input.company(), input.now(), expires, zone));
     switch (screening.screen(
         action, situation, agent.isPresent(), () -> rendered.rendering().missing())) {
       case Screening.Result.Blocked no -> blocked.add(no.option());
@@ -275,8 +276,7 @@ public final class Decider {
         : ZoneId.of(own);
   }
 
-  private static BigDecimal atRisk(
-      Facts facts, @Nullable ActionDefinition best) {
+  private static BigDecimal atRisk(Facts facts, @Nullable ActionDefinition best) {
     boolean recall = best != null && best.kind() == ActionKind.REGULATORY;
     double amount = facts.number(recall ? "recalled_revenue" : "value_at_risk", 0);
     return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// Propensity is `base x (1 + sum of adjustments / 100)`, with a model the mean of that and its
 // score,
 /// times what people said to the action for like customers; between 0.01 and 0.95. Context is
-/// `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted, at least 0.
+/// `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted, at least
+// 0.
 /// Lever is `1 + percent / 100`. Risk is `1 - risk`.
 final class FactorMaker {
   record Made(Factors factors, List<FactorNote> notes) {}

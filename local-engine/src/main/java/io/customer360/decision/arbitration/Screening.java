@@ -34,7 +34,11 @@ final class Screening {
 
   /// @param agentAllowed whether one of the action's agents is at work for this customer
   /// @param messageGaps facts the message needs and that are empty
-  Result screen(ActionDefinition action, Situation s, boolean agentAllowed, Supplier<List<String>> messageGaps) {
+  Result screen(
+      ActionDefinition action,
+      Situation s,
+      boolean agentAllowed,
+      Supplier<List<String>> messageGaps) {
     if (!agentAllowed) {
       return blocked(
           action,
@@ -66,8 +70,7 @@ final class Screening {
               passWhen == null ? verdict.passWhen() : passWhen);
         }
       }
-      List<String> missing =
-          stage == Stage.SUITABILITY ? messageGaps.get() : List.<String>of();
+      List<String> missing = stage == Stage.SUITABILITY ? messageGaps.get() : List.<String>of();
       if (!missing.isEmpty()) {
         return blocked(
             action,
