@@ -222,7 +222,7 @@ final class MeasureQuestions {
       reading.chips.fixed(reading.size(), "stake", "at stake", "margin, 12 months");
       return Built.of(new Plan.Count(audience, true));
     }
-    if (listed || !customers && !reading.conditions.isEmpty() && !reading.has(Word.HOW_MANY)) {
+    if (!reading.has(Word.HOW_MANY, Word.HOW_MUCH) && !audience.isAll()) {
       String sort = risky(audience) ? "at_risk_margin" : "margin_12m";
       sort = reading.chips.chosen("sort", sort);
       chips.sort(sort);

@@ -75,7 +75,7 @@ final class PlanBuilder {
   private @Nullable Built steered() {
     if (reading.unused(Word.OFFERS).isPresent() && reading.unused(Word.WORK).isPresent()
         || reading.unused(Word.OFFERS).isPresent() && reading.has(Word.BEST, Word.TOP)
-        || reading.unused(Word.WORK).isPresent() && reading.unused(Word.WHICH).isPresent() && !measures()) {
+        || reading.unused(Word.WORK).filter(this::asksWhat).isPresent() && !measures()) {
       reading.take(
           Word.OFFERS, Word.WORK, Word.WHICH, Word.BEST, Word.TOP, Word.LIST, Word.CUSTOMERS,
           Word.IN, Word.WITH);
@@ -105,6 +105,10 @@ final class PlanBuilder {
       return conditionsNeeded("propose", new Plan.Propose(wanted, audience()));
     }
     return null;
+  }
+
+  private boolean asksWhat(Item work) {
+    return reading.unused(Word.WHICH).isPresent() || work.tokens.getFirst().is("what");
   }
 
   private boolean measures() {
