@@ -1,0 +1,174 @@
+package io.customer360.assistant.query;
+
+import io.customer360.assistant.ActionTarget;
+import io.customer360.assistant.Chart;
+import io.customer360.assistant.Confidence;
+import io.customer360.assistant.NextAction;
+import io.customer360.assistant.plan.Audience;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What stands beside customers at risk: how many have gone quiet week by week, what drives their
+/// risk, and whom to start with.
+final class RiskPictures {
+  /// The contribution that raises the score most.
+  static final String DRIVER =
+      "(select arg_max(r.label, r.contribution) from gold.score_reason r"
+          + " where r.customer_id = c.customer_id and r.model = 'churn' and r.contribution > 0"
+          + " and r.feature <> 'other')";
+
+  private static final int WEEKS = 12;
+  private static final long MOST_CUSTOMERS = 200_000;
+
+  private final Run run;
+
+  RiskPictures(Run run) {
+    this.run = run;
+  }
+
+  Draft add(Draft draft, Audience audience, Audience whole, String wholeWords)
+      throws SQLException {
+    Draft more = draft;
+    Chart quiet = quiet(whole, wholeWords);
+    if (quiet != null) {
+      more = more.chart(quiet);
+    }
+    Run.Result drivers = drivers(audience, false);
+    return drivers.isEmpty() ? more : more.chart(bars(drivers));
+  }
+
+  Run.Result drivers(Audience audience, boolean shown) throws SQLException {
+    QueryText text =
+        new QueryText()
+            .add("select driver, count(*) as customers, sum(at_risk) as at_risk from (\n  select ")
+            .add(DRIVER + " as driver, " + Clauses.AT_RISK_MARGIN + " as at_risk\n")
+            .append(run.clauses.fromCustomers(audience, "churn.score"))
+            .append(run.clauses.where(run.layer.table("customer"), audience, null))
+            .add(") where driver is not null\ngroup by driver order by customers desc, driver limit 8");
+    return shown ? run.query(text) : run.quiet(text);
+  }
+
+  Chart bars(Run.Result drivers) {
+    List<Chart.Bar> bars = new ArrayList<>();
+    for (int i = 0; i < Math.min(6, drivers.rows().size()); i++) {
+      double count = drivers.number(i, 1);
+      bars.add(CustomerAnswers.bar(drivers.text(i, 0), count, run.figures.count(count), i == 0));
+    }
+    return new Chart.Bars(
+        "Main driver, customers",
+        "Customers by the reason that raises their churn risk most.",
+        "",
+        bars,
+        "");
+  }
+
+  /// Customers whose last order lay further back than one and a half times their usual gap, at the
+  /// end of each week: a real history, where scores of the past are not kept.
+  private @Nullable Chart quiet(Audience whole, String wholeWords) throws SQLException {
+    QueryText size = new QueryText().add("select count(*) ");
+    size.append(run.clauses.fromCustomers(whole));
+    size.append(run.clauses.where(run.layer.table("customer"), whole, null));
+    if (run.quiet(size).number(0, 0) > MOST_CUSTOMERS) {
+      return null;
+    }
+    LocalDate last = run.today.plusDays(1);
+    QueryText text = new QueryText().add("with week(ends_at) as (values ");
+    List<LocalDate> ends = new ArrayList<>();
+    for (int i = WEEKS; i >= 0; i--) {
+      LocalDate end = last.minusWeeks(i);
+      ends.add(end);
+      text.add(i == WEEKS ? "(" : ", (").bind(run.clauses.instant(end)).add(")");
+    }
+    text.add("), audience as (select c.customer_id, c.usual_gap_days ")
+        .append(run.clauses.fromCustomers(whole))
+        .append(run.clauses.where(run.layer.table("customer"), whole, null))
+        .add("), last_order as (select w.ends_at, a.customer_id, a.usual_gap_days, max(o.ordered_at) as at ")
+        .add("from week w cross join audience a join gold.orders o on o.customer_id = a.customer_id")
+        .add(" and not o.is_return and o.ordered_at < w.ends_at group by all)\n")
+        .add("select ends_at, count(*) filter (where usual_gap_days > 0 and ")
+        .add("date_diff('day', at, ends_at) > 1.5 * usual_gap_days) as quiet ")
+        .add("from last_order group by ends_at order by ends_at");
+    Run.Result result = run.quiet(text);
+    if (result.rows().size() < 4) {
+      return null;
+    }
+    List<Chart.Point> points = new ArrayList<>();
+    int offset = ends.size() - result.rows().size();
+    for (int i = 0; i < result.rows().size(); i++) {
+      double value = result.number(i, 1);
+      points.add(
+          new Chart.Point(
+              ends.get(i + offset).minusDays(1), value, run.figures.count(value)));
+    }
+    String title =
+        wholeWords.substring(0, 1).toUpperCase(Locale.UK)
+            + wholeWords.substring(1)
+            + " quieter than usual, per week";
+    return new Chart.Line(
+        title,
+        "From "
+            + points.getFirst().text()
+            + " to "
+            + points.getLast().text()
+            + " customers whose last order lies more than one and a half times their usual gap back.",
+        "customers",
+        7,
+        List.of(new Chart.Series("quieter than usual", points)),
+        newCarrier(points.getFirst().date()));
+  }
+
+  /// The day a carrier first drove for us, when it falls into the picture.
+  Chart.@Nullable Annotation newCarrier(LocalDate from) throws SQLException {
+    QueryText text =
+        new QueryText()
+            .add("select carrier, min(shipped_at)::date as first from gold.shipment ")
+            .add("where carrier is not null and shipped_at is not null group by carrier ")
+            .add("having min(shipped_at) >= ")
+            .bind(run.clauses.instant(from))
+            .add(" order by first limit 1");
+    Run.Result result = run.quiet(text);
+    if (result.isEmpty()) {
+      return null;
+    }
+    LocalDate first = LocalDate.parse(result.text(0, 1));
+    return new Chart.Annotation(first, "New carrier from " + run.figures.day(first));
+  }
+
+  /// Start with the largest group of one driver.
+  @Nullable NextAction next(Audience audience) throws SQLException {
+    Run.Result drivers = drivers(audience, false);
+    if (drivers.isEmpty()) {
+      return null;
+    }
+    String driver = drivers.text(0, 0);
+    QueryText text =
+        new QueryText()
+            .add("select customer_id from (select c.customer_id, ")
+            .add(DRIVER + " as driver ")
+            .append(run.clauses.fromCustomers(audience, "churn.score"))
+            .append(run.clauses.where(run.layer.table("customer"), audience, null))
+            .add(") where driver = ")
+            .bind(driver)
+            .add(" order by customer_id limit 5000");
+    Run.Result found = run.quiet(text);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < found.rows().size(); i++) {
+      ids.add(found.text(i, 0));
+    }
+    long count = Math.round(drivers.number(0, 1));
+    return new Proposals(run)
+        .next(
+            "Recover the " + run.figures.count(count) + " customers with "
+                + driver.substring(0, 1).toLowerCase(Locale.UK) + driver.substring(1),
+            ids,
+            new Confidence.Part("Main driver from the churn model", 0.9));
+  }
+
+  static ActionTarget queue(List<String> ids) {
+    return new ActionTarget.Queue("", ids);
+  }
+}
