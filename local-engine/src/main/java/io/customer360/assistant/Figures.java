@@ -47,7 +47,10 @@ public final class Figures {
   /// A share of one as percent with one decimal.
   public String share(double value) {
     double percent = Math.round(value * 1000) / 10.0;
-    return (percent < 0 ? "−" : "") + String.format(Locale.UK, "%.1f", Math.abs(percent)) + THIN + "%";
+    return (percent < 0 ? "−" : "")
+        + String.format(Locale.UK, "%.1f", Math.abs(percent))
+        + THIN
+        + "%";
   }
 
   public String score(double value) {

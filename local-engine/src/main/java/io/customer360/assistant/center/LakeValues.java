@@ -38,8 +38,16 @@ final class LakeValues implements Values {
   }
 
   private static String grouped(String column, String table) {
-    return "select " + column + " from " + table + " where " + column + " is not null and "
-        + column + " <> '' group by 1 order by count(*) desc, 1 limit " + MOST;
+    return "select "
+        + column
+        + " from "
+        + table
+        + " where "
+        + column
+        + " is not null and "
+        + column
+        + " <> '' group by 1 order by count(*) desc, 1 limit "
+        + MOST;
   }
 
   static LakeValues read(Lakehouse lakehouse) {

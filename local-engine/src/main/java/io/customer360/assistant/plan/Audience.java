@@ -18,6 +18,8 @@ public record Audience(List<Condition> conditions) {
   public String text() {
     return isAll()
         ? ""
-        : conditions.stream().map(Condition::text).collect(Collectors.joining(" and ", " where ", ""));
+        : conditions.stream()
+            .map(Condition::text)
+            .collect(Collectors.joining(" and ", " where ", ""));
   }
 }

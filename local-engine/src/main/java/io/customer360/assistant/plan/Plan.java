@@ -60,11 +60,7 @@ public sealed interface Plan {
 
   /// A number of one period against another, maybe split by a dimension.
   record ComparePeriods(
-      String measure,
-      @Nullable String dimension,
-      Audience audience,
-      Period period,
-      Period against)
+      String measure, @Nullable String dimension, Audience audience, Period period, Period against)
       implements Plan {
     @Override
     public String tool() {

@@ -136,8 +136,7 @@ final class ActivityRules {
     }
     String phrase = phrase(i, Math.max(end, i + 1));
     verb.use();
-    Condition.Did did =
-        new Condition.Did(activity, details, period, times, negated, phrase);
+    Condition.Did did = new Condition.Did(activity, details, period, times, negated, phrase);
     reading.add(i, did);
     String chipKey = "did." + i;
     reading.chips.fixed(i, chipKey, phrase, Phrasing.did(reading.layer, did));

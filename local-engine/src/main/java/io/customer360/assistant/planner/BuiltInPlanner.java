@@ -44,13 +44,13 @@ public final class BuiltInPlanner {
   public Planned plan(String question, Map<String, String> overrides) {
     Calendar calendar = new Calendar(today.get());
     Tagger.Tagged tagged = new Tagger(lexicon, people, calendar).tag(question);
-    Reading reading =
-        new Reading(tagged.items(), layer, values, calendar, new ChipBox(overrides));
+    Reading reading = new Reading(tagged.items(), layer, values, calendar, new ChipBox(overrides));
     if (tagged.items().stream().allMatch(i -> i.is(Word.FILLER))) {
       return refused(question, reading, List.of(), "Ask a question about your customers.");
     }
     if (tagged.items().size() > MOST_ITEMS) {
-      return refused(question, reading, List.of(), "The question is too long to be read with care.");
+      return refused(
+          question, reading, List.of(), "The question is too long to be read with care.");
     }
     if (!tagged.ambiguous().isEmpty()) {
       return severalPeople(question, reading, tagged.ambiguous().getFirst());
@@ -96,7 +96,8 @@ public final class BuiltInPlanner {
     for (People.Person person : people.subList(0, Math.min(3, people.size()))) {
       near.add(
           question.replaceAll(
-              "(?i)" + java.util.regex.Pattern.quote(nameIn(question, person)), person.customerId()));
+              "(?i)" + java.util.regex.Pattern.quote(nameIn(question, person)),
+              person.customerId()));
     }
     String problem =
         "Several customers are called "
@@ -109,8 +110,7 @@ public final class BuiltInPlanner {
                     .map(p -> p.customerId() + (p.city().isEmpty() ? "" : " in " + p.city()))
                     .toList())
             + ".";
-    return new Planned(
-        understanding(question, reading, List.of(), near, problem), null, problem);
+    return new Planned(understanding(question, reading, List.of(), near, problem), null, problem);
   }
 
   private static String nameIn(String question, People.Person person) {
@@ -136,7 +136,8 @@ public final class BuiltInPlanner {
       }
     }
     return new Planned(
-        understanding(question, reading, unknown, near.subList(0, Math.min(3, near.size())), problem),
+        understanding(
+            question, reading, unknown, near.subList(0, Math.min(3, near.size())), problem),
         null,
         problem);
   }

@@ -85,7 +85,9 @@ final class Calendar {
 
   TimeValue.Span previous(Grain unit) {
     return unit(
-        unit, unit.plus(unit.start(today), -1), unit == Grain.DAY ? "yesterday" : "last-" + unit.words());
+        unit,
+        unit.plus(unit.start(today), -1),
+        unit == Grain.DAY ? "yesterday" : "last-" + unit.words());
   }
 
   /// The last `n` units up to and with today.
@@ -120,7 +122,8 @@ final class Calendar {
     if (parts.length == 3) {
       return Optional.of(rolling(Integer.parseInt(parts[1]), grain(parts[2])));
     }
-    return Optional.of(parts[0].equals("this") ? current(grain(parts[1])) : previous(grain(parts[1])));
+    return Optional.of(
+        parts[0].equals("this") ? current(grain(parts[1])) : previous(grain(parts[1])));
   }
 
   private static Grain grain(String word) {
@@ -146,8 +149,7 @@ final class Calendar {
       case TimeValue.YearBefore ignored -> yearBefore(main);
       case TimeValue.OnEach each ->
           each.unit() == Grain.YEAR ? yearBefore(main) : before(main, new TimeValue.Previous(null));
-      case TimeValue.AllTime ignored ->
-          span(BEGINNING, main.period().from());
+      case TimeValue.AllTime ignored -> span(BEGINNING, main.period().from());
     };
   }
 

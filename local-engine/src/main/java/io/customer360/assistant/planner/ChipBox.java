@@ -55,9 +55,6 @@ final class ChipBox {
   }
 
   List<Chip> inOrder() {
-    return chips.stream()
-        .sorted(Comparator.comparingInt(At::position))
-        .map(At::chip)
-        .toList();
+    return chips.stream().sorted(Comparator.comparingInt(At::position)).map(At::chip).toList();
   }
 }

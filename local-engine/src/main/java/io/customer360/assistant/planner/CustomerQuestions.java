@@ -32,8 +32,7 @@ final class CustomerQuestions {
 
   /// The plan when exactly one customer is named; null when none is.
   @Nullable Built build() {
-    List<Item> named =
-        reading.items.stream().filter(i -> i.can(Sense.PersonSense.class)).toList();
+    List<Item> named = reading.items.stream().filter(i -> i.can(Sense.PersonSense.class)).toList();
     if (named.isEmpty()) {
       return null;
     }
@@ -56,7 +55,10 @@ final class CustomerQuestions {
           Word.WHY, Word.WHY_NOT, Word.NOT, Word.CHOSEN, Word.OFFERS, Word.WITH, Word.WHICH);
       action.ifPresent(Item::use);
       String wanted =
-          action.flatMap(i -> i.as(Sense.ActionSense.class)).map(Sense.ActionSense::action).orElse("");
+          action
+              .flatMap(i -> i.as(Sense.ActionSense.class))
+              .map(Sense.ActionSense::action)
+              .orElse("");
       tool("why not", wanted.isEmpty() ? "every action not chosen" : wanted.replace('-', ' '));
       return Built.of(new Plan.WhyNot(id, wanted));
     }
@@ -122,18 +124,17 @@ final class CustomerQuestions {
   }
 
   private Built aspect(String id) {
-    boolean profile = reading.take(Word.PROFILE, Word.LIST, Word.HOW_MUCH, Word.HOW_MANY, Word.WHICH);
+    boolean profile =
+        reading.take(Word.PROFILE, Word.LIST, Word.HOW_MUCH, Word.HOW_MANY, Word.WHICH);
     String aspect = "";
     for (Item item : reading.items) {
       if (item.used()) {
         continue;
       }
-      String measure =
-          item.as(Sense.MeasureSense.class).map(Sense.MeasureSense::key).orElse("");
+      String measure = item.as(Sense.MeasureSense.class).map(Sense.MeasureSense::key).orElse("");
       String attribute =
           item.as(Sense.AttributeSense.class).map(Sense.AttributeSense::key).orElse("");
-      String activity =
-          item.as(Sense.ActivitySense.class).map(Sense.ActivitySense::key).orElse("");
+      String activity = item.as(Sense.ActivitySense.class).map(Sense.ActivitySense::key).orElse("");
       if (measure.equals("churn_risk") || item.can(Sense.FilterSense.class) && risk(item)) {
         item.use();
         tool("explain", "churn risk");
@@ -153,8 +154,10 @@ final class CustomerQuestions {
               case "late", "delivered" -> "deliveries";
               case "opened", "clicked", "messaged" -> "messages";
               case "redeemed" -> "points";
-              default -> attribute.equals("open_tickets") ? "tickets"
-                  : attribute.equals("revenue_12m") ? "orders" : "";
+              default ->
+                  attribute.equals("open_tickets")
+                      ? "tickets"
+                      : attribute.equals("revenue_12m") ? "orders" : "";
             };
       }
       if (!found.isEmpty()) {

@@ -14,16 +14,32 @@ import java.util.Set;
 /// Reads named filters (`loyal`, `at risk`), consents, known fields and plain values (`Gold`, `in
 /// Leeds`, `web`), with their negations.
 final class FilterRules {
-  /// Which dimension a value is taken for when it could be several, unless a word beside it says so.
+  /// Which dimension a value is taken for when it could be several, unless a word beside it says
+  // so.
   private static final List<String> PREFERENCE =
       List.of(
-          "tier", "lifecycle", "value_tier", "channel", "city", "country", "category", "carrier",
-          "campaign", "topic", "product", "store", "batch", "weekend", "weekday", "promotion");
+          "tier",
+          "lifecycle",
+          "value_tier",
+          "channel",
+          "city",
+          "country",
+          "category",
+          "carrier",
+          "campaign",
+          "topic",
+          "product",
+          "store",
+          "batch",
+          "weekend",
+          "weekday",
+          "promotion");
 
   private final Reading reading;
   private final boolean measured;
 
-  /// @param measured whether the question asks for a measure, so that `store` beside it is a channel
+  /// @param measured whether the question asks for a measure, so that `store` beside it is a
+  // channel
   FilterRules(Reading reading, boolean measured) {
     this.reading = reading;
     this.measured = measured;
@@ -115,7 +131,9 @@ final class FilterRules {
       case NamedFilter.Did d -> {
         List<Condition.Is> details = new ArrayList<>();
         d.details()
-            .forEach((dim, values) -> details.add(new Condition.Is(dim, known(dim, values), false, phrase)));
+            .forEach(
+                (dim, values) ->
+                    details.add(new Condition.Is(dim, known(dim, values), false, phrase)));
         Condition.Did condition =
             new Condition.Did(
                 d.activity(),
@@ -193,7 +211,14 @@ final class FilterRules {
     }
     boolean split =
         reading.is(
-            prior, Word.BY, Word.WHICH, Word.TOP, Word.BOTTOM, Word.BEST, Word.WORST, Word.LIST,
+            prior,
+            Word.BY,
+            Word.WHICH,
+            Word.TOP,
+            Word.BOTTOM,
+            Word.BEST,
+            Word.WORST,
+            Word.LIST,
             Word.HOW_MANY);
     return split || !measured && !reading.is(prior, Word.IN, Word.OR, Word.AND, Word.VERSUS);
   }
@@ -212,7 +237,9 @@ final class FilterRules {
               && (reading.is(joint, Word.AND, Word.OR, Word.VERSUS)
                   || reading.is(at + 1, Word.FILLER) && reading.item(at + 1).comma());
       int value =
-          at + 1 < reading.size() && reading.item(at + 1).comma() && !reading.is(joint, Word.AND, Word.OR)
+          at + 1 < reading.size()
+                  && reading.item(at + 1).comma()
+                  && !reading.is(joint, Word.AND, Word.OR)
               ? joint
               : reading.next(joint + 1);
       if (!link || value >= reading.size() || reading.item(value).used()) {
@@ -225,13 +252,14 @@ final class FilterRules {
         }
       }
       Item more = reading.item(value);
-      List<String> same = more.senses.stream()
-          .filter(Sense.ValueSense.class::isInstance)
-          .map(Sense.ValueSense.class::cast)
-          .filter(v -> v.dimension().equals(first.dimension()))
-          .findFirst()
-          .map(Sense.ValueSense::values)
-          .orElse(List.of());
+      List<String> same =
+          more.senses.stream()
+              .filter(Sense.ValueSense.class::isInstance)
+              .map(Sense.ValueSense.class::cast)
+              .filter(v -> v.dimension().equals(first.dimension()))
+              .findFirst()
+              .map(Sense.ValueSense::values)
+              .orElse(List.of());
       if (same.isEmpty()) {
         break;
       }

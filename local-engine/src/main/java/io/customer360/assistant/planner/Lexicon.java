@@ -1,5 +1,6 @@
 package io.customer360.assistant.planner;
 
+import io.customer360.assistant.plan.Grain;
 import io.customer360.assistant.semantic.Activity;
 import io.customer360.assistant.semantic.Attribute;
 import io.customer360.assistant.semantic.Dimension;
@@ -7,7 +8,6 @@ import io.customer360.assistant.semantic.Measure;
 import io.customer360.assistant.semantic.NamedFilter;
 import io.customer360.assistant.semantic.SemanticLayer;
 import io.customer360.assistant.semantic.Values;
-import io.customer360.assistant.plan.Grain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,8 +23,25 @@ final class Lexicon {
   record Match(List<Sense> senses, int length) {}
 
   private static final Map<String, String> CHANNELS =
-      Map.of("email", "email", "sms", "sms", "text", "sms", "text message", "sms", "phone", "phone",
-          "post", "post", "mail", "post", "app", "app", "telephone", "phone");
+      Map.of(
+          "email",
+          "email",
+          "sms",
+          "sms",
+          "text",
+          "sms",
+          "text message",
+          "sms",
+          "phone",
+          "phone",
+          "post",
+          "post",
+          "mail",
+          "post",
+          "app",
+          "app",
+          "telephone",
+          "phone");
 
   private final Map<String, List<Sense>> phrases = new HashMap<>();
   private final Set<String> words = new HashSet<>();
@@ -50,12 +67,22 @@ final class Lexicon {
     List<String> recalled = values.of("recalled_batch");
     if (!recalled.isEmpty()) {
       for (String phrase :
-          List.of("recalled", "recalled batch", "recalled product", "recall", "product recall",
-              "the recalled batch", "affected by the recall", "recalled item", "recalled article")) {
+          List.of(
+              "recalled",
+              "recalled batch",
+              "recalled product",
+              "recall",
+              "product recall",
+              "the recalled batch",
+              "affected by the recall",
+              "recalled item",
+              "recalled article")) {
         add(phrase, new Sense.ValueSense("batch", recalled));
       }
     }
-    values.of("action").forEach(a -> add(a.replace('-', ' ').replace('_', ' '), new Sense.ActionSense(a)));
+    values
+        .of("action")
+        .forEach(a -> add(a.replace('-', ' ').replace('_', ' '), new Sense.ActionSense(a)));
   }
 
   private void measure(Measure m) {
@@ -83,7 +110,8 @@ final class Lexicon {
     for (Grain grain : Grain.values()) {
       String w = grain.words();
       Sense sense = new Sense.GrainSense(grain);
-      for (String lead : List.of("per ", "by ", "each ", "every ", "for each ", "in each ", "by the ")) {
+      for (String lead :
+          List.of("per ", "by ", "each ", "every ", "for each ", "in each ", "by the ")) {
         add(lead + w, sense);
       }
       add(w + " by " + w, sense);
@@ -100,23 +128,55 @@ final class Lexicon {
     CHANNELS.forEach(
         (said, channel) -> {
           for (String p :
-              List.of("consent to %s", "consent for %s", "consent by %s", "%s consent",
-                  "consented to %s", "allow %s", "allowed %s", "opted in to %s", "opted into %s",
-                  "agreed to %s", "reachable by %s", "be reached by %s", "consent to %s marketing",
-                  "consent for %s marketing", "%s marketing consent", "accept %s", "may get %s",
-                  "can get %s", "contactable by %s", "allow marketing by %s", "%s opt in",
-                  "marketing consent by %s", "marketing consent for %s")) {
+              List.of(
+                  "consent to %s",
+                  "consent for %s",
+                  "consent by %s",
+                  "%s consent",
+                  "consented to %s",
+                  "allow %s",
+                  "allowed %s",
+                  "opted in to %s",
+                  "opted into %s",
+                  "agreed to %s",
+                  "reachable by %s",
+                  "be reached by %s",
+                  "consent to %s marketing",
+                  "consent for %s marketing",
+                  "%s marketing consent",
+                  "accept %s",
+                  "may get %s",
+                  "can get %s",
+                  "contactable by %s",
+                  "allow marketing by %s",
+                  "%s opt in",
+                  "marketing consent by %s",
+                  "marketing consent for %s")) {
             add(p.formatted(said), new Sense.ConsentSense("marketing", channel, "yes", false));
           }
           for (String p :
-              List.of("said no to %s", "refused %s", "opted out of %s", "declined %s", "%s opt out",
-                  "no to %s", "rejected %s")) {
+              List.of(
+                  "said no to %s",
+                  "refused %s",
+                  "opted out of %s",
+                  "declined %s",
+                  "%s opt out",
+                  "no to %s",
+                  "rejected %s")) {
             add(p.formatted(said), new Sense.ConsentSense("marketing", channel, "no", false));
           }
-          for (String p : List.of("not asked for %s", "not asked about %s", "never asked about %s",
-              "not asked for %s consent", "not been asked for %s consent",
-              "not been asked about %s", "not been asked for %s")) {
-            add(p.formatted(said), new Sense.ConsentSense("marketing", channel, "not_asked", false));
+          for (String p :
+              List.of(
+                  "not asked for %s",
+                  "not asked about %s",
+                  "never asked about %s",
+                  "not asked for %s consent",
+                  "not been asked for %s consent",
+                  "not been asked about %s",
+                  "not been asked for %s")) {
+            add(
+                p.formatted(said),
+                new Sense.ConsentSense("marketing", channel, "not_asked", false));
           }
         });
     for (String p : List.of("be emailed", "may be emailed", "can be emailed")) {
@@ -129,9 +189,19 @@ final class Lexicon {
       add(p, new Sense.ConsentSense("marketing", "phone", "yes", false));
     }
     for (String p :
-        List.of("marketing consent", "consent to marketing", "consent for marketing", "opted in",
-            "allow marketing", "reachable", "be reached", "be contacted", "contactable",
-            "agreed to marketing", "accept marketing", "consented to marketing")) {
+        List.of(
+            "marketing consent",
+            "consent to marketing",
+            "consent for marketing",
+            "opted in",
+            "allow marketing",
+            "reachable",
+            "be reached",
+            "be contacted",
+            "contactable",
+            "agreed to marketing",
+            "accept marketing",
+            "consented to marketing")) {
       add(p, new Sense.ConsentSense("marketing", null, "yes", false));
     }
     for (String p : List.of("unreachable", "not reachable", "uncontactable")) {

@@ -51,7 +51,12 @@ final class MeasureChips {
     boolean same =
         Tokenizer.stems(phrase).equals(Tokenizer.stems(measure.title())) || phrase.isEmpty();
     reading.chips.add(
-        Math.max(at, 0), "measure", same ? "measure" : phrase, measure.title(), measure.key(), choices);
+        Math.max(at, 0),
+        "measure",
+        same ? "measure" : phrase,
+        measure.title(),
+        measure.key(),
+        choices);
   }
 
   void more(int at, Measure measure) {
@@ -65,12 +70,21 @@ final class MeasureChips {
                 reading.layer.dimensions().values().stream()
                     .filter(d -> d != dimension)
                     .filter(
-                        d -> reading.layer.tableFor(measure, List.of(d), measure.hasTime()).isPresent()))
+                        d ->
+                            reading
+                                .layer
+                                .tableFor(measure, List.of(d), measure.hasTime())
+                                .isPresent()))
             .limit(MOST_CHOICES)
             .map(d -> new Choice(d.key(), d.title().toLowerCase(Locale.ROOT)))
             .toList();
     reading.chips.add(
-        at, "dimension", "by", dimension.title().toLowerCase(Locale.ROOT), dimension.key(), choices);
+        at,
+        "dimension",
+        "by",
+        dimension.title().toLowerCase(Locale.ROOT),
+        dimension.key(),
+        choices);
   }
 
   void grain(int at, Grain grain) {
@@ -87,14 +101,24 @@ final class MeasureChips {
             .map(k -> new Choice(Integer.toString(k), Integer.toString(k)))
             .toList();
     reading.chips.add(
-        -1, "top", highest ? "highest" : "lowest", Integer.toString(n), Integer.toString(n), choices);
+        -1,
+        "top",
+        highest ? "highest" : "lowest",
+        Integer.toString(n),
+        Integer.toString(n),
+        choices);
   }
 
   void sort(String sort) {
     List<Choice> choices =
         SORT_WORDS.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue())).toList();
     reading.chips.add(
-        reading.size() + 1, "sort", "sorted by", SORT_WORDS.getOrDefault(sort, sort), sort, choices);
+        reading.size() + 1,
+        "sort",
+        "sorted by",
+        SORT_WORDS.getOrDefault(sort, sort),
+        sort,
+        choices);
   }
 
   /// The period, or the one chosen in its chip; null when all time was chosen.
@@ -107,8 +131,7 @@ final class MeasureChips {
       choices.add(new Choice(own.key(), own.period().words()));
     }
     Calendar.OFFERED.forEach(k -> choices.add(new Choice(k, reading.calendar.describe(k))));
-    String label =
-        at >= 0 && at < reading.size() ? reading.item(at).phrase() : "period";
+    String label = at >= 0 && at < reading.size() ? reading.item(at).phrase() : "period";
     reading.chips.add(
         at,
         "period",

@@ -147,7 +147,9 @@ final class MeasureQuestions {
           number < reading.size()
               ? reading.item(number).as(Sense.NumberSense.class)
               : Optional.empty();
-      if (n.isPresent() && n.get().mark().isEmpty() && n.get().value() >= 1
+      if (n.isPresent()
+          && n.get().mark().isEmpty()
+          && n.get().value() >= 1
           && n.get().value() <= 1000) {
         top = (int) n.get().value();
         reading.item(number).use();
@@ -241,7 +243,8 @@ final class MeasureQuestions {
   private Built topCustomers(String key, Audience audience) {
     Measure measure = reading.layer.measure(key);
     boolean highest = judged && measure.bad() ? !most : most;
-    int n = (int) reading.chips.chosenNumber("top", top == 0 ? (listed || top == 0 ? 10 : top) : top);
+    int n =
+        (int) reading.chips.chosenNumber("top", top == 0 ? (listed || top == 0 ? 10 : top) : top);
     chips.top(n, highest);
     chips.measure(measureAt, measure, List.of());
     String sort = SORTS.get(key);
@@ -270,7 +273,11 @@ final class MeasureQuestions {
       measures.add(ranked && dimension != null ? "revenue" : "customers");
     }
     Measure measure = reading.layer.measure(measures.getFirst());
-    if (customers && ranked && dimension == null && !trend && time.other == null
+    if (customers
+        && ranked
+        && dimension == null
+        && !trend
+        && time.other == null
         && reading.versus == null) {
       return topCustomers(measure.key(), asCustomers(reading, reading.audience()));
     }
@@ -305,7 +312,9 @@ final class MeasureQuestions {
               ? capital(measure.title()) + " is known as of today only."
               : capital(measure.title())
                   + " cannot be told by "
-                  + String.join(" and ", with.stream().map(d -> d.title().toLowerCase(java.util.Locale.ROOT)).toList())
+                  + String.join(
+                      " and ",
+                      with.stream().map(d -> d.title().toLowerCase(java.util.Locale.ROOT)).toList())
                   + ".");
     }
     chips.measure(measureAt, measure, with);
@@ -352,8 +361,7 @@ final class MeasureQuestions {
         boolean highest = judged && measure.bad() ? !most : most;
         int n = (int) reading.chips.chosenNumber("top", top == 0 ? 10 : top);
         chips.top(n, highest);
-        return Built.of(
-            new Plan.Top(dimension.key(), measure.key(), n, highest, audience, period));
+        return Built.of(new Plan.Top(dimension.key(), measure.key(), n, highest, audience, period));
       }
       return Built.of(new Plan.Breakdown(List.copyOf(measures), dimension.key(), audience, period));
     }
@@ -415,8 +423,7 @@ final class MeasureQuestions {
       reading.chips.fixed(reading.size(), "period", "period", "all time");
       return null;
     }
-    TimeValue.Span own =
-        time.main == null ? reading.calendar.rolling(12, Grain.MONTH) : time.main;
+    TimeValue.Span own = time.main == null ? reading.calendar.rolling(12, Grain.MONTH) : time.main;
     TimeValue.Span chosen = chips.period(time.mainAt < 0 ? reading.size() : time.mainAt, own);
     return chosen == null ? null : chosen.period();
   }

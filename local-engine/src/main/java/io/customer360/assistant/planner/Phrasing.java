@@ -31,7 +31,8 @@ public final class Phrasing {
               + " "
               + c.status().replace('_', ' ');
       case Condition.Has has ->
-          (has.negated() ? "no " : "has ") + has.field().replace('_', ' ').replace("email", "e-mail");
+          (has.negated() ? "no " : "has ")
+              + has.field().replace('_', ' ').replace("email", "e-mail");
     };
   }
 
@@ -51,10 +52,12 @@ public final class Phrasing {
     return words.toString();
   }
 
-  static String threshold(
-      Attribute attribute, String op, double value, @Nullable Double upper) {
+  static String threshold(Attribute attribute, String op, double value, @Nullable Double upper) {
     if (upper != null) {
-      return attribute.title() + " " + number(attribute.unit(), value) + " to "
+      return attribute.title()
+          + " "
+          + number(attribute.unit(), value)
+          + " to "
           + number(attribute.unit(), upper);
     }
     String sign =

@@ -41,7 +41,8 @@ final class PlanBuilder {
   /// `how many proposals wait`, `what was blocked this week`.
   private @Nullable Built decisions() {
     boolean names = reading.has(Word.PROPOSALS) || reading.has(Word.WAITING);
-    boolean states = reading.has(Word.WAITING, Word.APPROVED, Word.REJECTED, Word.BLOCKED, Word.DELIVERED_OUT);
+    boolean states =
+        reading.has(Word.WAITING, Word.APPROVED, Word.REJECTED, Word.BLOCKED, Word.DELIVERED_OUT);
     if (!names && !(states && reading.has(Word.OFFERS))) {
       return null;
     }
@@ -49,7 +50,13 @@ final class PlanBuilder {
       return null;
     }
     reading.take(
-        Word.PROPOSALS, Word.HOW_MANY, Word.WHICH, Word.LIST, Word.OFFERS, Word.WITH, Word.IN,
+        Word.PROPOSALS,
+        Word.HOW_MANY,
+        Word.WHICH,
+        Word.LIST,
+        Word.OFFERS,
+        Word.WITH,
+        Word.IN,
         Word.THAT);
     String state =
         reading.take(Word.WAITING)
@@ -77,8 +84,15 @@ final class PlanBuilder {
         || reading.unused(Word.OFFERS).isPresent() && reading.has(Word.BEST, Word.TOP)
         || reading.unused(Word.WORK).filter(this::asksWhat).isPresent() && !measures()) {
       reading.take(
-          Word.OFFERS, Word.WORK, Word.WHICH, Word.BEST, Word.TOP, Word.LIST, Word.CUSTOMERS,
-          Word.IN, Word.WITH);
+          Word.OFFERS,
+          Word.WORK,
+          Word.WHICH,
+          Word.BEST,
+          Word.TOP,
+          Word.LIST,
+          Word.CUSTOMERS,
+          Word.IN,
+          Word.WITH);
       fixed("offers", "what works");
       return Built.of(new Plan.OffersFor(audience()));
     }
@@ -94,13 +108,18 @@ final class PlanBuilder {
     }
     if (reading.unused(Word.PROPOSE, Word.NEXT).isPresent() && !measures()) {
       Optional<Sense.ActionSense> action =
-          reading.items.stream()
-              .flatMap(i -> i.as(Sense.ActionSense.class).stream())
-              .findFirst();
+          reading.items.stream().flatMap(i -> i.as(Sense.ActionSense.class).stream()).findFirst();
       reading.items.stream().filter(i -> i.can(Sense.ActionSense.class)).forEach(Item::use);
       reading.take(
-          Word.PROPOSE, Word.NEXT, Word.OFFERS, Word.CUSTOMERS, Word.BUYERS, Word.WHICH, Word.IN,
-          Word.ABOUT, Word.LIST);
+          Word.PROPOSE,
+          Word.NEXT,
+          Word.OFFERS,
+          Word.CUSTOMERS,
+          Word.BUYERS,
+          Word.WHICH,
+          Word.IN,
+          Word.ABOUT,
+          Word.LIST);
       String wanted = action.map(Sense.ActionSense::action).orElse("");
       return conditionsNeeded("propose", new Plan.Propose(wanted, audience()));
     }
@@ -146,12 +165,20 @@ final class PlanBuilder {
         reading.conditions.stream()
             .anyMatch(
                 p ->
-                    p.condition() instanceof Condition.Threshold t && t.attribute().equals("churn"));
+                    p.condition() instanceof Condition.Threshold t
+                        && t.attribute().equals("churn"));
     if (!leave && !risk && !atRisk) {
       return Built.refused("Reasons are known for churn risk only.");
     }
     reading.take(
-        Word.WHY, Word.DRIVES, Word.CUSTOMERS, Word.WHICH, Word.LIST, Word.IN, Word.ABOUT, Word.TOP,
+        Word.WHY,
+        Word.DRIVES,
+        Word.CUSTOMERS,
+        Word.WHICH,
+        Word.LIST,
+        Word.IN,
+        Word.ABOUT,
+        Word.TOP,
         Word.BUYERS);
     fixed("drivers", "churn risk");
     return Built.of(new Plan.Drivers("churn", audience()));
@@ -167,7 +194,9 @@ final class PlanBuilder {
     for (int i = noun + 1; i < reading.size(); i++) {
       Item item = reading.item(i);
       boolean copula =
-          item.tokens.getFirst().is("is", "are", "have", "has", "had", "were", "that", "who", "which");
+          item.tokens
+              .getFirst()
+              .is("is", "are", "have", "has", "had", "were", "that", "who", "which");
       if (copula) {
         cut = i;
         break;
@@ -192,7 +221,8 @@ final class PlanBuilder {
     return asCustomers(reading.audience());
   }
 
-  /// A value that belongs to rows becomes something a customer did: channel web, ordered on the web.
+  /// A value that belongs to rows becomes something a customer did: channel web, ordered on the
+  // web.
   private Audience asCustomers(Audience audience) {
     return MeasureQuestions.asCustomers(reading, audience);
   }
@@ -200,5 +230,4 @@ final class PlanBuilder {
   private void fixed(String label, String words) {
     reading.chips.fixed(-1, "tool", label, words);
   }
-
 }

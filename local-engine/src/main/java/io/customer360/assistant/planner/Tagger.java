@@ -91,16 +91,14 @@ final class Tagger {
       if (customer && number.get().value() == Math.rint(number.get().value())) {
         items.removeLast();
         String id = "C-" + Tokenizer.pad(Long.toString((long) number.get().value()));
-        items.add(
-            new Item(before.from, item.to, tokens.subList(before.from, item.to), person(id)));
+        items.add(new Item(before.from, item.to, tokens.subList(before.from, item.to), person(id)));
         return;
       }
     }
     boolean id = item.can(Sense.PersonSense.class);
     if (id && !items.isEmpty() && items.getLast().tokens.getLast().norm().equals("customer")) {
       Item before = items.removeLast();
-      items.add(
-          new Item(before.from, item.to, tokens.subList(before.from, item.to), item.senses));
+      items.add(new Item(before.from, item.to, tokens.subList(before.from, item.to), item.senses));
       return;
     }
     items.add(item);
@@ -144,8 +142,7 @@ final class Tagger {
         && item.from > 0;
   }
 
-  private @Nullable Item name(
-      List<Item> run, List<List<People.Person>> ambiguous) {
+  private @Nullable Item name(List<Item> run, List<List<People.Person>> ambiguous) {
     if (run.stream().noneMatch(Item::unknown)
         || run.stream().anyMatch(i -> i.tokens.size() > 1 || i.comma())
         || run.getFirst().tokens.getFirst().kind() != Token.Kind.WORD) {

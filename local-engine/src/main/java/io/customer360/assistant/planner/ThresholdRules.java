@@ -23,7 +23,8 @@ final class ThresholdRules {
     this.reading = reading;
   }
 
-  private record Comparison(String op, double value, @Nullable Double upper, String mark, int end) {}
+  private record Comparison(
+      String op, double value, @Nullable Double upper, String mark, int end) {}
 
   void apply() {
     for (int i = 0; i < reading.size(); i++) {
@@ -149,8 +150,7 @@ final class ThresholdRules {
     use(from, tier + 1);
     String phrase = phrase(from, tier + 1);
     double chosen = reading.chips.chosenNumber("threshold.points_to_next", limit);
-    reading.add(
-        from, new Condition.Threshold("points_to_next", op, chosen, null, false, phrase));
+    reading.add(from, new Condition.Threshold("points_to_next", op, chosen, null, false, phrase));
     reading.add(from, new Condition.Is("tier", List.of(below), false, phrase));
     chip(
         from,
@@ -164,7 +164,10 @@ final class ThresholdRules {
   /// `of`, `to`, `before` alone say nothing about closeness.
   private boolean weak(int i) {
     return reading.is(i, Word.FILLER)
-        || reading.item(i).phrase().toLowerCase(java.util.Locale.ROOT)
+        || reading
+            .item(i)
+            .phrase()
+            .toLowerCase(java.util.Locale.ROOT)
             .matches("of|to|from|before|until|off|below");
   }
 
@@ -237,13 +240,14 @@ final class ThresholdRules {
   }
 
   private Optional<Sense.NumberSense> number(int i) {
-    return i < reading.size()
-        ? reading.item(i).as(Sense.NumberSense.class)
-        : Optional.empty();
+    return i < reading.size() ? reading.item(i).as(Sense.NumberSense.class) : Optional.empty();
   }
 
   private Optional<Attribute> attribute(int i) {
-    return reading.item(i).as(Sense.AttributeSense.class).map(s -> reading.layer.attribute(s.key()));
+    return reading
+        .item(i)
+        .as(Sense.AttributeSense.class)
+        .map(s -> reading.layer.attribute(s.key()));
   }
 
   /// Percent only against scores, money only against money; a score lies between 0 and 1.
@@ -262,15 +266,13 @@ final class ThresholdRules {
     boolean negated = reading.negated(from);
     String activity = COUNTED_ACTIVITY.get(attribute.key());
     int after = reading.next(to);
-    boolean timed =
-        after < reading.size() && reading.item(after).can(Sense.TimeSense.class);
+    boolean timed = after < reading.size() && reading.item(after).can(Sense.TimeSense.class);
     if (activity != null && timed && c.upper() == null && !c.op().equals("=")) {
       Optional<Sense.TimeSense> time = reading.item(after).as(Sense.TimeSense.class);
       if (time.isPresent() && time.get().value() instanceof TimeValue.Span span) {
         reading.item(after).use();
         boolean atLeast = c.op().startsWith(">");
-        int times =
-            (int) c.value() + (c.op().equals(">") || c.op().equals("<=") ? 1 : 0);
+        int times = (int) c.value() + (c.op().equals(">") || c.op().equals("<=") ? 1 : 0);
         reading.add(
             from,
             new Condition.Did(
@@ -293,8 +295,7 @@ final class ThresholdRules {
     }
     double chosen = reading.chips.chosenNumber("threshold." + attribute.key(), c.value());
     reading.add(
-        from,
-        new Condition.Threshold(attribute.key(), c.op(), chosen, c.upper(), negated, phrase));
+        from, new Condition.Threshold(attribute.key(), c.op(), chosen, c.upper(), negated, phrase));
     if (timed && attribute.key().equals("revenue_12m")) {
       takeTwelveMonths(after);
     }

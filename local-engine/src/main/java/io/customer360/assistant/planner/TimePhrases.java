@@ -18,19 +18,33 @@ final class TimePhrases {
 
   private static final Map<String, Integer> MONTHS =
       Map.ofEntries(
-          Map.entry("january", 1), Map.entry("jan", 1),
-          Map.entry("february", 2), Map.entry("feb", 2),
-          Map.entry("march", 3), Map.entry("mar", 3),
-          Map.entry("april", 4), Map.entry("apr", 4),
-          Map.entry("may", 5), Map.entry("june", 6), Map.entry("jun", 6),
-          Map.entry("july", 7), Map.entry("jul", 7),
-          Map.entry("august", 8), Map.entry("aug", 8),
-          Map.entry("september", 9), Map.entry("sep", 9), Map.entry("sept", 9),
-          Map.entry("october", 10), Map.entry("oct", 10),
-          Map.entry("november", 11), Map.entry("nov", 11),
-          Map.entry("december", 12), Map.entry("dec", 12));
+          Map.entry("january", 1),
+          Map.entry("jan", 1),
+          Map.entry("february", 2),
+          Map.entry("feb", 2),
+          Map.entry("march", 3),
+          Map.entry("mar", 3),
+          Map.entry("april", 4),
+          Map.entry("apr", 4),
+          Map.entry("may", 5),
+          Map.entry("june", 6),
+          Map.entry("jun", 6),
+          Map.entry("july", 7),
+          Map.entry("jul", 7),
+          Map.entry("august", 8),
+          Map.entry("aug", 8),
+          Map.entry("september", 9),
+          Map.entry("sep", 9),
+          Map.entry("sept", 9),
+          Map.entry("october", 10),
+          Map.entry("oct", 10),
+          Map.entry("november", 11),
+          Map.entry("nov", 11),
+          Map.entry("december", 12),
+          Map.entry("dec", 12));
   private static final Map<String, Integer> ORDINALS =
-      Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
+      Map.of(
+          "first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
 
   private final Calendar calendar;
   private List<Token> tokens = List.of();
@@ -43,7 +57,19 @@ final class TimePhrases {
   @Nullable Match match(List<Token> all, int at) {
     tokens = all;
     int start = at;
-    while (is(start, "in", "during", "within", "over", "for", "of", "on", "from", "at", "by", "throughout")
+    while (is(
+            start,
+            "in",
+            "during",
+            "within",
+            "over",
+            "for",
+            "of",
+            "on",
+            "from",
+            "at",
+            "by",
+            "throughout")
         || is(start, "the") && start == at + 1) {
       if (is(start, "from") || is(start, "by")) {
         break;
@@ -149,14 +175,11 @@ final class TimePhrases {
     if (number(i + 1)) {
       Grain unit = unit(i + 2);
       int n = count(i + 1);
-      return unit == null || n < 1 || n > 3660
-          ? null
-          : new Match(calendar.rolling(n, unit), 3);
+      return unit == null || n < 1 || n > 3660 ? null : new Match(calendar.rolling(n, unit), 3);
     }
     Grain unit = unit(i + 1);
     if (unit != null) {
-      return new Match(
-          is(i, "past") ? calendar.rolling(1, unit) : calendar.previous(unit), 2);
+      return new Match(is(i, "past") ? calendar.rolling(1, unit) : calendar.previous(unit), 2);
     }
     Integer month = i + 1 < tokens.size() ? MONTHS.get(tokens.get(i + 1).norm()) : null;
     if (month != null) {
@@ -179,8 +202,7 @@ final class TimePhrases {
       if (unit == null) {
         return null;
       }
-      LocalDate start =
-          is(at, "this") ? unit.start(today) : unit.plus(unit.start(today), -1);
+      LocalDate start = is(at, "this") ? unit.start(today) : unit.plus(unit.start(today), -1);
       return new Match(calendar.span(start, today.plusDays(1)), at + 2 - i);
     }
     Match month = month(at, true);
@@ -275,8 +297,7 @@ final class TimePhrases {
     }
     Integer alone = year(i);
     if (alone != null) {
-      return new Match(
-          keyed(calendar.unit(Grain.YEAR, LocalDate.of(alone, 1, 1), "")), 1);
+      return new Match(keyed(calendar.unit(Grain.YEAR, LocalDate.of(alone, 1, 1), "")), 1);
     }
     return null;
   }

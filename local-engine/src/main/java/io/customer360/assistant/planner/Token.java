@@ -42,7 +42,6 @@ record Token(
   }
 
   Token readAs(String word) {
-    return new Token(
-        text, start, end, kind, word, Tokenizer.stem(word), number, mark, text);
+    return new Token(text, start, end, kind, word, Tokenizer.stem(word), number, mark, text);
   }
 }

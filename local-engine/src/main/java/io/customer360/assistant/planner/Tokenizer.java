@@ -69,22 +69,12 @@ final class Tokenizer {
       } else if (m.group("dmy") != null) {
         String[] p = found.split("[./]");
         tokens.add(
-            plain(
-                found,
-                start,
-                end,
-                Token.Kind.DATE,
-                p[2] + "-" + two(p[1]) + "-" + two(p[0])));
+            plain(found, start, end, Token.Kind.DATE, p[2] + "-" + two(p[1]) + "-" + two(p[0])));
       } else if (m.group("num") != null) {
         tokens.add(number(found, start, end));
       } else if (m.group("sign") != null) {
         tokens.add(
-            plain(
-                found,
-                start,
-                end,
-                Token.Kind.SIGN,
-                found.replace("≥", ">=").replace("≤", "<=")));
+            plain(found, start, end, Token.Kind.SIGN, found.replace("≥", ">=").replace("≤", "<=")));
       } else if (m.group("comma") != null) {
         tokens.add(plain(found, start, end, Token.Kind.COMMA, ","));
       } else {
@@ -124,8 +114,7 @@ final class Tokenizer {
     }
     Double value = NUMBER_WORDS.get(norm);
     if (value != null) {
-      tokens.add(
-          new Token(found, start, end, Token.Kind.NUMBER, norm, norm, value, "", ""));
+      tokens.add(new Token(found, start, end, Token.Kind.NUMBER, norm, norm, value, "", ""));
     } else {
       tokens.add(plain(found, start, end, Token.Kind.WORD, norm));
     }

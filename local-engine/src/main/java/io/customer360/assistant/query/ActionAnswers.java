@@ -71,29 +71,39 @@ final class ActionAnswers {
       all += count;
       weighted += count * result.number(i, 3);
       if (i < 8) {
-        bars.add(
-            CustomerAnswers.bar(result.text(i, 0), count, run.figures.count(count), i == 0));
+        bars.add(CustomerAnswers.bar(result.text(i, 0), count, run.figures.count(count), i == 0));
       }
     }
     Headline headline =
         new Headline(
-            result.number(0, 2), run.figures.count(result.number(0, 2)),
-            who + " get " + result.text(0, 0) + " as their best action", "");
+            result.number(0, 2),
+            run.figures.count(result.number(0, 2)),
+            who + " get " + result.text(0, 0) + " as their best action",
+            "");
     return Draft.of(
             headline,
-            "No outcome is measured for " + who + " yet. The agents rank " + result.text(0, 0)
-                + " first for " + headline.text() + " of them.",
+            "No outcome is measured for "
+                + who
+                + " yet. The agents rank "
+                + result.text(0, 0)
+                + " first for "
+                + headline.text()
+                + " of them.",
             tables.table(columns, result, -1, result.rows().size(), ""),
             "Proposals of the agents to these customers: expected, not measured. Measured outcomes"
                 + " replace them once actions have been sent.")
         .confidence(
             Confidence.estimated(
                 List.of(
-                    new Confidence.Part("Mean confidence of the decisions", Math.clamp(weighted / Math.max(1, all), 0, 1)))))
+                    new Confidence.Part(
+                        "Mean confidence of the decisions",
+                        Math.clamp(weighted / Math.max(1, all), 0, 1)))))
         .chart(new Chart.Bars("Best action, customers", "Proposals by action.", "", bars, ""))
         .next(
             new Proposals(run)
-                .next("Review what is proposed to " + who, customers.ids(plan.audience()),
+                .next(
+                    "Review what is proposed to " + who,
+                    customers.ids(plan.audience()),
                     new Confidence.Part("Proposals counted", 1.0)));
   }
 
@@ -106,7 +116,8 @@ final class ActionAnswers {
         .add("where o.sent_at is not null and o.customer_id in (select c.customer_id ")
         .append(run.clauses.fromCustomers(audience))
         .append(run.clauses.where(customer, audience, null))
-        .add(")\ngroup by 1 having count(u.idempotency_key) > 0\norder by answered / sent desc, 1 limit 20");
+        .add(
+            ")\ngroup by 1 having count(u.idempotency_key) > 0\norder by answered / sent desc, 1 limit 20");
   }
 
   private Draft outcomes(Plan.OffersFor plan, String who) throws SQLException {
@@ -123,11 +134,17 @@ final class ActionAnswers {
             tables.column("answered", "Answered", Kind.COUNT, true));
     Headline headline =
         new Headline(
-            bars.getFirst().value(), bars.getFirst().text(),
-            "of " + who + " answered " + bars.getFirst().label(), "");
+            bars.getFirst().value(),
+            bars.getFirst().text(),
+            "of " + who + " answered " + bars.getFirst().label(),
+            "");
     return Draft.of(
             headline,
-            bars.getFirst().label() + " works best for " + who + ": " + bars.getFirst().text()
+            bars.getFirst().label()
+                + " works best for "
+                + who
+                + ": "
+                + bars.getFirst().text()
                 + " answered. Not compared with a holdout.",
             tables.table(columns, result, -1, result.rows().size(), ""),
             "Sent actions and the outcomes recorded for them.")
@@ -137,7 +154,9 @@ final class ActionAnswers {
   private Draft none(String who) {
     return Draft.of(
         null,
-        "Nothing has been proposed or sent to " + who + " yet, so nothing can be said about what works.",
+        "Nothing has been proposed or sent to "
+            + who
+            + " yet, so nothing can be said about what works.",
         AnswerTable.EMPTY,
         "Looks at sent actions and their outcomes, then at the agents' proposals.");
   }
@@ -148,8 +167,7 @@ final class ActionAnswers {
     text.append(run.clauses.where(customer, plan.audience(), null));
     AnswerTable rows = customers.rows(plan.audience(), "margin_12m", true, run.rowLimit, false);
     String who = words.of(plan.audience());
-    Headline headline =
-        new Headline(rows.total(), run.figures.count(rows.total()), who, "");
+    Headline headline = new Headline(rows.total(), run.figures.count(rows.total()), who, "");
     return Draft.of(
             headline,
             "A segment of " + headline.text() + " " + who + ", to be reviewed and saved.",
@@ -157,8 +175,13 @@ final class ActionAnswers {
             "The condition is kept as text; members are worked out anew at each refresh.")
         .next(
             new NextAction(
-                "Save this segment", "Members follow the data at each refresh.", null, null, null,
-                rows.total(), Confidence.counted("Customers counted."),
+                "Save this segment",
+                "Members follow the data at each refresh.",
+                null,
+                null,
+                null,
+                rows.total(),
+                Confidence.counted("Customers counted."),
                 "Review segment of " + headline.text(),
                 new ActionTarget.Segment(who, text.display().strip())));
   }
@@ -168,7 +191,8 @@ final class ActionAnswers {
     String who = words.of(plan.audience());
     AnswerTable rows = customers.rows(plan.audience(), "margin_12m", true, run.rowLimit, false);
     Headline headline = new Headline(rows.total(), run.figures.count(rows.total()), who, "");
-    String action = plan.action().isEmpty() ? "the best action that passes" : plan.action().replace('-', ' ');
+    String action =
+        plan.action().isEmpty() ? "the best action that passes" : plan.action().replace('-', ' ');
     NextAction next =
         new Proposals(run)
             .next(
@@ -181,14 +205,26 @@ final class ActionAnswers {
             : next.target();
     return Draft.of(
             headline,
-            "Nothing has been sent. " + headline.text() + " " + who + " can be proposed " + action
+            "Nothing has been sent. "
+                + headline.text()
+                + " "
+                + who
+                + " can be proposed "
+                + action
                 + "; each proposal waits for a person.",
             rows,
             "Counts the customers; the agents decide for each of them, and policies are checked then.")
         .next(
             new NextAction(
-                next.title(), next.words(), next.kept(), next.cost(), next.net(), next.count(),
-                next.confidence(), next.button(), target));
+                next.title(),
+                next.words(),
+                next.kept(),
+                next.cost(),
+                next.net(),
+                next.count(),
+                next.confidence(),
+                next.button(),
+                target));
   }
 
   Draft decisions(Plan.DecisionsBy plan) throws SQLException {
@@ -203,7 +239,8 @@ final class ActionAnswers {
     switch (plan.state()) {
       case "waiting" -> text.add(" and state = 'PROPOSED'");
       case "approved" ->
-          text.add(" and state in ('APPROVED', 'QUEUED', 'IN_FLIGHT', 'SENT', 'CONFIRMED', 'MEASURED')");
+          text.add(
+              " and state in ('APPROVED', 'QUEUED', 'IN_FLIGHT', 'SENT', 'CONFIRMED', 'MEASURED')");
       case "rejected" -> text.add(" and state = 'REJECTED'");
       case "sent" -> text.add(" and state in ('SENT', 'CONFIRMED', 'MEASURED')");
       case "blocked" -> text.add(" and state = 'BLOCKED'");
@@ -230,7 +267,8 @@ final class ActionAnswers {
             tables.column("value_at_risk", "Value at risk", Kind.MONEY, false));
     String state = plan.state().equals("all") ? "" : plan.state() + " ";
     Headline headline =
-        new Headline(count, run.figures.count(count), state + "proposals", MeasureAnswers.in(period));
+        new Headline(
+            count, run.figures.count(count), state + "proposals", MeasureAnswers.in(period));
     Draft draft =
         Draft.of(
                 headline,
@@ -238,14 +276,21 @@ final class ActionAnswers {
                 tables.table(columns, result, -1, result.rows().size(), ""),
                 "Proposals of the agents by action and state.")
             .stake(
-                new io.customer360.assistant.Stake(run.figures.figure(money, "value at risk"), null, ""));
+                new io.customer360.assistant.Stake(
+                    run.figures.figure(money, "value at risk"), null, ""));
     if (plan.state().equals("waiting") && count > 0) {
       draft =
           draft.next(
               new NextAction(
-                  "Review what waits", "Each proposal needs a person.", null, null, null,
-                  Math.round(count), Confidence.counted("Proposals counted."),
-                  "Review " + headline.text() + " proposals", new ActionTarget.Queue("", List.of())));
+                  "Review what waits",
+                  "Each proposal needs a person.",
+                  null,
+                  null,
+                  null,
+                  Math.round(count),
+                  Confidence.counted("Proposals counted."),
+                  "Review " + headline.text() + " proposals",
+                  new ActionTarget.Queue("", List.of())));
     }
     return draft;
   }

@@ -28,8 +28,7 @@ final class AudienceWords {
     String predicate = "";
     for (Condition condition : audience.conditions()) {
       switch (condition) {
-        case Condition.Is is
-            when ADJECTIVES.contains(is.dimension()) && !is.negated() ->
+        case Condition.Is is when ADJECTIVES.contains(is.dimension()) && !is.negated() ->
             before.append(adjective(is)).append(' ');
         case Condition.Is is when is.dimension().equals("city") ->
             after
@@ -43,13 +42,12 @@ final class AudienceWords {
             after
                 .append(did.negated() ? " who have not: " : " who ")
                 .append(Phrasing.condition(layer, did).replaceFirst("^has not: ", ""));
-        case Condition.Is is ->
-            after.append(" with ").append(Phrasing.condition(layer, is));
-        case Condition.Threshold t ->
-            after.append(" with ").append(Phrasing.condition(layer, t));
+        case Condition.Is is -> after.append(" with ").append(Phrasing.condition(layer, is));
+        case Condition.Threshold t -> after.append(" with ").append(Phrasing.condition(layer, t));
         case Condition.Consent c -> after.append(" with ").append(Phrasing.condition(layer, c));
         case Condition.Has h ->
-            after.append(h.negated() ? " without " : " with ")
+            after
+                .append(h.negated() ? " without " : " with ")
                 .append(h.field().replace('_', ' ').replace("email", "e-mail"));
       }
     }
@@ -58,7 +56,8 @@ final class AudienceWords {
   }
 
   private static boolean atRisk(Condition.Threshold t) {
-    return t.op().equals(">=") && t.phrase().toLowerCase(Locale.ROOT).contains("risk")
+    return t.op().equals(">=")
+        && t.phrase().toLowerCase(Locale.ROOT).contains("risk")
         && !t.phrase().matches(".*\\d.*");
   }
 

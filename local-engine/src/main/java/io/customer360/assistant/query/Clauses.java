@@ -43,7 +43,8 @@ final class Clauses {
     }
     QueryText text = new QueryText().add("from " + table.name() + " t\n");
     Set<String> models = models(audience, expressions);
-    boolean customers = !models.isEmpty() || audience.conditions().stream().anyMatch(c -> !ofRows(c, table));
+    boolean customers =
+        !models.isEmpty() || audience.conditions().stream().anyMatch(c -> !ofRows(c, table));
     for (String expression : expressions) {
       customers |= expression.contains("c.");
     }
@@ -117,7 +118,9 @@ final class Clauses {
     if (table.timeIsDate()) {
       return text.bind(period.from()).add(" and " + column + " < ").bind(period.to());
     }
-    return text.bind(instant(period.from())).add(" and " + column + " < ").bind(instant(period.to()));
+    return text.bind(instant(period.from()))
+        .add(" and " + column + " < ")
+        .bind(instant(period.to()));
   }
 
   Instant instant(LocalDate day) {
@@ -187,7 +190,10 @@ final class Clauses {
     QueryText text =
         new QueryText()
             .add("c.customer_id " + (did.negated() ? "not in" : "in"))
-            .add(" (select t.customer_id from " + table.name() + " t where t.customer_id is not null");
+            .add(
+                " (select t.customer_id from "
+                    + table.name()
+                    + " t where t.customer_id is not null");
     if (!activity.where().equals("true")) {
       text.add(" and " + activity.where());
     }

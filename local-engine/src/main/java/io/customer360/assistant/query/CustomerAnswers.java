@@ -59,7 +59,9 @@ final class CustomerAnswers {
             + ".";
     Draft draft =
         Draft.of(null, sentence, table, "Customers sorted by " + title + "; ties by customer id.");
-    return usesScores(plan.audience(), plan.sort()) ? draft.confidence(sure(plan.audience())) : draft;
+    return usesScores(plan.audience(), plan.sort())
+        ? draft.confidence(sure(plan.audience()))
+        : draft;
   }
 
   private Draft counted(Audience audience, boolean stake, String sort) throws SQLException {
@@ -80,18 +82,18 @@ final class CustomerAnswers {
             : ", " + run.figures.share(count / of) + " of " + run.figures.count(of);
     Headline headline =
         new Headline(count, run.figures.count(count), words.of(audience, true), share);
-    String sortKey = money ? (sort.equals("margin_12m") ? "at_risk_margin" : sort) : sort.equals("at_risk_margin") ? "margin_12m" : sort;
+    String sortKey =
+        money
+            ? (sort.equals("margin_12m") ? "at_risk_margin" : sort)
+            : sort.equals("at_risk_margin") ? "margin_12m" : sort;
     AnswerTable table =
-        audience.isAll()
-            ? AnswerTable.EMPTY
-            : rows(audience, sortKey, true, run.rowLimit, false);
+        audience.isAll() ? AnswerTable.EMPTY : rows(audience, sortKey, true, run.rowLimit, false);
     String sentence = headline.text() + " " + headline.words() + share + ".";
     Draft draft = Draft.of(headline, sentence, table, method(audience, money));
     if (money) {
       double amount = result.number(0, 1);
       draft =
-          draft.stake(
-              new Stake(run.figures.figure(amount, "expected margin at stake"), null, ""));
+          draft.stake(new Stake(run.figures.figure(amount, "expected margin at stake"), null, ""));
       draft = draft.confidence(sure(audience));
     } else if (usesScores(audience, sortKey)) {
       draft = draft.confidence(sure(audience));
@@ -164,8 +166,7 @@ final class CustomerAnswers {
     return new Audience(rest);
   }
 
-  AnswerTable rows(
-      Audience audience, String sort, boolean descending, int limit, boolean capped)
+  AnswerTable rows(Audience audience, String sort, boolean descending, int limit, boolean capped)
       throws SQLException {
     boolean risky = risky(audience) || sort.equals("at_risk_margin") || sort.equals("churn");
     List<AnswerTable.Column> columns = new ArrayList<>();
@@ -174,27 +175,38 @@ final class CustomerAnswers {
     columns.add(tables.column("tier", "Tier", Kind.TEXT, false));
     List<String> expressions = new ArrayList<>();
     if (risky) {
-      text.add(", churn.score as churn_risk, c.margin_12m, " + Clauses.AT_RISK_MARGIN + " as at_risk, ");
+      text.add(
+          ", churn.score as churn_risk, c.margin_12m, " + Clauses.AT_RISK_MARGIN + " as at_risk, ");
       text.add(RiskPictures.DRIVER + " as main_driver");
       expressions.add("churn.score");
       columns.add(tables.column("churn_risk", "Churn risk", Kind.SCORE, sort.equals("churn")));
-      columns.add(tables.column("margin_12m", "Margin 12 m", Kind.MONEY, sort.equals("margin_12m")));
+      columns.add(
+          tables.column("margin_12m", "Margin 12 m", Kind.MONEY, sort.equals("margin_12m")));
       columns.add(tables.column("at_risk", "At risk", Kind.MONEY, sort.equals("at_risk_margin")));
       columns.add(tables.column("main_driver", "Main driver", Kind.TEXT, false));
     } else {
       text.add(", c.city, c.margin_12m, c.orders, c.last_order_at");
       columns.add(tables.column("city", "City", Kind.TEXT, false));
-      columns.add(tables.column("margin_12m", "Margin 12 m", Kind.MONEY, sort.equals("margin_12m")));
+      columns.add(
+          tables.column("margin_12m", "Margin 12 m", Kind.MONEY, sort.equals("margin_12m")));
       columns.add(tables.column("orders", "Orders", Kind.COUNT, sort.equals("orders")));
       columns.add(tables.column("last_order_at", "Last order", Kind.DATE, false));
     }
-    String sortSql = SORT_SQL.containsKey(sort) ? SORT_SQL.getOrDefault(sort, "") : run.layer.attribute(sort).sql();
-    boolean shown = List.of("at_risk_margin", "churn", "margin_12m", "orders").contains(sort)
-        && (risky || !sort.equals("churn"));
+    String sortSql =
+        SORT_SQL.containsKey(sort)
+            ? SORT_SQL.getOrDefault(sort, "")
+            : run.layer.attribute(sort).sql();
+    boolean shown =
+        List.of("at_risk_margin", "churn", "margin_12m", "orders").contains(sort)
+            && (risky || !sort.equals("churn"));
     if (!shown || risky && sort.equals("orders")) {
       text.add(", ").formula(sortSql, run.today, "").add(" as sorted_by");
       columns.add(
-          tables.column("sorted_by", capital(sortTitle(sort)), Tables.kind(run.layer.attribute(sort).unit()), true));
+          tables.column(
+              "sorted_by",
+              capital(sortTitle(sort)),
+              Tables.kind(run.layer.attribute(sort).unit()),
+              true));
     }
     expressions.add(sortSql);
     text.add("\n").append(run.clauses.fromCustomers(audience, expressions.toArray(String[]::new)));
@@ -259,8 +271,14 @@ final class CustomerAnswers {
     Draft draft =
         Draft.of(
             headline,
-            shown + " of " + words.of(plan.whole()) + ": " + run.figures.count(count) + " "
-                + words.of(part) + ".",
+            shown
+                + " of "
+                + words.of(plan.whole())
+                + ": "
+                + run.figures.count(count)
+                + " "
+                + words.of(part)
+                + ".",
             table,
             method(part, false));
     return usesScores(part, "") ? draft.confidence(sure(part)) : draft;
@@ -300,7 +318,9 @@ final class CustomerAnswers {
 
   Confidence sure(Audience audience) throws SQLException {
     QueryText text =
-        new QueryText().add("select avg(churn.confidence), avg(c.trust), count(churn.score) / nullif(count(*), 0) ");
+        new QueryText()
+            .add(
+                "select avg(churn.confidence), avg(c.trust), count(churn.score) / nullif(count(*), 0) ");
     text.append(run.clauses.fromCustomers(audience, "churn.score"));
     text.append(run.clauses.where(customer, audience, null));
     Run.Result result = run.quiet(text);
@@ -319,7 +339,11 @@ final class CustomerAnswers {
 
   static boolean risky(Audience audience) {
     return audience.conditions().stream()
-        .anyMatch(c -> c instanceof Condition.Threshold t && t.attribute().equals("churn") && !t.negated());
+        .anyMatch(
+            c ->
+                c instanceof Condition.Threshold t
+                    && t.attribute().equals("churn")
+                    && !t.negated());
   }
 
   private boolean usesScores(Audience audience, String sort) {

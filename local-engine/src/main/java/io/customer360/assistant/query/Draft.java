@@ -26,13 +26,19 @@ public record Draft(
 
   static Draft of(@Nullable Headline headline, String sentence, AnswerTable table, String method) {
     return new Draft(
-        headline, sentence, null, Confidence.counted("Rows counted, nothing estimated."),
-        List.of(), List.of(), table, method, null);
+        headline,
+        sentence,
+        null,
+        Confidence.counted("Rows counted, nothing estimated."),
+        List.of(),
+        List.of(),
+        table,
+        method,
+        null);
   }
 
   Draft stake(@Nullable Stake money) {
-    return new Draft(
-        headline, sentence, money, confidence, charts, lines, table, method, next);
+    return new Draft(headline, sentence, money, confidence, charts, lines, table, method, next);
   }
 
   Draft confidence(Confidence sure) {

@@ -38,7 +38,8 @@ final class MeasureAnswers {
     TableDef table = table(measure, plan.audience(), List.of(), plan.period() != null);
     QueryText text = new QueryText().add("select ").append(formula(measure, table));
     text.add(" as " + measure.key() + ", count(*) as rows_read\n");
-    text.append(run.clauses.from(table, plan.audience(), measure.on().getOrDefault(table.key(), "")));
+    text.append(
+        run.clauses.from(table, plan.audience(), measure.on().getOrDefault(table.key(), "")));
     text.append(run.clauses.where(table, plan.audience(), plan.period()));
     Run.Result result = run.query(text);
     double value = result.number(0, 0);
@@ -71,13 +72,17 @@ final class MeasureAnswers {
     for (int i = 0; i < result.rows().size(); i++) {
       total += Double.isNaN(result.number(i, 1)) ? 0 : result.number(i, 1);
     }
-    boolean shares = first.additive() && measures.size() == 1 && total > 0 && adds(first, dimension);
+    boolean shares =
+        first.additive() && measures.size() == 1 && total > 0 && adds(first, dimension);
     List<AnswerTable.Column> columns = new ArrayList<>();
     columns.add(tables.column(dimension.key(), dimension.title(), Kind.TEXT, false));
     for (Measure measure : measures) {
       columns.add(
           tables.column(
-              measure.key(), capital(measure.title()), Tables.kind(measure.unit()), measure == first));
+              measure.key(),
+              capital(measure.title()),
+              Tables.kind(measure.unit()),
+              measure == first));
     }
     if (shares) {
       columns.add(tables.column("share", "Share", Kind.SHARE, false));
@@ -92,7 +97,10 @@ final class MeasureAnswers {
     }
     AnswerTable shown =
         tables.table(
-            columns, result, -1, result.rows().size(),
+            columns,
+            result,
+            -1,
+            result.rows().size(),
             result.rows().size() + " " + dimension.title().toLowerCase(Locale.ROOT) + " values.");
     String sentence;
     Headline headline = null;
@@ -102,15 +110,25 @@ final class MeasureAnswers {
       int top = highest(result);
       String label = label(result.text(top, 0));
       String value = tables.figure(first.unit(), result.number(top, 1));
-      String rest = shares ? ", " + run.figures.share(result.number(top, 1) / total) + " of "
-          + tables.figure(first.unit(), total) : "";
-      headline =
-          new Headline(result.number(top, 1), value, first.title() + ", " + label, rest);
+      String rest =
+          shares
+              ? ", "
+                  + run.figures.share(result.number(top, 1) / total)
+                  + " of "
+                  + tables.figure(first.unit(), total)
+              : "";
+      headline = new Headline(result.number(top, 1), value, first.title() + ", " + label, rest);
       sentence =
-          label + " has the highest " + first.title() + in(plan.period()) + ": " + value + rest + ".";
+          label
+              + " has the highest "
+              + first.title()
+              + in(plan.period())
+              + ": "
+              + value
+              + rest
+              + ".";
     }
-    Draft draft =
-        Draft.of(headline, sentence, shown, method(first, table, plan.period()));
+    Draft draft = Draft.of(headline, sentence, shown, method(first, table, plan.period()));
     if (!result.isEmpty()) {
       draft = draft.chart(bars(first, dimension, result, plan.period()));
     }
@@ -122,7 +140,7 @@ final class MeasureAnswers {
     Measure measure = run.layer.measure(plan.measure());
     TableDef table = table(measure, plan.audience(), List.of(dimension), plan.period() != null);
     QueryText text = grouped(measure, dimension, plan.audience(), plan.period(), "", List.of());
-    text.add("having " ).append(formula(measure, table)).add(" is not null\n");
+    text.add("having ").append(formula(measure, table)).add(" is not null\n");
     text.add("order by 2 " + (plan.most() ? "desc" : "asc") + ", 1\nlimit ").bind(plan.n());
     Run.Result result = run.query(text);
     List<AnswerTable.Column> columns =
@@ -133,16 +151,24 @@ final class MeasureAnswers {
     AnswerTable shown = tables.table(columns, result, -1, result.rows().size(), "");
     if (result.isEmpty()) {
       return Draft.of(
-          null, "There are no rows for this question.", shown, method(measure, table, plan.period()));
+          null,
+          "There are no rows for this question.",
+          shown,
+          method(measure, table, plan.period()));
     }
     String value = tables.figure(measure.unit(), result.number(0, 1));
     String label = label(result.text(0, 0));
     Headline headline =
-        new Headline(
-            result.number(0, 1), value, measure.title() + ", " + label, in(plan.period()));
+        new Headline(result.number(0, 1), value, measure.title() + ", " + label, in(plan.period()));
     String sentence =
-        label + " has the " + (plan.most() ? "highest " : "lowest ") + measure.title()
-            + in(plan.period()) + ": " + value + ".";
+        label
+            + " has the "
+            + (plan.most() ? "highest " : "lowest ")
+            + measure.title()
+            + in(plan.period())
+            + ": "
+            + value
+            + ".";
     Draft draft =
         Draft.of(headline, sentence, shown, method(measure, table, plan.period()))
             .chart(bars(measure, dimension, result, plan.period()));
@@ -153,32 +179,50 @@ final class MeasureAnswers {
     Measure measure = run.layer.measure(plan.measure());
     TableDef table = table(measure, plan.audience(), List.of(), plan.period() != null);
     QueryText text =
-        new QueryText().add("select c.customer_id, c.full_name, c.tier, ").append(formula(measure, table));
+        new QueryText()
+            .add("select c.customer_id, c.full_name, c.tier, ")
+            .append(formula(measure, table));
     text.add(" as " + measure.key() + "\n");
-    text.append(run.clauses.from(table, plan.audience(), "c.", measure.on().getOrDefault(table.key(), "")));
+    text.append(
+        run.clauses.from(table, plan.audience(), "c.", measure.on().getOrDefault(table.key(), "")));
     text.append(run.clauses.where(table, plan.audience(), plan.period()));
-    text.add("group by all\norder by 4 " + (plan.most() ? "desc" : "asc") + " nulls last, 1\nlimit ")
+    text.add(
+            "group by all\norder by 4 " + (plan.most() ? "desc" : "asc") + " nulls last, 1\nlimit ")
         .bind(plan.n());
     Run.Result result = run.query(text);
     List<AnswerTable.Column> columns =
         List.of(
             tables.column("full_name", "Customer", Kind.CUSTOMER, false),
             tables.column("tier", "Tier", Kind.TEXT, false),
-            tables.column(measure.key(), capital(measure.title()), Tables.kind(measure.unit()), true));
+            tables.column(
+                measure.key(), capital(measure.title()), Tables.kind(measure.unit()), true));
     AnswerTable shown =
         tables.table(columns, result, 0, result.rows().size(), "Enter opens the profile.");
     String sentence =
-        (plan.most() ? "Top " : "Lowest ") + result.rows().size() + " customers by "
-            + measure.title() + in(plan.period()) + ".";
+        (plan.most() ? "Top " : "Lowest ")
+            + result.rows().size()
+            + " customers by "
+            + measure.title()
+            + in(plan.period())
+            + ".";
     Draft draft = Draft.of(null, sentence, shown, method(measure, table, plan.period()));
-    List<String> ids = shown.rows().stream().map(AnswerTable.Row::customerId)
-        .filter(java.util.Objects::nonNull).map(Object::toString).toList();
+    List<String> ids =
+        shown.rows().stream()
+            .map(AnswerTable.Row::customerId)
+            .filter(java.util.Objects::nonNull)
+            .map(Object::toString)
+            .toList();
     if (!ids.isEmpty()) {
       draft =
           draft.next(
               new io.customer360.assistant.NextAction(
-                  "Look at these " + ids.size() + " customers", "Open the list to work with them.",
-                  null, null, null, ids.size(), Confidence.counted("Customers counted."),
+                  "Look at these " + ids.size() + " customers",
+                  "Open the list to work with them.",
+                  null,
+                  null,
+                  null,
+                  ids.size(),
+                  Confidence.counted("Customers counted."),
                   "Open " + ids.size() + " customers",
                   new ActionTarget.Customers(sentence, ids)));
     }
@@ -220,7 +264,8 @@ final class MeasureAnswers {
     TableDef table = table(measure, audience, List.of(dimension), period != null);
     String expression = run.clauses.expression(dimension, table);
     QueryText text = new QueryText().add("select ");
-    text.formula(expression, run.today, table.timeColumn()).add(" as " + dimension.key() + ",\n       ");
+    text.formula(expression, run.today, table.timeColumn())
+        .add(" as " + dimension.key() + ",\n       ");
     text.append(formula(measure, table)).add(" as " + measure.key() + more + "\n");
     text.append(
         run.clauses.from(table, audience, expression, measure.on().getOrDefault(table.key(), "")));
@@ -282,7 +327,11 @@ final class MeasureAnswers {
     }
     return new Chart.Bars(
         capital(measure.title()) + " by " + dimension.title().toLowerCase(Locale.ROOT),
-        capital(measure.title()) + " by " + dimension.title().toLowerCase(Locale.ROOT) + in(period) + ".",
+        capital(measure.title())
+            + " by "
+            + dimension.title().toLowerCase(Locale.ROOT)
+            + in(period)
+            + ".",
         measure.unit().name().startsWith("MONEY") ? run.figures.symbol() : "",
         bars,
         result.rows().size() > 10 ? "The first 10 of " + result.rows().size() + "." : "");
@@ -292,7 +341,8 @@ final class MeasureAnswers {
     int best = 0;
     for (int i = 1; i < result.rows().size(); i++) {
       double value = result.number(i, 1);
-      if (!Double.isNaN(value) && (Double.isNaN(result.number(best, 1)) || value > result.number(best, 1))) {
+      if (!Double.isNaN(value)
+          && (Double.isNaN(result.number(best, 1)) || value > result.number(best, 1))) {
         best = i;
       }
     }
@@ -301,7 +351,8 @@ final class MeasureAnswers {
 
   /// Customers of several groups at once must not be added up.
   private static boolean adds(Measure measure, Dimension dimension) {
-    return dimension.ofCustomer() || !measure.key().equals("customers") && !measure.key().equals("buyers");
+    return dimension.ofCustomer()
+        || !measure.key().equals("customers") && !measure.key().equals("buyers");
   }
 
   Draft sure(Measure measure, Audience audience, Draft draft) throws SQLException {
@@ -314,7 +365,9 @@ final class MeasureAnswers {
     return new Audience(
         audience.conditions().stream()
             .filter(
-                c -> !(c instanceof Condition.Is is) || run.layer.dimension(is.dimension()).ofCustomer())
+                c ->
+                    !(c instanceof Condition.Is is)
+                        || run.layer.dimension(is.dimension()).ofCustomer())
             .toList());
   }
 

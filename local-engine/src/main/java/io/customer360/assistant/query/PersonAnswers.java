@@ -32,8 +32,15 @@ final class PersonAnswers {
   }
 
   private record Who(
-      String id, String name, String tier, String city, double margin, double revenue, double orders,
-      String lastOrder, double trust) {}
+      String id,
+      String name,
+      String tier,
+      String city,
+      double margin,
+      double revenue,
+      double orders,
+      String lastOrder,
+      double trust) {}
 
   private Who who(String id) throws SQLException {
     Run.Result r =
@@ -47,8 +54,15 @@ final class PersonAnswers {
       throw WorkbenchException.user("C360-ASK-020", "There is no customer " + id + ".");
     }
     return new Who(
-        id, r.text(0, 1), r.text(0, 2), r.text(0, 3), r.number(0, 4), r.number(0, 5), r.number(0, 6),
-        r.text(0, 7), r.number(0, 8));
+        id,
+        r.text(0, 1),
+        r.text(0, 2),
+        r.text(0, 3),
+        r.number(0, 4),
+        r.number(0, 5),
+        r.number(0, 6),
+        r.text(0, 7),
+        r.number(0, 8));
   }
 
   Draft explain(Plan.Explain plan) throws SQLException {
@@ -57,20 +71,24 @@ final class PersonAnswers {
     Run.Result score =
         run.query(
             new QueryText()
-                .add("select score, low, high, confidence, version, as_of\nfrom gold.score\nwhere customer_id = ")
+                .add(
+                    "select score, low, high, confidence, version, as_of\nfrom gold.score\nwhere customer_id = ")
                 .bind(who.id())
                 .add(" and model = ")
                 .bind(plan.model()));
     if (score.isEmpty()) {
       return Draft.of(
-              null, who.name() + " has no " + what + " score.", AnswerTable.EMPTY,
+              null,
+              who.name() + " has no " + what + " score.",
+              AnswerTable.EMPTY,
               "Scores are made at a refresh for customers with enough history.")
           .next(open(who));
     }
     Run.Result reasons =
         run.query(
             new QueryText()
-                .add("select label, value, contribution\nfrom gold.score_reason\nwhere customer_id = ")
+                .add(
+                    "select label, value, contribution\nfrom gold.score_reason\nwhere customer_id = ")
                 .bind(who.id())
                 .add(" and model = ")
                 .bind(plan.model())
@@ -98,18 +116,30 @@ final class PersonAnswers {
             tables.column("contribution", "Contribution", Kind.SCORE, true));
     Headline headline =
         new Headline(
-            value, run.figures.score(value), "is the " + what + " of " + who.name(),
+            value,
+            run.figures.score(value),
+            "is the " + what + " of " + who.name(),
             Double.isNaN(score.number(0, 1))
                 ? ""
-                : ", " + run.figures.score(score.number(0, 1)) + " to "
+                : ", "
+                    + run.figures.score(score.number(0, 1))
+                    + " to "
                     + run.figures.score(score.number(0, 2)));
     Draft draft =
         Draft.of(
                 headline,
-                "The " + what + " of " + who.name() + " is " + headline.text()
+                "The "
+                    + what
+                    + " of "
+                    + who.name()
+                    + " is "
+                    + headline.text()
                     + (main.isEmpty() ? "." : "; " + main + " raises it most."),
                 tables.table(columns, reasons, -1, reasons.rows().size(), ""),
-                "Contributions of the " + plan.model() + " model " + score.text(0, 4)
+                "Contributions of the "
+                    + plan.model()
+                    + " model "
+                    + score.text(0, 4)
                     + "; they add up from the model's base to the score.")
             .lines(lines)
             .confidence(
@@ -122,12 +152,16 @@ final class PersonAnswers {
       draft =
           draft.chart(
               new Chart.Bars(
-                  "What makes the " + what, "Contributions to the score, raising and lowering.", "",
-                  bars, "Plus raises, minus lowers."));
+                  "What makes the " + what,
+                  "Contributions to the score, raising and lowering.",
+                  "",
+                  bars,
+                  "Plus raises, minus lowers."));
     }
     if (plan.model().equals("churn")) {
       double stake = value * Math.max(0, Double.isNaN(who.margin()) ? 0 : who.margin());
-      draft = draft.stake(new Stake(run.figures.figure(stake, "expected margin at stake"), null, ""));
+      draft =
+          draft.stake(new Stake(run.figures.figure(stake, "expected margin at stake"), null, ""));
     }
     return draft;
   }
@@ -140,32 +174,67 @@ final class PersonAnswers {
     Who who = who(plan.customerId());
     return switch (plan.aspect()) {
       case "orders" ->
-          rows(who, "orders", "ordered_at, channel, items, revenue", "gold.orders", "ordered_at desc",
+          rows(
+              who,
+              "orders",
+              "ordered_at, channel, items, revenue",
+              "gold.orders",
+              "ordered_at desc",
               List.of(Kind.DATE, Kind.TEXT, Kind.COUNT, Kind.MONEY),
               List.of("Ordered", "Channel", "Items", "Revenue"));
       case "tickets" ->
-          rows(who, "service tickets", "opened_at, topic, subject, rating", "gold.service_ticket",
-              "opened_at desc", List.of(Kind.DATE, Kind.TEXT, Kind.TEXT, Kind.COUNT),
+          rows(
+              who,
+              "service tickets",
+              "opened_at, topic, subject, rating",
+              "gold.service_ticket",
+              "opened_at desc",
+              List.of(Kind.DATE, Kind.TEXT, Kind.TEXT, Kind.COUNT),
               List.of("Opened", "Topic", "Subject", "Rating"));
       case "deliveries" ->
-          rows(who, "deliveries", "promised_at, delivered_at, carrier, days_late", "gold.shipment",
-              "promised_at desc", List.of(Kind.DATE, Kind.DATE, Kind.TEXT, Kind.COUNT),
+          rows(
+              who,
+              "deliveries",
+              "promised_at, delivered_at, carrier, days_late",
+              "gold.shipment",
+              "promised_at desc",
+              List.of(Kind.DATE, Kind.DATE, Kind.TEXT, Kind.COUNT),
               List.of("Promised", "Delivered", "Carrier", "Days late"));
       case "messages" ->
-          rows(who, "message events", "occurred_at, channel, kind, campaign", "gold.engagement",
-              "occurred_at desc", List.of(Kind.DATE, Kind.TEXT, Kind.TEXT, Kind.TEXT),
+          rows(
+              who,
+              "message events",
+              "occurred_at, channel, kind, campaign",
+              "gold.engagement",
+              "occurred_at desc",
+              List.of(Kind.DATE, Kind.TEXT, Kind.TEXT, Kind.TEXT),
               List.of("Date", "Channel", "Kind", "Campaign"));
       case "points" ->
-          rows(who, "points movements", "moved_at, kind, points", "gold.loyalty_movement",
-              "moved_at desc", List.of(Kind.DATE, Kind.TEXT, Kind.COUNT),
+          rows(
+              who,
+              "points movements",
+              "moved_at, kind, points",
+              "gold.loyalty_movement",
+              "moved_at desc",
+              List.of(Kind.DATE, Kind.TEXT, Kind.COUNT),
               List.of("Date", "Kind", "Points"));
       case "consent" ->
-          rows(who, "consents", "purpose, channel, status, recorded_at", "gold.consent",
-              "purpose, channel", List.of(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE),
+          rows(
+              who,
+              "consents",
+              "purpose, channel, status, recorded_at",
+              "gold.consent",
+              "purpose, channel",
+              List.of(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE),
               List.of("Purpose", "Channel", "Status", "Recorded"));
       case "sources" ->
-          rows(who, "source records", "source_person_id, rule, matched_with", "gold.identity_link",
-              "source_person_id", List.of(Kind.TEXT, Kind.TEXT, Kind.TEXT),
+          rows(
+              who,
+              "source records",
+              "source_person_id, rule, matched_with",
+              "gold.identity_link",
+              "source_person_id",
+              List.of(Kind.TEXT, Kind.TEXT, Kind.TEXT),
               List.of("Source record", "Rule", "Matched with"));
       case "next" -> nextAction(who);
       default -> everything(who);
@@ -173,7 +242,12 @@ final class PersonAnswers {
   }
 
   private Draft rows(
-      Who who, String what, String select, String table, String order, List<Kind> kinds,
+      Who who,
+      String what,
+      String select,
+      String table,
+      String order,
+      List<Kind> kinds,
       List<String> titles)
       throws SQLException {
     QueryText text =
@@ -186,7 +260,9 @@ final class PersonAnswers {
     long total =
         (long)
             run.quiet(
-                    new QueryText().add("select count(*) from " + table + " where customer_id = ").bind(who.id()))
+                    new QueryText()
+                        .add("select count(*) from " + table + " where customer_id = ")
+                        .bind(who.id()))
                 .number(0, 0);
     List<AnswerTable.Column> columns = new ArrayList<>();
     for (int i = 0; i < kinds.size(); i++) {
@@ -198,9 +274,12 @@ final class PersonAnswers {
     String latest =
         result.isEmpty() || !columns.getFirst().kind().equals(Kind.DATE)
             ? ""
-            : ", the latest on " + tables.text(columns.getFirst(), result.rows().getFirst().getFirst());
+            : ", the latest on "
+                + tables.text(columns.getFirst(), result.rows().getFirst().getFirst());
     return Draft.of(
-            headline, who.name() + " has " + headline.text() + " " + what + latest + ".", shown,
+            headline,
+            who.name() + " has " + headline.text() + " " + what + latest + ".",
+            shown,
             "Rows of " + table + " of this customer.")
         .next(open(who));
   }
@@ -218,31 +297,46 @@ final class PersonAnswers {
     facts.add(Arrays.asList("Orders", money(who.orders(), false)));
     facts.add(Arrays.asList("Revenue, 12 months", money(who.revenue(), true)));
     facts.add(Arrays.asList("Margin, 12 months", money(who.margin(), true)));
-    facts.add(Arrays.asList("Last order", who.lastOrder().length() > 10 ? who.lastOrder().substring(0, 10) : who.lastOrder()));
+    facts.add(
+        Arrays.asList(
+            "Last order",
+            who.lastOrder().length() > 10 ? who.lastOrder().substring(0, 10) : who.lastOrder()));
     for (int i = 0; i < scores.rows().size(); i++) {
       facts.add(
           Arrays.asList(
               scores.text(i, 0).equals("churn") ? "Churn risk" : "Purchase propensity",
               run.figures.score(scores.number(i, 1))));
     }
-    facts.add(Arrays.asList("Trust score", Double.isNaN(who.trust()) ? "empty" : run.figures.score(who.trust())));
+    facts.add(
+        Arrays.asList(
+            "Trust score", Double.isNaN(who.trust()) ? "empty" : run.figures.score(who.trust())));
     List<AnswerTable.Column> columns =
         List.of(
             tables.column("fact", "Fact", Kind.TEXT, false),
             tables.column("value", "Value", Kind.TEXT, false));
     String sentence =
-        who.name() + " " + who.id() + (who.tier().isBlank() ? "" : ", " + who.tier())
-            + (who.city().isBlank() ? "" : ", " + who.city()) + ": " + money(who.orders(), false)
-            + " orders, " + money(who.margin(), true) + " margin in 12 months.";
+        who.name()
+            + " "
+            + who.id()
+            + (who.tier().isBlank() ? "" : ", " + who.tier())
+            + (who.city().isBlank() ? "" : ", " + who.city())
+            + ": "
+            + money(who.orders(), false)
+            + " orders, "
+            + money(who.margin(), true)
+            + " margin in 12 months.";
     return Draft.of(
-            null, sentence,
+            null,
+            sentence,
             tables.table(columns, new Run.Result(List.of(), facts), -1, facts.size(), ""),
             "The golden record and its scores.")
         .next(open(who));
   }
 
   private String money(double value, boolean money) {
-    return Double.isNaN(value) ? "empty" : money ? run.figures.money(value) : run.figures.count(value);
+    return Double.isNaN(value)
+        ? "empty"
+        : money ? run.figures.money(value) : run.figures.count(value);
   }
 
   private @Nullable JsonNode decision(String id) throws SQLException {
@@ -278,7 +372,9 @@ final class PersonAnswers {
             o ->
                 rows.add(
                     Arrays.asList(
-                        o.path("name").asText(), o.path("channel").asText(), o.path("priority").asDouble())));
+                        o.path("name").asText(),
+                        o.path("channel").asText(),
+                        o.path("priority").asDouble())));
     List<AnswerTable.Column> columns =
         List.of(
             tables.column("name", "Action", Kind.TEXT, false),
@@ -287,24 +383,36 @@ final class PersonAnswers {
     AnswerTable table = tables.table(columns, new Run.Result(List.of(), rows), -1, rows.size(), "");
     if (rows.isEmpty()) {
       return Draft.of(
-              null, "No action passes for " + who.name() + ": every one is blocked.", table,
+              null,
+              "No action passes for " + who.name() + ": every one is blocked.",
+              table,
               "The latest stored decision.")
           .next(open(who));
     }
     String best = String.valueOf(rows.getFirst().getFirst());
     return Draft.of(
-            null, "The next best action for " + who.name() + " is: " + best + ".", table,
+            null,
+            "The next best action for " + who.name() + " is: " + best + ".",
+            table,
             "Options of the latest stored decision, by priority.")
         .next(
             new NextAction(
-                best, "Nothing is sent before a person approves it.", null, null, null, 1,
-                Confidence.counted("A stored decision."), "Review 1 proposal",
+                best,
+                "Nothing is sent before a person approves it.",
+                null,
+                null,
+                null,
+                1,
+                Confidence.counted("A stored decision."),
+                "Review 1 proposal",
                 new ActionTarget.Queue("", List.of(who.id()))));
   }
 
   private Draft undecided(Who who) {
     return Draft.of(
-            null, "The agents have not decided on " + who.name() + " yet.", AnswerTable.EMPTY,
+            null,
+            "The agents have not decided on " + who.name() + " yet.",
+            AnswerTable.EMPTY,
             "Looks for the latest stored decision of this customer.")
         .next(open(who));
   }
@@ -321,8 +429,10 @@ final class PersonAnswers {
       if (wanted.isEmpty() || blocked.path("actionId").asText().equals(wanted)) {
         rows.add(
             Arrays.asList(
-                blocked.path("name").asText(), blocked.path("stage").asText(),
-                blocked.path("rule").asText(), blocked.path("fact").asText(),
+                blocked.path("name").asText(),
+                blocked.path("stage").asText(),
+                blocked.path("rule").asText(),
+                blocked.path("fact").asText(),
                 blocked.path("passWhen").asText()));
       }
     }
@@ -333,8 +443,11 @@ final class PersonAnswers {
       if (rank > 1 && (wanted.isEmpty() || option.path("actionId").asText().equals(wanted))) {
         rows.add(
             Arrays.asList(
-                option.path("name").asText(), "ranking", "Lower priority than " + best,
-                "Rank " + rank, "the others are blocked"));
+                option.path("name").asText(),
+                "ranking",
+                "Lower priority than " + best,
+                "Rank " + rank,
+                "the others are blocked"));
       }
     }
     List<AnswerTable.Column> columns =
@@ -358,14 +471,23 @@ final class PersonAnswers {
       sentence = rows.size() + " actions were not chosen for " + who.name() + ".";
     }
     return Draft.of(
-            null, sentence, table,
+            null,
+            sentence,
+            table,
             "Blocked and lower-ranked actions of the latest stored decision, each with the first stage it failed.")
         .next(open(who));
   }
 
   private static NextAction open(Who who) {
     return new NextAction(
-        "Look at " + who.name(), "The profile holds the whole history.", null, null, null, 1,
-        Confidence.counted("One customer."), "Open the profile", new ActionTarget.Profile(who.id()));
+        "Look at " + who.name(),
+        "The profile holds the whole history.",
+        null,
+        null,
+        null,
+        1,
+        Confidence.counted("One customer."),
+        "Open the profile",
+        new ActionTarget.Profile(who.id()));
   }
 }

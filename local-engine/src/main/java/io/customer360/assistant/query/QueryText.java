@@ -40,7 +40,9 @@ final class QueryText {
     display.append(
         switch (value) {
           case Instant at ->
-              "timestamp '" + LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString().replace('T', ' ') + "'";
+              "timestamp '"
+                  + LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString().replace('T', ' ')
+                  + "'";
           case LocalDate day -> "date '" + day + "'";
           case Double number -> Numbers.plain(number);
           case Integer number -> number.toString();

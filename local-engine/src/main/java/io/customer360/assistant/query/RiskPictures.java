@@ -30,8 +30,7 @@ final class RiskPictures {
     this.run = run;
   }
 
-  Draft add(Draft draft, Audience audience, Audience whole, String wholeWords)
-      throws SQLException {
+  Draft add(Draft draft, Audience audience, Audience whole, String wholeWords) throws SQLException {
     Draft more = draft;
     Chart quiet = quiet(whole, wholeWords);
     if (quiet != null) {
@@ -48,7 +47,8 @@ final class RiskPictures {
             .add(DRIVER + " as driver, " + Clauses.AT_RISK_MARGIN + " as at_risk\n")
             .append(run.clauses.fromCustomers(audience, "churn.score"))
             .append(run.clauses.where(run.layer.table("customer"), audience, null))
-            .add(") where driver is not null\ngroup by driver order by customers desc, driver limit 8");
+            .add(
+                ") where driver is not null\ngroup by driver order by customers desc, driver limit 8");
     return shown ? run.query(text) : run.quiet(text);
   }
 
@@ -86,11 +86,13 @@ final class RiskPictures {
     text.add("), audience as (select c.customer_id, c.usual_gap_days ")
         .append(run.clauses.fromCustomers(whole))
         .append(run.clauses.where(run.layer.table("customer"), whole, null))
-        .add("), last_order as (select w.ends_at, a.customer_id, a.usual_gap_days, max(o.ordered_at) as at ")
-        .add("from week w cross join audience a join gold.orders o on o.customer_id = a.customer_id")
+        .add(
+            "), last_order as (select w.ends_at, a.customer_id, a.usual_gap_days, max(o.ordered_at) as ordered ")
+        .add(
+            "from week w cross join audience a join gold.orders o on o.customer_id = a.customer_id")
         .add(" and not o.is_return and o.ordered_at < w.ends_at group by all)\n")
         .add("select ends_at, count(*) filter (where usual_gap_days > 0 and ")
-        .add("date_diff('day', at, ends_at) > 1.5 * usual_gap_days) as quiet ")
+        .add("date_diff('day', ordered, ends_at) > 1.5 * usual_gap_days) as quiet ")
         .add("from last_order group by ends_at order by ends_at");
     Run.Result result = run.quiet(text);
     if (result.rows().size() < 4) {
@@ -101,8 +103,7 @@ final class RiskPictures {
     for (int i = 0; i < result.rows().size(); i++) {
       double value = result.number(i, 1);
       points.add(
-          new Chart.Point(
-              ends.get(i + offset).minusDays(1), value, run.figures.count(value)));
+          new Chart.Point(ends.get(i + offset).minusDays(1), value, run.figures.count(value)));
     }
     String title =
         wholeWords.substring(0, 1).toUpperCase(Locale.UK)
@@ -162,8 +163,11 @@ final class RiskPictures {
     long count = Math.round(drivers.number(0, 1));
     return new Proposals(run)
         .next(
-            "Recover the " + run.figures.count(count) + " customers with "
-                + driver.substring(0, 1).toLowerCase(Locale.UK) + driver.substring(1),
+            "Recover the "
+                + run.figures.count(count)
+                + " customers with "
+                + driver.substring(0, 1).toLowerCase(Locale.UK)
+                + driver.substring(1),
             ids,
             new Confidence.Part("Main driver from the churn model", 0.9));
   }

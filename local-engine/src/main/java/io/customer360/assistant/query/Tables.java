@@ -40,8 +40,7 @@ final class Tables {
   }
 
   /// @param idAt index of the column with the customer id, which is not shown; -1 for none
-  AnswerTable table(
-      List<Column> columns, Run.Result result, int idAt, long total, String caption) {
+  AnswerTable table(List<Column> columns, Run.Result result, int idAt, long total, String caption) {
     List<AnswerTable.Row> rows = new ArrayList<>();
     for (List<@Nullable Object> values : result.rows()) {
       List<@Nullable Object> shown = new ArrayList<>();

@@ -22,7 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers over time and side by side: trends, one period against another, one group against another.
+/// Answers over time and side by side: trends, one period against another, one group against
+// another.
 final class TimeAnswers {
   private static final int MOST_STEPS = 400;
 
@@ -42,7 +43,8 @@ final class TimeAnswers {
     List<LocalDate> starts = steps(plan.grain(), plan.period());
     QueryText text = new QueryText().add("with step(starts_on, from_at, to_at) as (values ");
     for (int i = 0; i < starts.size(); i++) {
-      LocalDate from = starts.get(i).isBefore(plan.period().from()) ? plan.period().from() : starts.get(i);
+      LocalDate from =
+          starts.get(i).isBefore(plan.period().from()) ? plan.period().from() : starts.get(i);
       LocalDate to = plan.grain().plus(starts.get(i), 1);
       to = to.isAfter(plan.period().to()) ? plan.period().to() : to;
       text.add(i == 0 ? "(" : ", (").bind(starts.get(i)).add(", ");
@@ -54,7 +56,10 @@ final class TimeAnswers {
     text.append(
         run.clauses.from(table, plan.audience(), measure.on().getOrDefault(table.key(), "")));
     text.add(
-        "join step on " + table.timeColumn() + " >= step.from_at and " + table.timeColumn()
+        "join step on "
+            + table.timeColumn()
+            + " >= step.from_at and "
+            + table.timeColumn()
             + " < step.to_at\n");
     text.append(run.clauses.where(table, plan.audience(), plan.period()));
     text.add("group by 1 order by 1");
@@ -76,8 +81,16 @@ final class TimeAnswers {
     }
     List<AnswerTable.Column> columns =
         List.of(
-            tables.column("starts_on", MeasureAnswers.capital(plan.grain().words()) + " from", Kind.DATE, true),
-            tables.column(measure.key(), MeasureAnswers.capital(measure.title()), Tables.kind(measure.unit()), false));
+            tables.column(
+                "starts_on",
+                MeasureAnswers.capital(plan.grain().words()) + " from",
+                Kind.DATE,
+                true),
+            tables.column(
+                measure.key(),
+                MeasureAnswers.capital(measure.title()),
+                Tables.kind(measure.unit()),
+                false));
     AnswerTable shown =
         tables.table(columns, new Run.Result(List.of(), rows), -1, rows.size(), partial(plan));
     String method = measures.method(measure, table, plan.period());
@@ -87,12 +100,24 @@ final class TimeAnswers {
     Chart.Point first = points.getFirst();
     Chart.Point last = points.getLast();
     String sentence =
-        MeasureAnswers.capital(measure.title()) + measures.of(plan.audience()) + " per " + plan.grain().words()
-            + " went from " + first.text() + " (" + run.figures.day(first.date()) + ") to "
-            + last.text() + " (" + run.figures.day(last.date()) + ").";
+        MeasureAnswers.capital(measure.title())
+            + measures.of(plan.audience())
+            + " per "
+            + plan.grain().words()
+            + " went from "
+            + first.text()
+            + " ("
+            + run.figures.day(first.date())
+            + ") to "
+            + last.text()
+            + " ("
+            + run.figures.day(last.date())
+            + ").";
     Headline headline =
         new Headline(
-            last.value(), last.text(), measure.title() + " in the last " + plan.grain().words(),
+            last.value(),
+            last.text(),
+            measure.title() + " in the last " + plan.grain().words(),
             ", " + first.text() + " in the first");
     Chart.Annotation mark =
         table.key().equals("shipment") || measure.bad()
@@ -125,7 +150,11 @@ final class TimeAnswers {
     List<AnswerTable.Column> columns =
         List.of(
             tables.column("period", "Period", Kind.TEXT, false),
-            tables.column(measure.key(), MeasureAnswers.capital(measure.title()), Tables.kind(measure.unit()), false));
+            tables.column(
+                measure.key(),
+                MeasureAnswers.capital(measure.title()),
+                Tables.kind(measure.unit()),
+                false));
     AnswerTable shown = tables.table(columns, new Run.Result(List.of(), rows), -1, 2, "");
     String value = tables.figure(measure.unit(), now);
     String words = measure.title() + measures.of(plan.audience()) + ", " + plan.period().words();
@@ -136,25 +165,42 @@ final class TimeAnswers {
         plan.audience(),
         Draft.of(
                 headline,
-                MeasureAnswers.capital(measure.title()) + measures.of(plan.audience()) + " was " + value + " ("
-                    + plan.period().words() + ")" + (change.isEmpty() ? "" : ", " + change)
-                    + " from " + tables.figure(measure.unit(), before) + " (" + plan.against().words() + ").",
+                MeasureAnswers.capital(measure.title())
+                    + measures.of(plan.audience())
+                    + " was "
+                    + value
+                    + " ("
+                    + plan.period().words()
+                    + ")"
+                    + (change.isEmpty() ? "" : ", " + change)
+                    + " from "
+                    + tables.figure(measure.unit(), before)
+                    + " ("
+                    + plan.against().words()
+                    + ").",
                 shown,
                 measures.method(measure, table, plan.period()))
             .chart(
                 new Chart.Bars(
-                    MeasureAnswers.capital(measure.title()), "The two periods side by side.", unit(measure),
-                    bars(measure, plan, now, before), "")));
+                    MeasureAnswers.capital(measure.title()),
+                    "The two periods side by side.",
+                    unit(measure),
+                    bars(measure, plan, now, before),
+                    "")));
   }
 
   private List<Chart.Bar> bars(
       Measure measure, Plan.ComparePeriods plan, double now, double before) {
     List<Chart.Bar> bars = new ArrayList<>();
     if (!Double.isNaN(now)) {
-      bars.add(CustomerAnswers.bar(plan.period().words(), now, tables.figure(measure.unit(), now), true));
+      bars.add(
+          CustomerAnswers.bar(
+              plan.period().words(), now, tables.figure(measure.unit(), now), true));
     }
     if (!Double.isNaN(before)) {
-      bars.add(CustomerAnswers.bar(plan.against().words(), before, tables.figure(measure.unit(), before), false));
+      bars.add(
+          CustomerAnswers.bar(
+              plan.against().words(), before, tables.figure(measure.unit(), before), false));
     }
     return bars;
   }
@@ -164,13 +210,14 @@ final class TimeAnswers {
     Map<String, double[]> byLabel = new LinkedHashMap<>();
     int at = 0;
     for (Period period : List.of(plan.period(), plan.against())) {
-      QueryText text =
-          measures.grouped(measure, dimension, plan.audience(), period, "", List.of());
+      QueryText text = measures.grouped(measure, dimension, plan.audience(), period, "", List.of());
       text.add("order by 2 desc nulls last, 1\nlimit ").bind(MeasureAnswers.MOST_GROUPS);
       Run.Result result = run.query(text);
       for (int i = 0; i < result.rows().size(); i++) {
-        byLabel.computeIfAbsent(
-                MeasureAnswers.label(result.text(i, 0)), k -> new double[] {Double.NaN, Double.NaN})[at] =
+        byLabel
+                .computeIfAbsent(
+                    MeasureAnswers.label(result.text(i, 0)),
+                    k -> new double[] {Double.NaN, Double.NaN})[at] =
             result.number(i, 1);
       }
       at++;
@@ -185,13 +232,19 @@ final class TimeAnswers {
       double delta = now - before;
       rows.add(
           java.util.Arrays.asList(
-              e.getKey(), number(now), number(before), number(delta),
+              e.getKey(),
+              number(now),
+              number(before),
+              number(delta),
               relative(measure) && before != 0 ? number(delta / Math.abs(before)) : null));
       if (bars.size() < 10 && !Double.isNaN(now)) {
         bars.add(
             new Chart.Bar(
-                e.getKey(), now, tables.figure(measure.unit(), now),
-                Double.isNaN(before) ? null : before, false));
+                e.getKey(),
+                now,
+                tables.figure(measure.unit(), now),
+                Double.isNaN(before) ? null : before,
+                false));
       }
       if (Math.abs(delta) > biggest) {
         biggest = Math.abs(delta);
@@ -206,27 +259,42 @@ final class TimeAnswers {
             tables.column("before", plan.against().words(), kind, false),
             tables.column("change", "Change", kind, false),
             tables.column("relative", "Change", Kind.SHARE, false));
-    AnswerTable shown =
-        tables.table(columns, new Run.Result(List.of(), rows), -1, rows.size(), "");
+    AnswerTable shown = tables.table(columns, new Run.Result(List.of(), rows), -1, rows.size(), "");
     double now = one(measure, plan.audience(), plan.period());
     double before = one(measure, plan.audience(), plan.against());
     String value = tables.figure(measure.unit(), now);
     String change = change(measure, now, before);
     Headline headline =
         new Headline(
-            now, value, measure.title() + measures.of(plan.audience()) + ", " + plan.period().words(),
+            now,
+            value,
+            measure.title() + measures.of(plan.audience()) + ", " + plan.period().words(),
             change.isEmpty() ? "" : ", " + change);
     String sentence =
-        MeasureAnswers.capital(measure.title()) + " was " + value + " (" + plan.period().words() + ")"
-            + (change.isEmpty() ? "" : ", " + change) + " from " + tables.figure(measure.unit(), before)
-            + " (" + plan.against().words() + ")."
+        MeasureAnswers.capital(measure.title())
+            + " was "
+            + value
+            + " ("
+            + plan.period().words()
+            + ")"
+            + (change.isEmpty() ? "" : ", " + change)
+            + " from "
+            + tables.figure(measure.unit(), before)
+            + " ("
+            + plan.against().words()
+            + ")."
             + (most.isEmpty() ? "" : " " + most + " changed most.");
     TableDef table = measures.table(measure, plan.audience(), List.of(dimension), true);
     return Draft.of(headline, sentence, shown, measures.method(measure, table, plan.period()))
         .chart(
             new Chart.Bars(
-                MeasureAnswers.capital(measure.title()) + " by " + dimension.title().toLowerCase(Locale.ROOT),
-                sentence, unit(measure), bars, "Grey: " + plan.against().words() + "."));
+                MeasureAnswers.capital(measure.title())
+                    + " by "
+                    + dimension.title().toLowerCase(Locale.ROOT),
+                sentence,
+                unit(measure),
+                bars,
+                "Grey: " + plan.against().words() + "."));
   }
 
   Draft groups(Plan.CompareGroups plan) throws SQLException {
@@ -239,9 +307,14 @@ final class TimeAnswers {
     List<AnswerTable.Column> columns =
         List.of(
             tables.column(dimension.key(), dimension.title(), Kind.TEXT, false),
-            tables.column(measure.key(), MeasureAnswers.capital(measure.title()), Tables.kind(measure.unit()), true));
+            tables.column(
+                measure.key(),
+                MeasureAnswers.capital(measure.title()),
+                Tables.kind(measure.unit()),
+                true));
     AnswerTable shown = tables.table(columns, result, -1, result.rows().size(), "");
-    TableDef table = measures.table(measure, plan.audience(), List.of(dimension), plan.period() != null);
+    TableDef table =
+        measures.table(measure, plan.audience(), List.of(dimension), plan.period() != null);
     String method = measures.method(measure, table, plan.period());
     if (result.isEmpty()) {
       return Draft.of(null, "There are no rows for this question.", shown, method);
@@ -253,12 +326,14 @@ final class TimeAnswers {
       String figure = tables.figure(measure.unit(), value);
       said.add(MeasureAnswers.label(result.text(i, 0)) + " " + figure);
       if (!Double.isNaN(value)) {
-        bars.add(CustomerAnswers.bar(MeasureAnswers.label(result.text(i, 0)), value, figure, i == 0));
+        bars.add(
+            CustomerAnswers.bar(MeasureAnswers.label(result.text(i, 0)), value, figure, i == 0));
       }
     }
     Headline headline =
         new Headline(
-            result.number(0, 1), tables.figure(measure.unit(), result.number(0, 1)),
+            result.number(0, 1),
+            tables.figure(measure.unit(), result.number(0, 1)),
             measure.title() + ", " + MeasureAnswers.label(result.text(0, 0)),
             said.size() > 1 ? ", against " + String.join(", ", said.subList(1, said.size())) : "");
     return measures.sure(
@@ -266,19 +341,29 @@ final class TimeAnswers {
         plan.audience(),
         Draft.of(
                 headline,
-                MeasureAnswers.capital(measure.title()) + MeasureAnswers.in(plan.period()) + ": "
-                    + String.join(", ", said) + ".",
+                MeasureAnswers.capital(measure.title())
+                    + MeasureAnswers.in(plan.period())
+                    + ": "
+                    + String.join(", ", said)
+                    + ".",
                 shown,
                 method)
             .chart(
                 new Chart.Bars(
-                    MeasureAnswers.capital(measure.title()), "The groups side by side.", unit(measure), bars, "")));
+                    MeasureAnswers.capital(measure.title()),
+                    "The groups side by side.",
+                    unit(measure),
+                    bars,
+                    "")));
   }
 
   private double one(Measure measure, Audience audience, Period period) throws SQLException {
     TableDef table = measures.table(measure, audience, List.of(), true);
     QueryText text =
-        new QueryText().add("select ").append(measures.formula(measure, table)).add(" as " + measure.key() + "\n");
+        new QueryText()
+            .add("select ")
+            .append(measures.formula(measure, table))
+            .add(" as " + measure.key() + "\n");
     text.append(run.clauses.from(table, audience, measure.on().getOrDefault(table.key(), "")));
     text.append(run.clauses.where(table, audience, period));
     return value(measure, run.query(text).number(0, 0));
@@ -320,9 +405,12 @@ final class TimeAnswers {
     }
     if (!relative(measure)) {
       double points = Math.abs(now - before) * (measure.unit() == Unit.SHARE ? 100 : 1);
-      return direction + String.format(Locale.UK, measure.unit() == Unit.SHARE ? "%.1f points" : "%.2f", points);
+      return direction
+          + String.format(Locale.UK, measure.unit() == Unit.SHARE ? "%.1f points" : "%.2f", points);
     }
-    return before == 0 ? "" : direction + run.figures.share(Math.abs(now - before) / Math.abs(before));
+    return before == 0
+        ? ""
+        : direction + run.figures.share(Math.abs(now - before) / Math.abs(before));
   }
 
   private static boolean relative(Measure measure) {
@@ -334,6 +422,8 @@ final class TimeAnswers {
   }
 
   private String unit(Measure measure) {
-    return measure.unit() == Unit.MONEY || measure.unit() == Unit.MONEY_EXACT ? run.figures.symbol() : "";
+    return measure.unit() == Unit.MONEY || measure.unit() == Unit.MONEY_EXACT
+        ? run.figures.symbol()
+        : "";
   }
 }

@@ -89,8 +89,7 @@ public final class SemanticLayer {
   /// rows: its first table that carries them, or joins them through the one row of the customer.
   ///
   /// @param timed whether a period narrows it
-  public Optional<TableDef> tableFor(
-      Measure measure, Collection<Dimension> with, boolean timed) {
+  public Optional<TableDef> tableFor(Measure measure, Collection<Dimension> with, boolean timed) {
     for (String key : measure.on().keySet()) {
       boolean today = key.equals("customer") && !measure.event();
       if (timed && today) {

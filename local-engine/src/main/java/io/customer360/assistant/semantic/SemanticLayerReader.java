@@ -22,8 +22,7 @@ final class SemanticLayerReader {
 
   static SemanticLayer bundled() {
     try (InputStream in =
-        Objects.requireNonNull(
-            SemanticLayerReader.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        Objects.requireNonNull(SemanticLayerReader.class.getResourceAsStream(RESOURCE), RESOURCE)) {
       return read(new YAMLMapper().readTree(in));
     } catch (IOException e) {
       throw WorkbenchException.internal(

@@ -19,7 +19,8 @@ class GoldenQuestionsTest {
     List<String> refused = new ArrayList<>();
     int questions = 0;
     try (InputStream in =
-        BuiltInPlanner.class.getResourceAsStream("/io/customer360/assistant/golden-questions.yaml")) {
+        BuiltInPlanner.class.getResourceAsStream(
+            "/io/customer360/assistant/golden-questions.yaml")) {
       for (JsonNode golden : new YAMLMapper().readTree(in)) {
         questions++;
         String question = golden.path("ask").asText();
@@ -37,11 +38,7 @@ class GoldenQuestionsTest {
           }
         } else if (plan == null) {
           refused.add(
-              question
-                  + "\n    "
-                  + planned.problem()
-                  + "  wanted "
-                  + golden.path("plan").asText());
+              question + "\n    " + planned.problem() + "  wanted " + golden.path("plan").asText());
         } else if (!plan.text().equals(golden.path("plan").asText())) {
           wrong.add(
               question + "\n    is  " + plan.text() + "\n    not " + golden.path("plan").asText());

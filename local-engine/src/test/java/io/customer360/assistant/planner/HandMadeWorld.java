@@ -54,8 +54,7 @@ final class HandMadeWorld {
         public List<Person> like(String name, int limit) {
           String wanted = Tokenizer.normalise(name);
           return all.stream()
-              .filter(
-                  p -> Spelling.distance(Tokenizer.normalise(p.name()), wanted, 2) <= 2)
+              .filter(p -> Spelling.distance(Tokenizer.normalise(p.name()), wanted, 2) <= 2)
               .limit(limit)
               .toList();
         }
