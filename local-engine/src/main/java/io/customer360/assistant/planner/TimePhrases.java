@@ -270,15 +270,12 @@ final class TimePhrases {
     }
     int yearAt = is(i + length, "of") || is(i + length, "in") ? i + length + 1 : i + length;
     LocalDate today = calendar.today();
-    int year;
-    if (year(yearAt) != null) {
-      year = year(yearAt);
+    Integer said = year(yearAt);
+    int year = said == null ? today.getYear() : said;
+    if (said != null) {
       length = yearAt + 1 - i;
-    } else {
-      year = today.getYear();
-      if (LocalDate.of(year, quarter * 3 - 2, 1).isAfter(today)) {
-        year--;
-      }
+    } else if (LocalDate.of(year, quarter * 3 - 2, 1).isAfter(today)) {
+      year--;
     }
     LocalDate start = LocalDate.of(year, quarter * 3 - 2, 1);
     TimeValue.Span unit = calendar.unit(Grain.QUARTER, start, "");

@@ -15,7 +15,7 @@ import org.duckdb.DuckDBConnection;
 /// Customer n is Gold when n divides by 10, Silver when by 4; lives in Leeds when n is even, else
 /// York; has churn 0.05 + (n % 10) / 10; margin 100 + n.
 public final class HandMadeLake implements AutoCloseable {
-  static final Instant TODAY = Instant.parse("2026-11-20T09:40:00Z");
+  public static final Instant TODAY = Instant.parse("2026-11-20T09:40:00Z");
 
   private final DuckDBConnection connection;
 
@@ -141,7 +141,7 @@ public final class HandMadeLake implements AutoCloseable {
         "create table silver.product as select 'RA-210' as sku, 'Ridgeline Anorak' as name, '26-08' as recalled_batch");
   }
 
-  void sql(String text) {
+  public void sql(String text) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(text);
     } catch (SQLException e) {

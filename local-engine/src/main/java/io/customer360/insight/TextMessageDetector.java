@@ -1,0 +1,125 @@
+package io.customer360.insight;
+
+import io.customer360.assistant.ActionTarget;
+import io.customer360.assistant.AnswerTable;
+import io.customer360.assistant.AnswerTable.Column;
+import io.customer360.assistant.AnswerTable.Kind;
+import io.customer360.assistant.Confidence;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Clicks on text messages sent at weekends, the last four weeks against the four before.
+final class TextMessageDetector implements Detector {
+  private static final String WEEKS =
+      """
+      with message as (
+        select message_id, min(occurred_at) filter (where kind = 'sent') as sent,
+          count(*) filter (where kind = 'clicked') > 0 as clicked
+        from gold.engagement where channel = 'sms' and occurred_at >= ? group by message_id
+      )
+      select date_trunc('week', sent)::date as week, count(*) as sent,
+        count(*) filter (where clicked) as clicked, median(hour(sent)) as hour
+      from message where sent is not null and isodow(sent) >= 6
+      group by 1 order by 1
+      """;
+  private static final String VALUE =
+      """
+      select coalesce(sum(o.margin), 0), count(distinct e.message_id)
+      from gold.engagement e
+      left join gold.orders o on o.customer_id = e.customer_id and not o.is_return
+        and o.ordered_at between e.occurred_at and e.occurred_at + interval 2 day
+      where e.channel = 'sms' and e.kind = 'clicked' and e.occurred_at >= ?
+      """;
+
+  @Override
+  public String looksAt() {
+    return "text messages";
+  }
+
+  @Override
+  public Found detect(Look look) throws SQLException {
+    LocalDate start = look.today().minusDays(27);
+    LocalDate before = start.minusDays(28);
+    List<List<@Nullable Object>> weeks = look.rows(WEEKS, look.start(before));
+    double[] now = new double[2];
+    double[] then = new double[2];
+    double hourNow = 0;
+    double hourThen = 0;
+    for (List<@Nullable Object> week : weeks) {
+      // A week belongs to the window its Saturday lies in.
+      boolean late = !LocalDate.parse(Look.text(week, 0)).plusDays(5).isBefore(start);
+      double[] side = late ? now : then;
+      side[0] += Look.number(week, 1);
+      side[1] += Look.number(week, 2);
+      if (late) {
+        hourNow = Look.number(week, 3);
+      } else {
+        hourThen = Look.number(week, 3);
+      }
+    }
+    double p = Statistics.twoProportions(now[1], now[0], then[1], then[0]);
+    double rate = now[0] == 0 ? 0 : now[1] / now[0];
+    double usual = then[0] == 0 ? 0 : then[1] / then[0];
+    if (now[0] < 50 || then[0] < 50 || usual == 0 || p > 0.01 || rate > usual * 0.9) {
+      return Found.nothing();
+    }
+    List<@Nullable Object> value = look.rows(VALUE, look.start(before)).getFirst();
+    double perClick = Look.number(value, 0) / Math.max(1, Look.number(value, 1));
+    double lost = (usual - rate) * now[0];
+    int fall = (int) Math.round((1 - rate / usual) * 100);
+    String why =
+        Math.abs(hourNow - hourThen) >= 3
+            ? String.format(
+                Locale.UK, "Messages went out about %02d:00 before, about %02d:00 (UTC) now.",
+                (int) hourThen, (int) hourNow)
+            : "The click rate fell from " + look.figures().share(usual) + " to "
+                + look.figures().share(rate) + ".";
+    return Found.one(
+        new Finding(
+            "message:weekend-sms",
+            InsightCard.Topic.MESSAGE,
+            "Weekend SMS clicks fell by " + fall + "\u2009% in the last four weeks",
+            look.figures().figure(-lost * perClick, "margin"),
+            Confidence.estimated(
+                List.of(
+                    new Confidence.Part("Shift of the click rate, one minus its p-value", 1 - p),
+                    new Confidence.Part("Margin ordered within 2 days of a click is due to it", 0.66))),
+            why,
+            "Compare weeks",
+            new ActionTarget.Question("SMS click rate on weekends per week"),
+            WEEKS,
+            table(look, weeks)));
+  }
+
+  private static AnswerTable table(Look look, List<List<@Nullable Object>> weeks) {
+    List<Column> columns =
+        List.of(
+            new Column("week", "Week from", "", Kind.DATE, true),
+            new Column("sent", "Sent", "", Kind.COUNT, false),
+            new Column("clicked", "Clicked", "", Kind.COUNT, false),
+            new Column("rate", "Click rate", "", Kind.SHARE, false));
+    List<AnswerTable.Row> rows = new ArrayList<>();
+    for (List<@Nullable Object> week : weeks) {
+      double rate = Look.number(week, 2) / Math.max(1, Look.number(week, 1));
+      List<@Nullable Object> values = new ArrayList<>();
+      values.add(Look.text(week, 0));
+      values.add(Look.number(week, 1));
+      values.add(Look.number(week, 2));
+      values.add(rate);
+      rows.add(
+          new AnswerTable.Row(
+              values,
+              List.of(
+                  look.figures().day(LocalDate.parse(Look.text(week, 0))),
+                  look.figures().count(Look.number(week, 1)),
+                  look.figures().count(Look.number(week, 2)),
+                  look.figures().share(rate)),
+              null));
+    }
+    return new AnswerTable(columns, rows, rows.size(), "");
+  }
+}
