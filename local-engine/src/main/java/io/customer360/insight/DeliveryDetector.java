@@ -69,15 +69,16 @@ final class DeliveryDetector implements Detector {
     double before = Look.number(shares, 3) / Math.max(1, Look.number(shares, 2));
     double p =
         Statistics.twoProportions(
-            Look.number(shares, 1), Look.number(shares, 0), Look.number(shares, 3),
+            Look.number(shares, 1),
+            Look.number(shares, 0),
+            Look.number(shares, 3),
             Look.number(shares, 2));
     List<List<@Nullable Object>> loyal = look.rows(LOYAL, change);
     List<List<@Nullable Object>> families =
         loyal.stream().filter(r -> Boolean.TRUE.equals(r.get(6))).toList();
     boolean family = families.stream().filter(r -> Look.number(r, 3) > 0).count() >= 30;
     List<List<@Nullable Object>> group = family ? families : loyal;
-    List<List<@Nullable Object>> hit =
-        group.stream().filter(r -> Look.number(r, 3) > 0).toList();
+    List<List<@Nullable Object>> hit = group.stream().filter(r -> Look.number(r, 3) > 0).toList();
     List<List<@Nullable Object>> spared =
         group.stream().filter(r -> Look.number(r, 3) == 0).toList();
     if (p > 0.001 || after - before < 0.02 || hit.size() < 10 || spared.size() < 10) {
@@ -96,10 +97,17 @@ final class DeliveryDetector implements Detector {
         ratio >= 1.8 && ratio < 2.4
             ? "Late deliveries double the churn risk of " + who
             : ratio >= 2.4
-                ? "Late deliveries raise the churn risk of " + who + " "
-                    + String.format(Locale.UK, "%.1f", ratio) + " times"
-                : "Late deliveries raise the churn risk of " + who + " from "
-                    + look.figures().score(usual) + " to " + look.figures().score(risk);
+                ? "Late deliveries raise the churn risk of "
+                    + who
+                    + " "
+                    + String.format(Locale.UK, "%.1f", ratio)
+                    + " times"
+                : "Late deliveries raise the churn risk of "
+                    + who
+                    + " from "
+                    + look.figures().score(usual)
+                    + " to "
+                    + look.figures().score(risk);
     String count = look.figures().count(hit.size());
     return Found.one(
         new Finding(
@@ -111,9 +119,15 @@ final class DeliveryDetector implements Detector {
                 List.of(
                     new Confidence.Part("Shift of the late share, one minus its p-value", 1 - p),
                     new Confidence.Part("Churn model, mean confidence", Math.clamp(sure, 0, 1)))),
-            "Late share rose from " + look.figures().share(before) + " to "
-                + look.figures().share(after) + " with " + carrier + ", since "
-                + look.figures().day(first) + ".",
+            "Late share rose from "
+                + look.figures().share(before)
+                + " to "
+                + look.figures().share(after)
+                + " with "
+                + carrier
+                + ", since "
+                + look.figures().day(first)
+                + ".",
             "Open " + count + " customers",
             new ActionTarget.Customers(
                 capital(who) + " with late deliveries since " + look.figures().day(first),

@@ -22,7 +22,18 @@ record Finding(
     AnswerTable evidence) {
   InsightCard card(Instant at) {
     return new InsightCard(
-        key, topic, words, money, confidence, why, button, target, query, evidence,
-        InsightCard.State.UNSEEN, "", at);
+        key,
+        topic,
+        words,
+        money,
+        confidence,
+        why,
+        button,
+        target,
+        query,
+        evidence,
+        InsightCard.State.UNSEEN,
+        "",
+        at);
   }
 }

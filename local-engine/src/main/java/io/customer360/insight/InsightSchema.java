@@ -18,6 +18,7 @@ public final class InsightSchema implements SchemaContribution {
           id varchar, card varchar, listed boolean, money decimal(14,2), state varchar,
           reason varchar, found_at timestamp, changed_at timestamp)
         """,
-        "create table if not exists ops.insight_look (checked integer, shown integer, at timestamp)");
+        "create table if not exists ops.insight_look (checked integer, shown integer, looked_at"
+            + " timestamp)");
   }
 }

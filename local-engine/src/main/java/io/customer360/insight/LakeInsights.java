@@ -68,7 +68,9 @@ public final class LakeInsights implements Insights {
   public InsightSummary summary() {
     long checked =
         lakehouse.read(
-            c -> Rows.number(c, "select checked from ops.insight_look order by at desc limit 1"));
+            c ->
+                Rows.number(
+                    c, "select checked from ops.insight_look order by looked_at desc limit 1"));
     int shown = cards().size();
     return new InsightSummary(
         (int) checked,
@@ -122,15 +124,31 @@ public final class LakeInsights implements Insights {
             Instant since = first.getOrDefault(card.id(), now);
             InsightCard dated =
                 new InsightCard(
-                    card.id(), card.topic(), card.finding(), card.money(), card.confidence(),
-                    card.why(), card.button(), card.target(), card.query(), card.evidence(),
-                    card.state(), card.reason(), since);
+                    card.id(),
+                    card.topic(),
+                    card.finding(),
+                    card.money(),
+                    card.confidence(),
+                    card.why(),
+                    card.button(),
+                    card.target(),
+                    card.query(),
+                    card.evidence(),
+                    card.state(),
+                    card.reason(),
+                    since);
             BigDecimal money = card.money().amount();
             Rows.update(c, "delete from ops.insight where id = ?", card.id());
             Rows.update(
                 c,
                 "insert into ops.insight values (?, ?, true, ?, ?, ?, ?, ?)",
-                card.id(), CardText.write(dated), money, state[0], state[1], since, now);
+                card.id(),
+                CardText.write(dated),
+                money,
+                state[0],
+                state[1],
+                since,
+                now);
           }
           Rows.update(
               c, "insert into ops.insight_look values (?, ?, ?)", tested, found.size(), now);

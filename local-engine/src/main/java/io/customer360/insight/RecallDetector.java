@@ -56,13 +56,20 @@ final class RecallDetector implements Detector {
               new Finding(
                   "recall:" + batch,
                   InsightCard.Topic.RECALL,
-                  product + " recall: " + count + " buyers"
+                  product
+                      + " recall: "
+                      + count
+                      + " buyers"
                       + (unreachable == 0
                           ? ", all can be reached"
-                          : ", of whom " + look.figures().count(unreachable) + " cannot be reached"),
+                          : ", of whom "
+                              + look.figures().count(unreachable)
+                              + " cannot be reached"),
                   look.figures().figure(paid, "refund exposure"),
                   Confidence.counted("Buyers of batch " + batch + " who did not return it."),
-                  "Batch " + batch + " is recalled. Without an e-mail address or phone number a"
+                  "Batch "
+                      + batch
+                      + " is recalled. Without an e-mail address or phone number a"
                       + " notice has to go by post.",
                   "Prepare notices",
                   new ActionTarget.Queue("", Look.ids(rows)),

@@ -13,7 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Any measure by any dimension, the last five weeks against the five before. Orders are tested by
-/// their share of all orders, so that a season that lifts everything is no finding; rates are tested
+/// their share of all orders, so that a season that lifts everything is no finding; rates are
+// tested
 /// as rates. Kept at a false discovery rate of 5 %, and only shifts large enough to matter.
 final class ShiftDetector implements Detector {
   static final double RATE = 0.05;
@@ -26,33 +27,97 @@ final class ShiftDetector implements Detector {
   /// @param by the dimension's expression
   /// @param rate whether it is a rate within the value, else a share of all
   private record Probe(
-      String measure, String dimension, String table, String time, String of, String by,
-      boolean rate, String perUnit, InsightCard.Topic topic, String question) {}
+      String measure,
+      String dimension,
+      String table,
+      String time,
+      String of,
+      String by,
+      boolean rate,
+      String perUnit,
+      InsightCard.Topic topic,
+      String question) {}
 
   private static final List<Probe> PROBES =
       List.of(
-          new Probe("orders", "store", "gold.orders t", "t.ordered_at", "not t.is_return",
-              "coalesce((select min(st.name) from silver.store st where st.store_id = t.store_id), t.store_id)",
-              false, "avg(t.margin)", InsightCard.Topic.STORE, "orders by store in the last 35 days"),
-          new Probe("orders", "channel", "gold.orders t", "t.ordered_at", "not t.is_return",
-              "t.channel", false, "avg(t.margin)", InsightCard.Topic.SALES,
+          new Probe(
+              "orders",
+              "store",
+              "gold.orders t",
+              "t.ordered_at",
+              "not t.is_return",
+              "coalesce((select min(st.name) from silver.store st where st.store_id = t.store_id),"
+                  + " t.store_id)",
+              false,
+              "avg(t.margin)",
+              InsightCard.Topic.STORE,
+              "orders by store in the last 35 days"),
+          new Probe(
+              "orders",
+              "channel",
+              "gold.orders t",
+              "t.ordered_at",
+              "not t.is_return",
+              "t.channel",
+              false,
+              "avg(t.margin)",
+              InsightCard.Topic.SALES,
               "orders by channel in the last 35 days"),
-          new Probe("orders", "city", "gold.orders t join gold.customer c on c.customer_id = t.customer_id",
-              "t.ordered_at", "not t.is_return", "c.city", false, "avg(t.margin)",
-              InsightCard.Topic.SALES, "orders by city in the last 35 days"),
-          new Probe("orders", "tier", "gold.orders t join gold.customer c on c.customer_id = t.customer_id",
-              "t.ordered_at", "not t.is_return", "c.tier", false, "avg(t.margin)",
-              InsightCard.Topic.SALES, "orders by tier in the last 35 days"),
-          new Probe("returns", "category", "gold.order_line t", "t.ordered_at", "t.is_return",
-              "t.category", true, "avg(abs(t.revenue))", InsightCard.Topic.SALES,
+          new Probe(
+              "orders",
+              "city",
+              "gold.orders t join gold.customer c on c.customer_id = t.customer_id",
+              "t.ordered_at",
+              "not t.is_return",
+              "c.city",
+              false,
+              "avg(t.margin)",
+              InsightCard.Topic.SALES,
+              "orders by city in the last 35 days"),
+          new Probe(
+              "orders",
+              "tier",
+              "gold.orders t join gold.customer c on c.customer_id = t.customer_id",
+              "t.ordered_at",
+              "not t.is_return",
+              "c.tier",
+              false,
+              "avg(t.margin)",
+              InsightCard.Topic.SALES,
+              "orders by tier in the last 35 days"),
+          new Probe(
+              "returns",
+              "category",
+              "gold.order_line t",
+              "t.ordered_at",
+              "t.is_return",
+              "t.category",
+              true,
+              "avg(abs(t.revenue))",
+              InsightCard.Topic.SALES,
               "returns share by category in the last 35 days"),
-          new Probe("returns", "channel", "gold.orders t", "t.ordered_at", "t.is_return",
-              "t.channel", true, "avg(abs(t.revenue))", InsightCard.Topic.SALES,
+          new Probe(
+              "returns",
+              "channel",
+              "gold.orders t",
+              "t.ordered_at",
+              "t.is_return",
+              "t.channel",
+              true,
+              "avg(abs(t.revenue))",
+              InsightCard.Topic.SALES,
               "returns share by channel in the last 35 days"));
 
   private record Shift(
-      Probe probe, String value, double now, double nowOf, double then, double thenOf,
-      double perUnit, double p, String query) {
+      Probe probe,
+      String value,
+      double now,
+      double nowOf,
+      double then,
+      double thenOf,
+      double perUnit,
+      double p,
+      String query) {
     double expected() {
       return thenOf == 0 ? 0 : then / thenOf * nowOf;
     }
@@ -97,13 +162,36 @@ final class ShiftDetector implements Detector {
     var from = look.start(end.minusDays(DAYS));
     var before = look.start(end.minusDays(2L * DAYS));
     String query =
-        "select " + probe.by() + " as label,\n"
-            + "  count(*) filter (where " + probe.of() + " and " + probe.time() + " >= ?) as now,\n"
-            + "  count(*) filter (where " + probe.time() + " >= ?) as now_all,\n"
-            + "  count(*) filter (where " + probe.of() + " and " + probe.time() + " < ?) as before,\n"
-            + "  count(*) filter (where " + probe.time() + " < ?) as before_all,\n"
-            + "  coalesce(" + probe.perUnit() + " filter (where " + probe.of() + "), 0) as per_unit\n"
-            + "from " + probe.table() + "\nwhere " + probe.time() + " >= ? and " + probe.time()
+        "select "
+            + probe.by()
+            + " as label,\n"
+            + "  count(*) filter (where "
+            + probe.of()
+            + " and "
+            + probe.time()
+            + " >= ?) as now,\n"
+            + "  count(*) filter (where "
+            + probe.time()
+            + " >= ?) as now_all,\n"
+            + "  count(*) filter (where "
+            + probe.of()
+            + " and "
+            + probe.time()
+            + " < ?) as before,\n"
+            + "  count(*) filter (where "
+            + probe.time()
+            + " < ?) as before_all,\n"
+            + "  coalesce("
+            + probe.perUnit()
+            + " filter (where "
+            + probe.of()
+            + "), 0) as per_unit\n"
+            + "from "
+            + probe.table()
+            + "\nwhere "
+            + probe.time()
+            + " >= ? and "
+            + probe.time()
             + " < ?\ngroup by 1 order by before desc, 1 limit 60";
     List<List<@Nullable Object>> rows =
         look.rows(query, from, from, from, from, before, look.start(end));
@@ -125,8 +213,15 @@ final class ShiftDetector implements Detector {
       }
       shifts.add(
           new Shift(
-              probe, value, hits, of, hitsBefore, ofBefore, Look.number(row, 5),
-              Statistics.twoProportions(hits, of, hitsBefore, ofBefore), query));
+              probe,
+              value,
+              hits,
+              of,
+              hitsBefore,
+              ofBefore,
+              Look.number(row, 5),
+              Statistics.twoProportions(hits, of, hitsBefore, ofBefore),
+              query));
     }
     return shifts;
   }
@@ -140,11 +235,19 @@ final class ShiftDetector implements Detector {
             ? " in " + s.value()
             : " of " + s.value();
     String words =
-        measured + where + (fell ? " fell by " : " rose by ") + percent
+        measured
+            + where
+            + (fell ? " fell by " : " rose by ")
+            + percent
             + "\u2009% against what was to be expected";
     return new Finding(
-        "shift:" + s.probe().measure() + ":" + s.probe().dimension() + ":"
-            + s.value().toLowerCase(Locale.ROOT) + (fell ? ":down" : ":up"),
+        "shift:"
+            + s.probe().measure()
+            + ":"
+            + s.probe().dimension()
+            + ":"
+            + s.value().toLowerCase(Locale.ROOT)
+            + (fell ? ":down" : ":up"),
         s.probe().topic(),
         words,
         look.figures().figure(s.money(), s.probe().rate() ? "refunded revenue" : "margin"),
@@ -152,8 +255,10 @@ final class ShiftDetector implements Detector {
             List.of(
                 new Confidence.Part("Shift, one minus its p-value", 1 - s.p()),
                 new Confidence.Part("Five weeks compared, no season known", 0.80))),
-        look.figures().count(s.now()) + " in the last five weeks, "
-            + look.figures().count(s.expected()) + " to be expected from the five before.",
+        look.figures().count(s.now())
+            + " in the last five weeks, "
+            + look.figures().count(s.expected())
+            + " to be expected from the five before.",
         "Compare " + s.probe().dimension() + " figures",
         new ActionTarget.Question(s.probe().question()),
         s.query(),
@@ -181,7 +286,9 @@ final class ShiftDetector implements Detector {
     return new AnswerTable.Row(
         List.of(period, count, of, share),
         List.of(
-            period, look.figures().count(count), look.figures().count(of),
+            period,
+            look.figures().count(count),
+            look.figures().count(of),
             look.figures().share(share)),
         null);
   }

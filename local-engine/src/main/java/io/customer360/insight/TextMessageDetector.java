@@ -74,10 +74,15 @@ final class TextMessageDetector implements Detector {
     String why =
         Math.abs(hourNow - hourThen) >= 3
             ? String.format(
-                Locale.UK, "Messages went out about %02d:00 before, about %02d:00 (UTC) now.",
-                (int) hourThen, (int) hourNow)
-            : "The click rate fell from " + look.figures().share(usual) + " to "
-                + look.figures().share(rate) + ".";
+                Locale.UK,
+                "Messages went out about %02d:00 before, about %02d:00 (UTC) now.",
+                (int) hourThen,
+                (int) hourNow)
+            : "The click rate fell from "
+                + look.figures().share(usual)
+                + " to "
+                + look.figures().share(rate)
+                + ".";
     return Found.one(
         new Finding(
             "message:weekend-sms",
@@ -87,7 +92,8 @@ final class TextMessageDetector implements Detector {
             Confidence.estimated(
                 List.of(
                     new Confidence.Part("Shift of the click rate, one minus its p-value", 1 - p),
-                    new Confidence.Part("Margin ordered within 2 days of a click is due to it", 0.66))),
+                    new Confidence.Part(
+                        "Margin ordered within 2 days of a click is due to it", 0.66))),
             why,
             "Compare weeks",
             new ActionTarget.Question("SMS click rate on weekends per week"),

@@ -47,16 +47,20 @@ final class TierDetector implements Detector {
         new Finding(
             "tier:gold",
             InsightCard.Topic.LOYALTY,
-            look.figures().count(near.size()) + " Silver customers are less than " + CLOSE
+            look.figures().count(near.size())
+                + " Silver customers are less than "
+                + CLOSE
                 + " points away from Gold",
             look.figures().figure(lift * near.size(), "upside, 12 months"),
             Confidence.estimated(
                 List.of(
                     new Confidence.Part("Customers counted", 1.0),
                     new Confidence.Part("Gold customers differ in more than their tier", 0.70))),
-            "Gold customers buy " + String.format(Locale.UK, "%.1f", often)
+            "Gold customers buy "
+                + String.format(Locale.UK, "%.1f", often)
                 + " times as often. Points expire on "
-                + look.figures().day(java.time.LocalDate.parse(expire)) + ".",
+                + look.figures().day(java.time.LocalDate.parse(expire))
+                + ".",
             "Review tier offer",
             new ActionTarget.Queue("", Look.ids(near)),
             NEAR,

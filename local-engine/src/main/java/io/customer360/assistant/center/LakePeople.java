@@ -46,9 +46,10 @@ final class LakePeople implements People {
             Rows.list(
                 c,
                 SELECT
-                    + "where jaro_winkler_similarity(lower(strip_accents(full_name)), lower(strip_accents(?))) > 0.92"
-                    + " order by jaro_winkler_similarity(lower(strip_accents(full_name)), lower(strip_accents(?))) desc,"
-                    + " customer_id limit ?",
+                    + "where jaro_winkler_similarity(lower(strip_accents(full_name)),"
+                    + " lower(strip_accents(?))) > 0.92 order by"
+                    + " jaro_winkler_similarity(lower(strip_accents(full_name)),"
+                    + " lower(strip_accents(?))) desc, customer_id limit ?",
                 LakePeople::person,
                 name,
                 name,

@@ -67,7 +67,8 @@ final class LakeValues implements Values {
     long exists =
         Rows.number(
             connection,
-            "select count(*) from information_schema.tables where table_schema = ? and table_name = ?",
+            "select count(*) from information_schema.tables where table_schema = ? and table_name ="
+                + " ?",
             name[0],
             name[1]);
     return exists == 0 ? List.of() : Rows.list(connection, sql, row -> row.getString(1));

@@ -40,26 +40,38 @@ final class ModelTools {
     List<ToolSpecification> tools = new ArrayList<>();
     tools.add(tool("count_customers", "How many customers meet a description.", audience()));
     tools.add(
-        tool("customers_at_stake", "Which customers meet a description and how much margin is at"
-            + " stake with them.", audience()));
+        tool(
+            "customers_at_stake",
+            "Which customers meet a description and how much margin is at" + " stake with them.",
+            audience()));
     tools.add(tool("list_customers", "The customers that meet a description.", audience()));
-    tools.add(tool("measure", "One number of the business, of a period.", measured().required("measure")));
     tools.add(
-        tool("breakdown", "A number split by a dimension.",
+        tool(
+            "measure", "One number of the business, of a period.", measured().required("measure")));
+    tools.add(
+        tool(
+            "breakdown",
+            "A number split by a dimension.",
             split().required("measure", "dimension")));
     tools.add(
-        tool("trend", "A number over time.",
+        tool(
+            "trend",
+            "A number over time.",
             measured()
                 .addEnumProperty(
                     "per", java.util.Arrays.stream(Grain.values()).map(Grain::words).toList())
                 .required("measure", "per")));
     tools.add(
-        tool("compare_periods", "A number of one period against another.",
+        tool(
+            "compare_periods",
+            "A number of one period against another.",
             split()
                 .addStringProperty("against", "The other period: 'the one before', 'last year'")
                 .required("measure", "period", "against")));
     tools.add(
-        tool("top", "The values of a dimension with the most or least of a number.",
+        tool(
+            "top",
+            "The values of a dimension with the most or least of a number.",
             split()
                 .addIntegerProperty("n", "How many")
                 .addBooleanProperty("most", "true for the highest, false for the lowest")
@@ -122,7 +134,8 @@ final class ModelTools {
     }
     String customers = args.path("customers").asText("").strip();
     String customer = args.path("customer").asText("").strip();
-    String of = customers.isEmpty() || customers.equalsIgnoreCase("customers") ? "" : " of " + customers;
+    String of =
+        customers.isEmpty() || customers.equalsIgnoreCase("customers") ? "" : " of " + customers;
     String period = period(args.path("period").asText(""));
     String by = dimension.isEmpty() ? "" : " by " + dimension;
     Map<String, String> words =
@@ -133,11 +146,19 @@ final class ModelTools {
             Map.entry("measure", measure + of + period),
             Map.entry("breakdown", measure + by + of + period),
             Map.entry("trend", measure + " per " + args.path("per").asText("month") + of + period),
-            Map.entry("compare_periods",
+            Map.entry(
+                "compare_periods",
                 measure + by + of + period + " against " + args.path("against").asText("")),
-            Map.entry("top",
+            Map.entry(
+                "top",
                 (args.path("most").asBoolean(true) ? "top " : "lowest ")
-                    + args.path("n").asInt(10) + " " + dimension + " by " + measure + of + period),
+                    + args.path("n").asInt(10)
+                    + " "
+                    + dimension
+                    + " by "
+                    + measure
+                    + of
+                    + period),
             Map.entry("explain_risk", "why is " + customer + " at risk"),
             Map.entry("profile", "tell me about " + customer),
             Map.entry("why_not", "why were offers not chosen for " + customer),

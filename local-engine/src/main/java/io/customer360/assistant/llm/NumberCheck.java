@@ -18,8 +18,8 @@ final class NumberCheck {
   private static final Pattern IN_WORDS =
       Pattern.compile(
           "(?i)\\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
-              + "fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|"
-              + "half|third|quarter of|double|doubled|twice|triple|tripled)\\b");
+              + "fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter"
+              + " of|double|doubled|twice|triple|tripled)\\b");
 
   private final Set<BigDecimal> known = new HashSet<>();
   private final String source;
@@ -63,7 +63,9 @@ final class NumberCheck {
     }
     Matcher words = IN_WORDS.matcher(sentence);
     while (words.find()) {
-      if (!source.toLowerCase(java.util.Locale.ROOT).contains(words.group().toLowerCase(java.util.Locale.ROOT))) {
+      if (!source
+          .toLowerCase(java.util.Locale.ROOT)
+          .contains(words.group().toLowerCase(java.util.Locale.ROOT))) {
         return Optional.of("\"" + words.group() + "\" is in no result");
       }
     }

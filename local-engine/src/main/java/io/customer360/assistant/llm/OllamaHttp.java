@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP client LangChain4j talks to Ollama with. The default one hangs when a stream is cut
 /// before `done`, times out on headers only, merges parallel tool calls, swallows broken lines and
-/// calls back on the common pool. This one reads each stream on a virtual thread of its own, ends it
+/// calls back on the common pool. This one reads each stream on a virtual thread of its own, ends
+// it
 /// when no token comes for the idle time, reports an early end or a broken line, and numbers tool
 /// calls. One instance serves one call; [#abort] ends it from any thread.
 final class OllamaHttp implements HttpClientBuilder, HttpClient {
@@ -188,8 +189,7 @@ final class OllamaHttp implements HttpClientBuilder, HttpClient {
   }
 
   private java.net.http.HttpRequest jdk(HttpRequest request) {
-    var builder =
-        java.net.http.HttpRequest.newBuilder(URI.create(request.url())).timeout(read);
+    var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url())).timeout(read);
     request.headers().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
     String text = request.body();
     return builder

@@ -28,7 +28,10 @@ final class OllamaProbe {
 
   ModelServer look() {
     try (HttpClient http =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(limit).build()) {
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(limit)
+            .build()) {
       String version = json(http, "/api/version", "").path("version").asText("");
       List<LocalModel> models = new ArrayList<>();
       for (JsonNode tag : json(http, "/api/tags", "").path("models")) {
@@ -38,7 +41,9 @@ final class OllamaProbe {
           Comparator.comparing((LocalModel m) -> !m.tools()).thenComparing(LocalModel::name));
       int n = models.size();
       return new ModelServer(
-          base.toString(), true, version,
+          base.toString(),
+          true,
+          version,
           "Ollama " + version + " answers, " + n + (n == 1 ? " model" : " models") + " installed.",
           models);
     } catch (IOException e) {
@@ -51,13 +56,14 @@ final class OllamaProbe {
 
   private ModelServer absent() {
     return new ModelServer(
-        base.toString(), false, "",
+        base.toString(),
+        false,
+        "",
         "Ollama does not answer on " + base.getAuthority() + "; the built-in planner is used.",
         List.of());
   }
 
-  private LocalModel model(HttpClient http, JsonNode tag)
-      throws IOException, InterruptedException {
+  private LocalModel model(HttpClient http, JsonNode tag) throws IOException, InterruptedException {
     String name = tag.path("name").asText(tag.path("model").asText(""));
     boolean tools = false;
     int context = 0;

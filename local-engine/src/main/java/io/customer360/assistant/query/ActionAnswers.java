@@ -110,14 +110,17 @@ final class ActionAnswers {
   private QueryText measured(Audience audience) {
     return new QueryText()
         .add(
-            "select o.action_id, count(distinct o.id) as sent,"
-                + " count(distinct u.idempotency_key) filter (where u.kind in ('CONVERTED', 'PURCHASED', 'ACCEPTED', 'CLICKED')) as answered\n")
+            "select o.action_id, count(distinct o.id) as sent, count(distinct u.idempotency_key)"
+                + " filter (where u.kind in ('CONVERTED', 'PURCHASED', 'ACCEPTED', 'CLICKED')) as"
+                + " answered\n")
         .add("from ops.outbox o left join ops.outcome u on u.idempotency_key = o.idempotency_key\n")
         .add("where o.sent_at is not null and o.customer_id in (select c.customer_id ")
         .append(run.clauses.fromCustomers(audience))
         .append(run.clauses.where(customer, audience, null))
         .add(
-            ")\ngroup by 1 having count(u.idempotency_key) > 0\norder by answered / sent desc, 1 limit 20");
+            ")\n"
+                + "group by 1 having count(u.idempotency_key) > 0\n"
+                + "order by answered / sent desc, 1 limit 20");
   }
 
   private Draft outcomes(Plan.OffersFor plan, String who) throws SQLException {
@@ -213,7 +216,8 @@ final class ActionAnswers {
                 + action
                 + "; each proposal waits for a person.",
             rows,
-            "Counts the customers; the agents decide for each of them, and policies are checked then.")
+            "Counts the customers; the agents decide for each of them, and policies are checked"
+                + " then.")
         .next(
             new NextAction(
                 next.title(),
@@ -234,8 +238,10 @@ final class ActionAnswers {
     QueryText text =
         new QueryText()
             .add(
-                "select action_name, state, count(*) as proposals, sum(value_at_risk) as value_at_risk\n"
-                    + "from ops.proposal\nwhere true");
+                "select action_name, state, count(*) as proposals, sum(value_at_risk) as"
+                    + " value_at_risk\n"
+                    + "from ops.proposal\n"
+                    + "where true");
     switch (plan.state()) {
       case "waiting" -> text.add(" and state = 'PROPOSED'");
       case "approved" ->

@@ -311,7 +311,8 @@ final class CustomerAnswers {
                 + words.of(plan.audience())
                 + ".",
             table,
-            "The contribution that raises each customer's churn score most, counted over customers.")
+            "The contribution that raises each customer's churn score most, counted over"
+                + " customers.")
         .confidence(sure(plan.audience()))
         .chart(pictures.bars(result));
   }
@@ -320,7 +321,8 @@ final class CustomerAnswers {
     QueryText text =
         new QueryText()
             .add(
-                "select avg(churn.confidence), avg(c.trust), count(churn.score) / nullif(count(*), 0) ");
+                "select avg(churn.confidence), avg(c.trust), count(churn.score) / nullif(count(*),"
+                    + " 0) ");
     text.append(run.clauses.fromCustomers(audience, "churn.score"));
     text.append(run.clauses.where(customer, audience, null));
     Run.Result result = run.quiet(text);

@@ -72,7 +72,9 @@ final class PersonAnswers {
         run.query(
             new QueryText()
                 .add(
-                    "select score, low, high, confidence, version, as_of\nfrom gold.score\nwhere customer_id = ")
+                    "select score, low, high, confidence, version, as_of\n"
+                        + "from gold.score\n"
+                        + "where customer_id = ")
                 .bind(who.id())
                 .add(" and model = ")
                 .bind(plan.model()));
@@ -88,7 +90,9 @@ final class PersonAnswers {
         run.query(
             new QueryText()
                 .add(
-                    "select label, value, contribution\nfrom gold.score_reason\nwhere customer_id = ")
+                    "select label, value, contribution\n"
+                        + "from gold.score_reason\n"
+                        + "where customer_id = ")
                 .bind(who.id())
                 .add(" and model = ")
                 .bind(plan.model())
@@ -474,7 +478,8 @@ final class PersonAnswers {
             null,
             sentence,
             table,
-            "Blocked and lower-ranked actions of the latest stored decision, each with the first stage it failed.")
+            "Blocked and lower-ranked actions of the latest stored decision, each with the first"
+                + " stage it failed.")
         .next(open(who));
   }
 

@@ -49,7 +49,8 @@ final class Proposals {
     QueryText text =
         new QueryText()
             .add(
-                "select count(distinct customer_id) from ops.proposal where state = 'PROPOSED' and customer_id in (")
+                "select count(distinct customer_id) from ops.proposal where state = 'PROPOSED' and"
+                    + " customer_id in (")
             .bindAll(ids)
             .add(")");
     return (long) run.quiet(text).number(0, 0);

@@ -48,7 +48,8 @@ final class RiskPictures {
             .append(run.clauses.fromCustomers(audience, "churn.score"))
             .append(run.clauses.where(run.layer.table("customer"), audience, null))
             .add(
-                ") where driver is not null\ngroup by driver order by customers desc, driver limit 8");
+                ") where driver is not null\n"
+                    + "group by driver order by customers desc, driver limit 8");
     return shown ? run.query(text) : run.quiet(text);
   }
 
@@ -87,7 +88,8 @@ final class RiskPictures {
         .append(run.clauses.fromCustomers(whole))
         .append(run.clauses.where(run.layer.table("customer"), whole, null))
         .add(
-            "), last_order as (select w.ends_at, a.customer_id, a.usual_gap_days, max(o.ordered_at) as ordered ")
+            "), last_order as (select w.ends_at, a.customer_id, a.usual_gap_days, max(o.ordered_at)"
+                + " as ordered ")
         .add(
             "from week w cross join audience a join gold.orders o on o.customer_id = a.customer_id")
         .add(" and not o.is_return and o.ordered_at < w.ends_at group by all)\n")
@@ -115,7 +117,8 @@ final class RiskPictures {
             + points.getFirst().text()
             + " to "
             + points.getLast().text()
-            + " customers whose last order lies more than one and a half times their usual gap back.",
+            + " customers whose last order lies more than one and a half times their usual gap"
+            + " back.",
         "customers",
         7,
         List.of(new Chart.Series("quieter than usual", points)),

@@ -134,11 +134,14 @@ public final class HandMadeLake implements AutoCloseable {
         from gold.customer, (values ('email'), ('sms')) c(ch)
         """);
     sql(
-        "create table gold.identity_link as select 'crm:' || customer_id as source_person_id, customer_id, 'email' as rule, '' as matched_with from gold.customer");
+        "create table gold.identity_link as select 'crm:' || customer_id as source_person_id,"
+            + " customer_id, 'email' as rule, '' as matched_with from gold.customer");
     sql(
-        "create table silver.store as select 'LDS-1' as store_id, 'Leeds Briggate' as name, 'Leeds' as city");
+        "create table silver.store as select 'LDS-1' as store_id, 'Leeds Briggate' as name, 'Leeds'"
+            + " as city");
     sql(
-        "create table silver.product as select 'RA-210' as sku, 'Ridgeline Anorak' as name, '26-08' as recalled_batch");
+        "create table silver.product as select 'RA-210' as sku, 'Ridgeline Anorak' as name, '26-08'"
+            + " as recalled_batch");
   }
 
   public void sql(String text) {
