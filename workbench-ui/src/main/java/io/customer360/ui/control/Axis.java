@@ -7,14 +7,15 @@ import java.util.List;
 final class Axis {
   private Axis() {}
 
-  /// Ticks from zero (or a round number below `least`) to at least `most`, about `wanted` of them.
+  /// Ticks from zero (or a round number below `least`) to the last one not above `most`, about
+  /// `wanted` steps; the scale itself may end above the last tick.
   static List<Double> ticks(double least, double most, int wanted) {
     double low = Math.min(0, least);
     double high = most <= low ? low + 1 : most;
     double step = step((high - low) / Math.max(1, wanted));
     List<Double> ticks = new ArrayList<>();
     long first = (long) Math.floor(low / step);
-    long last = (long) Math.ceil(high / step - 1e-9);
+    long last = Math.max(first + 1, (long) Math.floor(high / step + 1e-9));
     for (long i = first; i <= last; i++) {
       ticks.add(i * step);
     }

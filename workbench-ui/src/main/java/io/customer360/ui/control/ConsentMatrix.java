@@ -48,11 +48,11 @@ public final class ConsentMatrix extends GridPane {
       String corner, List<String> channels, List<Row> rows, BiConsumer<Integer, Integer> open) {
     getStyleClass().add("consent-matrix");
     ColumnConstraints first = new ColumnConstraints();
-    first.setPercentWidth(28);
+    first.setPercentWidth(30);
     getColumnConstraints().add(first);
     for (String channel : channels) {
       ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(72.0 / channels.size());
+      column.setPercentWidth(70.0 / channels.size());
       getColumnConstraints().add(column);
     }
     Region head = new Region();

@@ -42,6 +42,7 @@ public final class LineChart extends Region {
   private final @Nullable Note note;
   private final Pane plot = new Pane();
   private final List<Double> ticks;
+  private final double top;
   private final List<Label> tickLabels = new ArrayList<>();
   private final List<Line> grid = new ArrayList<>();
   private final List<Polyline> lines = new ArrayList<>();
@@ -81,7 +82,9 @@ public final class LineChart extends Region {
         least = Math.min(least, point.value());
       }
     }
-    ticks = Axis.ticks(least, most, 2);
+    ticks = Axis.ticks(least, most, 3);
+    // a little air above the highest point, so that its mark is never cut
+    top = Math.max(ticks.getLast(), most + (most - least) * 0.06);
     for (double tick : ticks) {
       Line line = new Line();
       line.getStyleClass().add("chart-grid");
@@ -213,7 +216,7 @@ public final class LineChart extends Region {
 
   private double y(double value) {
     double low = ticks.getFirst();
-    double high = ticks.getLast();
+    double high = top;
     return plot.getHeight() * (1 - (value - low) / (high - low));
   }
 

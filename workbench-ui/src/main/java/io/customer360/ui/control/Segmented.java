@@ -25,7 +25,7 @@ public final class Segmented extends HBox {
       buttons.add(button);
     }
     getChildren().addAll(buttons);
-    setMaxHeight(USE_PREF_SIZE);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     select(0);
   }
 

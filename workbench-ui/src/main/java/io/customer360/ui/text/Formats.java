@@ -22,7 +22,7 @@ public final class Formats {
   private static final String NARROW = "\u202f";
   private static final String MINUS = "\u2212";
 
-  private final Locale locale;
+  private final Locale monthNames;
   private final ZoneId zone;
   private final LocalDate today;
   private final String symbol;
@@ -30,7 +30,8 @@ public final class Formats {
   private final DecimalFormatSymbols separators;
 
   public Formats(Locale locale, String currency, ZoneId zone, LocalDate today) {
-    this.locale = locale;
+    // decision: British English abbreviates to "Sept" since CLDR 38; three letters line up
+    this.monthNames = locale.getLanguage().equals("en") ? Locale.ENGLISH : locale;
     this.zone = zone;
     this.today = today;
     Currency unit = Currency.getInstance(currency);
@@ -164,7 +165,7 @@ public final class Formats {
   }
 
   private DateTimeFormatter pattern(String text) {
-    return DateTimeFormatter.ofPattern(text, locale);
+    return DateTimeFormatter.ofPattern(text, monthNames);
   }
 
   /// `41 ms`, `2.8 s`, `3 min 20 s`, `72 h`.
