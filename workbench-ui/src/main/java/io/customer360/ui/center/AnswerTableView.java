@@ -1,0 +1,118 @@
+package io.customer360.ui.center;
+
+import io.customer360.assistant.AnswerTable;
+import io.customer360.assistant.AnswerTable.Column;
+import io.customer360.assistant.AnswerTable.Kind;
+import io.customer360.assistant.AnswerTable.Row;
+import io.customer360.ui.control.DataTable;
+import io.customer360.ui.control.Memory;
+import io.customer360.ui.control.Nodes;
+import io.customer360.ui.text.Messages;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The rows behind an answer: six at first, more on request, figures right-aligned by their kind.
+final class AnswerTableView extends VBox {
+  private static final int FEW = 6;
+  private static final int MANY = 16;
+
+  private final DataTable<Row> table;
+
+  AnswerTableView(AnswerTable data, Memory memory, Consumer<String> openCustomer) {
+    getStyleClass().add("answer-table");
+    table = new DataTable<>("answer", Messages.text("center.rows"), memory);
+    for (int i = 0; i < data.columns().size(); i++) {
+      column(data, i);
+    }
+    table.items(data.rows());
+    table.empty(Messages.text("center.rows.none"));
+    table.onOpen(
+        row -> {
+          if (row.customerId() != null) {
+            openCustomer.accept(row.customerId());
+          }
+        });
+    int carried = data.rows().size();
+    height(Math.min(FEW, carried));
+    Label caption = Nodes.label(data.caption(), "caption", "muted", "num");
+    HBox foot = Nodes.row(8, caption, Nodes.spacer());
+    foot.getStyleClass().add("table-foot");
+    if (carried > FEW) {
+      Hyperlink more = new Hyperlink(Messages.text("center.rows.more"));
+      more.setOnAction(
+          event -> {
+            height(Math.min(MANY, carried));
+            foot.getChildren().remove(more);
+          });
+      foot.getChildren().add(more);
+    }
+    getChildren().addAll(table, foot);
+  }
+
+  DataTable<Row> table() {
+    return table;
+  }
+
+  private void height(int rows) {
+    double height = 29 + 28.0 * Math.max(2, rows);
+    table.setMinHeight(height);
+    table.setPrefHeight(height);
+    table.setMaxHeight(height);
+  }
+
+  private void column(AnswerTable data, int index) {
+    Column column = data.columns().get(index);
+    double width = width(data, index);
+    String title =
+        column.unit().isEmpty() ? column.title() : column.title() + ", " + column.unit();
+    String id = index + "-" + column.key();
+    TableColumn<Row, Row> made;
+    if (column.kind() == Kind.CUSTOMER) {
+      made =
+          table.graphic(
+              id, title, width, row -> customer(row, index), row -> row.texts().get(index));
+    } else if (column.rightAligned()) {
+      made =
+          table.figure(
+              id,
+              title,
+              width,
+              row -> row.texts().get(index),
+              row -> number(row.values().get(index)),
+              column.sorted() ? "strong" : "plain");
+    } else {
+      made = table.text(id, title, width, row -> row.texts().get(index));
+    }
+    made.setMinWidth(60);
+  }
+
+  /// From the longest text of the first rows: the table shares what is left.
+  private static double width(AnswerTable data, int index) {
+    Column column = data.columns().get(index);
+    int longest = column.title().length() + column.unit().length() + 2;
+    for (Row row : data.rows().subList(0, Math.min(30, data.rows().size()))) {
+      int id = column.kind() == Kind.CUSTOMER && row.customerId() != null ? 11 : 0;
+      longest = Math.max(longest, row.texts().get(index).length() + id);
+    }
+    return Math.clamp(longest * 7.2 + 26, 64, 260);
+  }
+
+  private static @Nullable Number number(@Nullable Object value) {
+    return value instanceof Number number ? number : null;
+  }
+
+  private static HBox customer(Row row, int index) {
+    HBox box = Nodes.row(8, Nodes.label(row.texts().get(index), "medium"));
+    if (row.customerId() != null && !row.customerId().equals(row.texts().get(index))) {
+      box.getChildren().add(Nodes.label(row.customerId(), "caption", "muted", "num"));
+    }
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+}
