@@ -97,10 +97,10 @@ final class AnswerTableView extends VBox {
     Column column = data.columns().get(index);
     int longest = column.title().length() + column.unit().length() + 2;
     for (Row row : data.rows().subList(0, Math.min(30, data.rows().size()))) {
-      int id = column.kind() == Kind.CUSTOMER && row.customerId() != null ? 11 : 0;
+      int id = column.kind() == Kind.CUSTOMER && row.customerId() != null ? 14 : 0;
       longest = Math.max(longest, row.texts().get(index).length() + id);
     }
-    return Math.clamp(longest * 7.2 + 26, 64, 260);
+    return Math.clamp(longest * 6.9 + 26, 64, 260);
   }
 
   private static @Nullable Number number(@Nullable Object value) {

@@ -92,7 +92,7 @@ public final class CenterView implements ScreenView {
     understandStage =
         new Stage(Messages.text("center.stage.understand"), understandPlace, 12, 12);
     recommendStage = new Stage(Messages.text("center.stage.recommend"), answerPlace, 20, 12);
-    actStage = new Stage(Messages.text("center.stage.act"), actPlace, 20, 16);
+    actStage = new Stage(Messages.text("center.stage.act"), actPlace, 20, 4);
     understandPlace.getChildren().add(understood);
 
     page.getStyleClass().add("center-page");
