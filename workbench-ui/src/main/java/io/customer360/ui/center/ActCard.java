@@ -33,9 +33,7 @@ final class ActCard extends VBox {
     if (next.kept() != null) {
       figures
           .getChildren()
-          .add(
-              figure(
-                  next.kept().text(), Messages.text("center.act.kept", next.kept().range())));
+          .add(figure(next.kept().text(), Messages.text("center.act.kept", next.kept().range())));
     }
     add(figures, next.cost(), "center.act.cost");
     add(figures, next.net(), "center.act.net");

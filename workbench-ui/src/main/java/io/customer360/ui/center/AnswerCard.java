@@ -31,7 +31,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// The answer: one hero number, its sentence, the money, how sure it is, at most two charts, and how
+/// The answer: one hero number, its sentence, the money, how sure it is, at most two charts, and
+// how
 /// it came about in three tabs.
 final class AnswerCard extends VBox {
   private final UiContext context;
@@ -91,9 +92,7 @@ final class AnswerCard extends VBox {
                 part ->
                     part.value() == null
                         ? part.words()
-                        : part.words()
-                            + "  "
-                            + String.format(Locale.ROOT, "%.2f", part.value()))
+                        : part.words() + "  " + String.format(Locale.ROOT, "%.2f", part.value()))
             .collect(Collectors.joining("\n"));
     return new ConfidenceBadge(confidence.value(), made);
   }
@@ -224,8 +223,7 @@ final class AnswerCard extends VBox {
     QueryDrawer drawer = new QueryDrawer();
     AnswerTableView table =
         new AnswerTableView(answer.table(), context.memory(), this::openCustomer);
-    String count =
-        answer.table().columns().isEmpty() ? "" : formats.count(answer.table().total());
+    String count = answer.table().columns().isEmpty() ? "" : formats.count(answer.table().total());
     drawer.rows(table, count);
     drawer.query(answer.evidence().query(), formats.millis(answer.evidence().millis()));
     drawer.method(answer.evidence().method());

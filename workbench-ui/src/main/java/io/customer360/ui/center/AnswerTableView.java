@@ -69,8 +69,7 @@ final class AnswerTableView extends VBox {
   private void column(AnswerTable data, int index) {
     Column column = data.columns().get(index);
     double width = width(data, index);
-    String title =
-        column.unit().isEmpty() ? column.title() : column.title() + ", " + column.unit();
+    String title = column.unit().isEmpty() ? column.title() : column.title() + ", " + column.unit();
     String id = index + "-" + column.key();
     TableColumn<Row, Row> made;
     if (column.kind() == Kind.CUSTOMER) {

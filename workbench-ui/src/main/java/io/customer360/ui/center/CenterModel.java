@@ -53,9 +53,7 @@ final class CenterModel implements AutoCloseable {
   CenterModel(Assistant assistant, FxJobs jobs) {
     this.assistant = assistant;
     this.jobs = jobs;
-    asking =
-        jobs.latest(
-            this::answered, fault -> answer.set(new Load.Failed<>(fault)));
+    asking = jobs.latest(this::answered, fault -> answer.set(new Load.Failed<>(fault)));
     reading = jobs.latest(understanding::set, fault -> understanding.set(null));
     suggesting = jobs.latest(suggestions::setAll, fault -> suggestions.clear());
     remembering = jobs.latest(history::setAll, fault -> history.clear());

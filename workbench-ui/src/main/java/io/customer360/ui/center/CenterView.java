@@ -89,8 +89,7 @@ public final class CenterView implements ScreenView {
     drawerButton =
         Nodes.button(Messages.text("center.insights"), "fth-sidebar", this::toggleDrawer, "flat");
     askStage = new Stage(Messages.text("center.stage.ask"), field, 20, 12);
-    understandStage =
-        new Stage(Messages.text("center.stage.understand"), understandPlace, 12, 12);
+    understandStage = new Stage(Messages.text("center.stage.understand"), understandPlace, 12, 12);
     recommendStage = new Stage(Messages.text("center.stage.recommend"), answerPlace, 20, 12);
     actStage = new Stage(Messages.text("center.stage.act"), actPlace, 20, 4);
     understandPlace.getChildren().add(understood);
@@ -124,8 +123,7 @@ public final class CenterView implements ScreenView {
     Button history =
         Nodes.button(Messages.text("center.history"), "fth-clock", () -> {}, "flat", "regular");
     history.setOnAction(event -> history(history));
-    Button fresh =
-        Nodes.button(Messages.text("center.new"), "fth-plus", model::newQuestion);
+    Button fresh = Nodes.button(Messages.text("center.new"), "fth-plus", model::newQuestion);
     HBox inside =
         Nodes.row(
             7,
@@ -271,8 +269,7 @@ public final class CenterView implements ScreenView {
         shown.add(stage);
       }
     }
-    recommendStage.word(
-        Messages.text(idle ? "center.stage.try" : "center.stage.recommend"));
+    recommendStage.word(Messages.text(idle ? "center.stage.try" : "center.stage.recommend"));
     for (int i = 0; i < shown.size(); i++) {
       shown.get(i).ends(i == 0, i == shown.size() - 1);
     }
@@ -289,12 +286,9 @@ public final class CenterView implements ScreenView {
     VBox list = new VBox(2);
     for (String question : model.suggestions()) {
       list.getChildren()
-          .add(
-              Nodes.button(
-                  question, "fth-message-square", () -> model.ask(question), "question"));
+          .add(Nodes.button(question, "fth-message-square", () -> model.ask(question), "question"));
     }
-    list.getChildren()
-        .forEach(button -> ((Region) button).setMaxWidth(Double.MAX_VALUE));
+    list.getChildren().forEach(button -> ((Region) button).setMaxWidth(Double.MAX_VALUE));
     VBox.setMargin(list, new javafx.geometry.Insets(6, 0, 0, 0));
     box.getChildren().add(list);
     return box;
@@ -333,8 +327,7 @@ public final class CenterView implements ScreenView {
                 "fth-message-square",
                 field::focusField)
             .on("Shortcut+L"),
-        Action.of(
-                "center.new", Messages.text("center.new"), "fth-plus", this::fresh)
+        Action.of("center.new", Messages.text("center.new"), "fth-plus", this::fresh)
             .on("Shortcut+N")
             .in(Action.Menu.FILE),
         ActCard.review(this::review),
@@ -344,11 +337,7 @@ public final class CenterView implements ScreenView {
                 "fth-sidebar",
                 this::toInsights)
             .on("I"),
-        Action.of(
-                "center.cancel",
-                Messages.text("center.action.cancel"),
-                "fth-x",
-                model::cancel)
+        Action.of("center.cancel", Messages.text("center.action.cancel"), "fth-x", model::cancel)
             .on("Esc")
             .hidden());
   }

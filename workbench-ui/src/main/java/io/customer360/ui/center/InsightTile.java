@@ -26,11 +26,12 @@ import javafx.scene.layout.VBox;
 final class InsightTile extends HBox {
   private static final List<String> REASONS =
       List.of(
-          "center.dismiss.known", "center.dismiss.wrong", "center.dismiss.small",
+          "center.dismiss.known",
+          "center.dismiss.wrong",
+          "center.dismiss.small",
           "center.dismiss.not-mine");
 
-  InsightTile(
-      InsightCard card, UiContext context, Runnable seen, Consumer<String> dismiss) {
+  InsightTile(InsightCard card, UiContext context, Runnable seen, Consumer<String> dismiss) {
     super(10);
     getStyleClass().addAll("card", "insight");
     VBox box = new VBox(5);
@@ -107,8 +108,7 @@ final class InsightTile extends HBox {
     button.setGraphic(Icons.small("fth-thumbs-down"));
     button.getStyleClass().addAll("flat", "icon-only", "small");
     button.setAccessibleText(Messages.text("center.dismiss", card.finding()));
-    button.setTooltip(
-        new javafx.scene.control.Tooltip(Messages.text("center.dismiss.tip")));
+    button.setTooltip(new javafx.scene.control.Tooltip(Messages.text("center.dismiss.tip")));
     button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 4));
     return button;
   }

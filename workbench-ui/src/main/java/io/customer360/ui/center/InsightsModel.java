@@ -19,8 +19,7 @@ final class InsightsModel implements AutoCloseable {
 
   private final Insights insights;
   private final FxJobs jobs;
-  private final ReadOnlyObjectWrapper<Load<Shown>> shown =
-      new ReadOnlyObjectWrapper<>(Load.idle());
+  private final ReadOnlyObjectWrapper<Load<Shown>> shown = new ReadOnlyObjectWrapper<>(Load.idle());
   private final Latest<Shown> reading;
 
   InsightsModel(Insights insights, FxJobs jobs) {

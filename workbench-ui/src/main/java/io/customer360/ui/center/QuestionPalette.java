@@ -37,8 +37,7 @@ public final class QuestionPalette implements PaletteProvider {
   public List<PaletteItem> find(String text, int limit, Progress progress) {
     List<PaletteItem> found = new ArrayList<>();
     String wanted = text.toLowerCase(Locale.ROOT);
-    if (text.contains(" ")
-        && assistant.understand(text, AskOptions.plain()).understood()) {
+    if (text.contains(" ") && assistant.understand(text, AskOptions.plain()).understood()) {
       found.add(item(text, Messages.text("center.palette.as-is")));
     }
     for (String question : assistant.suggestions()) {

@@ -107,8 +107,7 @@ final class Understood extends VBox {
     add(flow, question.substring(at), false);
     String words =
         unknown.stream().map(UnknownSpan::text).reduce((a, b) -> a + ", " + b).orElse("");
-    Nodes.named(
-        flow, AccessibleRole.TEXT, Messages.text("center.refused.words", question, words));
+    Nodes.named(flow, AccessibleRole.TEXT, Messages.text("center.refused.words", question, words));
     return flow;
   }
 

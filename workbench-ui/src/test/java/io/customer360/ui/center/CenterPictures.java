@@ -37,7 +37,8 @@ public final class CenterPictures {
             pictures.take(Theme.DARK, () -> {}, folder.resolve("center-dark.png"));
             pictures.take(
                 Theme.LIGHT,
-                () -> navigator.go(new Destination.Question("How many moon customers are at risk?")),
+                () ->
+                    navigator.go(new Destination.Question("How many moon customers are at risk?")),
                 folder.resolve("center-refused-light.png"));
             pictures.take(
                 Theme.DARK,

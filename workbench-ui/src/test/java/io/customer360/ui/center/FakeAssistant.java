@@ -56,17 +56,26 @@ public final class FakeAssistant implements Assistant {
         List.of(
             new Chip("measure", "count", "customers", "customers", List.of()),
             new Chip(
-                "loyal", "loyal", "tier is Gold or Silver", "tier",
+                "loyal",
+                "loyal",
+                "tier is Gold or Silver",
+                "tier",
                 List.of(
                     new Choice("tier", "tier is Gold or Silver"),
                     new Choice("orders", "5 or more orders"))),
             new Chip(
-                "risk", "at risk", "churn risk \u2265 " + risk, risk,
+                "risk",
+                "at risk",
+                "churn risk \u2265 " + risk,
+                risk,
                 List.of(
                     new Choice("0.60", "churn risk \u2265 0.60"),
                     new Choice("0.70", "churn risk \u2265 0.70"))),
             new Chip(
-                "stake", "at stake", "margin, 12 months", "margin",
+                "stake",
+                "at stake",
+                "margin, 12 months",
+                "margin",
                 List.of(
                     new Choice("margin", "margin, 12 months"),
                     new Choice("revenue", "revenue, 12 months")))),
@@ -90,9 +99,18 @@ public final class FakeAssistant implements Assistant {
     Understanding meaning = understand(question, options);
     if (!meaning.understood()) {
       return new Answer(
-          meaning, null, meaning.words(), null, Confidence.counted("nothing"), List.of(),
-          List.of(), AnswerTable.EMPTY, new Evidence("", "", List.of(), "4f2c91", 0, 0), null,
-          PlannerUsed.BUILT_IN, 12);
+          meaning,
+          null,
+          meaning.words(),
+          null,
+          Confidence.counted("nothing"),
+          List.of(),
+          List.of(),
+          AnswerTable.EMPTY,
+          new Evidence("", "", List.of(), "4f2c91", 0, 0),
+          null,
+          PlannerUsed.BUILT_IN,
+          12);
     }
     return new Answer(
         meaning,
@@ -130,8 +148,11 @@ public final class FakeAssistant implements Assistant {
             "Recover the 96 customers with two late deliveries",
             "Apology and free express delivery for 90 days. Policy blocks 7 of them.",
             new NextAction.Interval(
-                BigDecimal.valueOf(5690), BigDecimal.valueOf(3600), BigDecimal.valueOf(7800),
-                "\u00a35,690", "95\u202f%: 3,600 to 7,800"),
+                BigDecimal.valueOf(5690),
+                BigDecimal.valueOf(3600),
+                BigDecimal.valueOf(7800),
+                "\u00a35,690",
+                "95\u202f%: 3,600 to 7,800"),
             money(1_068, "cost", "\u00a31,068"),
             money(4_622, "net", "\u00a34,622"),
             89,
@@ -189,7 +210,8 @@ public final class FakeAssistant implements Assistant {
       {"Moira Buchanan", "Silver", 0.70, 771, 540, "Open service ticket", "C-008804"},
     };
     for (Object[] person : people) {
-      List<Object> values = List.of(person[0], person[1], person[2], person[3], person[4], person[5]);
+      List<Object> values =
+          List.of(person[0], person[1], person[2], person[3], person[4], person[5]);
       List<String> texts =
           List.of(
               (String) person[0],
@@ -205,7 +227,8 @@ public final class FakeAssistant implements Assistant {
             new AnswerTable.Column("name", "Customer", "", AnswerTable.Kind.CUSTOMER, false),
             new AnswerTable.Column("tier", "Tier", "", AnswerTable.Kind.TEXT, false),
             new AnswerTable.Column("risk", "Churn risk", "", AnswerTable.Kind.SCORE, false),
-            new AnswerTable.Column("margin", "Margin 12 m", "\u00a3", AnswerTable.Kind.MONEY, false),
+            new AnswerTable.Column(
+                "margin", "Margin 12 m", "\u00a3", AnswerTable.Kind.MONEY, false),
             new AnswerTable.Column("stake", "At risk", "\u00a3", AnswerTable.Kind.MONEY, true),
             new AnswerTable.Column("driver", "Main driver", "", AnswerTable.Kind.TEXT, false)),
         rows,
@@ -226,14 +249,20 @@ public final class FakeAssistant implements Assistant {
 
   @Override
   public ModelServer modelServer() {
-    return new ModelServer("http://127.0.0.1:11434", false, "", "No local model server.", List.of());
+    return new ModelServer(
+        "http://127.0.0.1:11434", false, "", "No local model server.", List.of());
   }
 
   @Override
   public List<AskedQuestion> history(int limit) {
     return List.of(
         new AskedQuestion(
-            1, Instant.parse("2026-11-20T09:00:00Z"), "Who is close to Gold?", true, "64 are.",
-            "Built-in planner", 40));
+            1,
+            Instant.parse("2026-11-20T09:00:00Z"),
+            "Who is close to Gold?",
+            true,
+            "64 are.",
+            "Built-in planner",
+            40));
   }
 }

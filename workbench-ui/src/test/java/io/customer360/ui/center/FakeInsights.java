@@ -20,29 +20,66 @@ public final class FakeInsights implements Insights {
 
   public FakeInsights() {
     cards.add(
-        card("1", Topic.RECALL, "Ridgeline Anorak recall: 318 buyers, of whom 41 cannot be reached",
-            31_482, "refund exposure", "\u00a331,482", null,
-            "Seams of batch 26-08 open in rain. The notice is due by 27 Nov.", "Prepare notices",
+        card(
+            "1",
+            Topic.RECALL,
+            "Ridgeline Anorak recall: 318 buyers, of whom 41 cannot be reached",
+            31_482,
+            "refund exposure",
+            "\u00a331,482",
+            null,
+            "Seams of batch 26-08 open in rain. The notice is due by 27 Nov.",
+            "Prepare notices",
             State.UNSEEN));
     cards.add(
-        card("2", Topic.DELIVERY, "Late deliveries double the churn risk of loyal families",
-            29_950, "margin at risk", "\u00a329,950", 0.91,
+        card(
+            "2",
+            Topic.DELIVERY,
+            "Late deliveries double the churn risk of loyal families",
+            29_950,
+            "margin at risk",
+            "\u00a329,950",
+            0.91,
             "Late share rose from 3.1\u202f% to 11.4\u202f% with the new carrier.",
-            "Open 96 customers", State.UNSEEN));
+            "Open 96 customers",
+            State.UNSEEN));
     cards.add(
-        card("3", Topic.LOYALTY, "64 Silver customers are less than 150 points away from Gold",
-            8_960, "upside, 12 months", "\u00a38,960", 0.74,
+        card(
+            "3",
+            Topic.LOYALTY,
+            "64 Silver customers are less than 150 points away from Gold",
+            8_960,
+            "upside, 12 months",
+            "\u00a38,960",
+            0.74,
             "Gold customers buy 1.6 times as often. Points expire on 30 Nov.",
-            "Review tier offer", State.SEEN));
+            "Review tier offer",
+            State.SEEN));
     cards.add(
-        card("4", Topic.MESSAGE, "Weekend SMS clicks fell by 31\u202f% in the last four weeks",
-            -2_310, "margin", "\u2212\u00a32,310", 0.66,
-            "The send time moved from 10:00 to 19:30 on 26 Oct.", "Compare weeks", State.SEEN));
+        card(
+            "4",
+            Topic.MESSAGE,
+            "Weekend SMS clicks fell by 31\u202f% in the last four weeks",
+            -2_310,
+            "margin",
+            "\u2212\u00a32,310",
+            0.66,
+            "The send time moved from 10:00 to 19:30 on 26 Oct.",
+            "Compare weeks",
+            State.SEEN));
   }
 
   private static InsightCard card(
-      String id, Topic topic, String finding, long money, String kind, String text,
-      Double confidence, String why, String button, State state) {
+      String id,
+      Topic topic,
+      String finding,
+      long money,
+      String kind,
+      String text,
+      Double confidence,
+      String why,
+      String button,
+      State state) {
     return new InsightCard(
         id,
         topic,
