@@ -131,10 +131,10 @@ final class ReasonWords {
     if (visits == 0) {
       return row.get("visit_trend") < 0
           ? "No visit in 30 days, some before"
-          : "No visit in 60 days";
+          : "No visit in 7 months";
     }
     double trend = row.get("visit_trend");
-    String way = trend > 0.3 ? ", more than before" : trend < -0.3 ? ", fewer than before" : "";
+    String way = trend > 1 ? ", more than before" : trend < -0.7 ? ", fewer than before" : "";
     return count(visits, "visit", "visits") + " in 30 days" + way;
   }
 

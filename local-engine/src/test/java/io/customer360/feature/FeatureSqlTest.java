@@ -72,7 +72,11 @@ final class FeatureSqlTest {
       assertThat(row.get("last_rating")).isEqualTo(2);
       assertThat(row.get("sentiment")).isCloseTo(-0.2, within(1e-9));
       assertThat(row.get("visits_30d")).isEqualTo(2);
-      assertThat(row.get("visit_trend")).isEqualTo(0.25);
+      assertThat(row.get("visit_trend"))
+          .isCloseTo((2 - 1 / 6.0) / Math.sqrt(1 / 6.0 + 1), within(1e-12));
+      assertThat(row.get("email_trend")).isZero();
+      assertThat(row.get("overdue_gaps")).isZero();
+      assertThat(row.get("rhythm_log_odds")).isBetween(-3.0, 3.0);
       assertThat(row.get("online_share")).isCloseTo(2.0 / 3, within(1e-12));
       assertThat(row.get("discount_share")).isCloseTo(10.0 / 110, within(1e-12));
       assertThat(row.get("return_share")).isCloseTo(0.7, within(1e-12));

@@ -79,6 +79,20 @@ contact as (
     count(*) filter (
       where channel = 'email' and kind = 'opened' and occurred_at > ${as_of} - interval 90 day)
       as email_opens_90d,
+    count(*) filter (
+      where channel = 'email' and kind = 'sent' and occurred_at > ${as_of} - interval 30 day)
+      as emails_30d,
+    count(*) filter (
+      where channel = 'email' and kind = 'opened' and occurred_at > ${as_of} - interval 30 day)
+      as opens_30d,
+    count(*) filter (
+      where channel = 'email' and kind = 'sent' and occurred_at <= ${as_of} - interval 30 day
+        and occurred_at > ${as_of} - interval 210 day)
+      as emails_before,
+    count(*) filter (
+      where channel = 'email' and kind = 'opened' and occurred_at <= ${as_of} - interval 30 day
+        and occurred_at > ${as_of} - interval 210 day)
+      as opens_before,
     sum(power(0.5, date_diff('hour', occurred_at, ${as_of}) / 720.0)::decimal(9, 6)) filter (
       where channel = 'email' and kind = 'opened' and occurred_at > ${as_of} - interval 365 day)
       as email_open_decay,
@@ -116,7 +130,7 @@ visit as (
   where
     customer_id is not null
     and occurred_at <= ${as_of}
-    and occurred_at > ${as_of} - interval 60 day
+    and occurred_at > ${as_of} - interval 210 day
   group by customer_id, visit_id
 ),
 visits as (
@@ -149,6 +163,26 @@ known as (
   select customer_id from visits
   union
   select customer_id from loyalty
+),
+rhythm as (
+  -- Gaps between orders as Erlang of order 2 around the customer's own mean, drawn a little towards
+  -- 60 days; whoever is silent for longer than that explains has more likely gone for good.
+  select
+    customer_id,
+    (1 + waited) * exp(-waited) as silent,
+    (1 + waited + 180 / gap) * exp(-waited - 180 / gap) as silent_then
+  from (
+    select customer_id, gap, 2 * date_diff('hour', last_at, ${as_of}) / 24.0 / gap as waited
+    from (
+      select customer_id, last_at, (coalesce(gap_sum, 0) + 60.0)::double / (gaps + 1) as gap
+      from orders))
+),
+expected as (
+  select
+    customer_id,
+    0.05 / (0.05 + silent) + silent / (0.05 + silent) * silent_then / greatest(silent, 1e-30)
+      as quiet_90d
+  from rhythm
 )
 select
   known.customer_id,
@@ -167,11 +201,20 @@ select
   end as gap_sd_days,
   (date_diff('hour', last_at, ${as_of}) / 24.0)::double / nullif((gap_sum / gaps)::double, 0)
     as recency_ratio,
+  ln(greatest(quiet_90d, 1e-3) / greatest(1 - quiet_90d, 1e-3)) as rhythm_log_odds,
+  greatest(
+    0,
+    (date_diff('hour', last_at, ${as_of}) / 24.0)::double / nullif((gap_sum / gaps)::double, 0) - 1)
+    as overdue_gaps,
   coalesce(late_60d, 0)::double as late_60d,
   coalesce(emails_90d, 0)::double as emails_90d,
   coalesce(email_opens_90d, 0)::double as email_opens_90d,
   coalesce(email_open_decay, 0)::double as email_open_decay,
   (date_diff('hour', last_open_at, ${as_of}) / 24.0)::double as days_since_open,
+  coalesce(
+    (opens_30d - emails_30d * least(1, opens_before / nullif(emails_before, 0)::double))
+      / sqrt(emails_30d * least(1, opens_before / nullif(emails_before, 0)::double) + 1),
+    0)::double as email_trend,
   coalesce(unsubscribed, 0)::double as unsubscribed,
   coalesce(sms_clicks_90d, 0)::double as sms_clicks_90d,
   coalesce(tickets_90d, 0)::double as tickets_90d,
@@ -179,8 +222,8 @@ select
   last_rating::double as last_rating,
   sentiment::double as sentiment,
   coalesce(visits_30d, 0)::double as visits_30d,
-  ((coalesce(visits_30d, 0) - coalesce(visits_before, 0))
-    / (coalesce(visits_30d, 0) + coalesce(visits_before, 0) + 1.0))::double as visit_trend,
+  coalesce((visits_30d - visits_before / 6.0) / sqrt(visits_before / 6.0 + 1), 0)::double
+    as visit_trend,
   online_total::double / orders_total as online_share,
   coalesce(discount_365d::double / nullif((revenue_365d + discount_365d)::double, 0), 0) as discount_share,
   coalesce(returned::double / nullif(bought::double, 0), 0) as return_share,
@@ -188,6 +231,7 @@ select
   points_earned_365d::double as points_earned_365d
 from known
 left join orders on orders.customer_id = known.customer_id
+left join expected on expected.customer_id = known.customer_id
 left join baskets on baskets.customer_id = known.customer_id
 left join delivery on delivery.customer_id = known.customer_id
 left join contact on contact.customer_id = known.customer_id
