@@ -1,0 +1,4 @@
+package javafx.planted;
+
+/// Stands in for a screen class, which this module cannot even see.
+public final class Window {}
