@@ -1,0 +1,312 @@
+package io.customer360.ui.decision;
+
+import io.customer360.decision.DecisionDetail;
+import io.customer360.decision.ProposalSummary;
+import io.customer360.decision.arbitration.BlockedOption;
+import io.customer360.decision.arbitration.Decision;
+import io.customer360.decision.arbitration.Evidence;
+import io.customer360.decision.arbitration.Factors;
+import io.customer360.decision.arbitration.RankedOption;
+import io.customer360.ui.control.ConfidenceBadge;
+import io.customer360.ui.control.DataTable;
+import io.customer360.ui.control.EvidenceContent;
+import io.customer360.ui.control.EvidenceLink;
+import io.customer360.ui.control.FactorBars;
+import io.customer360.ui.control.KeyHint;
+import io.customer360.ui.control.Nodes;
+import io.customer360.ui.job.Load;
+import io.customer360.ui.shell.Destination;
+import io.customer360.ui.shell.UiContext;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.text.Messages;
+import io.customer360.ui.theme.Icons;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The open decision: why, which options, what was blocked.
+final class DecisionPane {
+  private static final int BLOCKED_SHOWN = 5;
+  private static final double ROW = 28;
+
+  private final UiContext context;
+  private final Formats formats;
+  private final DecisionsModel model;
+  private final VBox head = new VBox(4);
+  private final VBox cards = new VBox(12);
+  private final VBox optionRows = new VBox();
+  private final BorderPane root = new BorderPane();
+  private boolean allBlocked;
+
+  DecisionPane(UiContext context, DecisionsModel model) {
+    this.context = context;
+    this.formats = context.formats();
+    this.model = model;
+    head.getStyleClass().add("decision-head");
+    cards.getStyleClass().add("decision-cards");
+    ScrollPane scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
+    root.setTop(head);
+    root.setCenter(scroll);
+    root.setMinWidth(420);
+    root.getStyleClass().add("decision-pane");
+    model.opened().subscribe(this::show);
+    model.option().subscribe(option -> showOptions());
+  }
+
+  Node root() {
+    return root;
+  }
+
+  private void show(Load<DecisionsModel.Opened> load) {
+    DecisionsModel.Opened opened = load.value();
+    if (opened == null) {
+      head.getChildren().clear();
+      cards.getChildren().clear();
+      return;
+    }
+    allBlocked = false;
+    show(opened.detail());
+  }
+
+  private void show(DecisionDetail detail) {
+    ProposalSummary summary = detail.summary();
+    Decision decision = detail.decision();
+    ConfidenceBadge sure =
+        new ConfidenceBadge(
+                decision.confidence().value(),
+                decision.confidence().parts().stream()
+                    .map(part -> part.name() + " " + formats.score(part.value()) + ", " + part.why())
+                    .collect(Collectors.joining("\n")))
+            .titled();
+    Label expires =
+        Nodes.label(
+            Messages.text("decision.expires", formats.dateTime(summary.expiresAt())),
+            "caption",
+            "muted");
+    expires.setGraphic(Icons.small("fth-clock"));
+    Label title = Nodes.label(title(summary), "title");
+    title.setMinWidth(0);
+    HBox first = Nodes.row(12, title, Nodes.spacer(), sure, Nodes.rule(20), expires);
+    HBox second = Nodes.line(0);
+    second.getChildren().add(Nodes.label(Messages.text("decision.for") + " ", "muted"));
+    Destination customer = new Destination.Customer(summary.customerId());
+    boolean single = summary.members() == 1;
+    Node name =
+        single && context.navigator().knows(customer)
+            ? Nodes.link(decision.customerName(), () -> context.navigator().go(customer))
+            : Nodes.label(
+                single
+                    ? decision.customerName()
+                    : Messages.text("decision.members", formats.count(summary.members())),
+                "strong");
+    second
+        .getChildren()
+        .addAll(
+            name,
+            Nodes.label(
+                (single ? ", " + summary.customerId() : "")
+                    + ". "
+                    + Messages.text("decision.proposed-by", agent(summary))
+                    + " ",
+                "muted"),
+            Nodes.label(summary.valueAtRiskText(), "strong", "num"),
+            Nodes.label(" " + Messages.text("decision.at-risk"), "muted"));
+    head.getChildren().setAll(first, second);
+    cards.getChildren().setAll(why(decision), options(decision), blocked(decision));
+  }
+
+  private static String title(ProposalSummary summary) {
+    return summary.members() > 1 ? summary.title() : summary.subtitle();
+  }
+
+  private static String agent(ProposalSummary summary) {
+    String id = summary.agent();
+    return id.isBlank()
+        ? Messages.text("decision.nobody")
+        : Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
+  }
+
+  private Node why(Decision decision) {
+    VBox rows = new VBox();
+    for (Evidence evidence : decision.evidence()) {
+      EvidenceLink value =
+          new EvidenceLink(
+              evidence.value(),
+              show ->
+                  show.accept(
+                      new EvidenceContent(
+                          evidence.label(),
+                          List.of(Messages.text("decision.evidence.fact")),
+                          List.of(List.of(evidence.value())),
+                          "",
+                          evidence.table()
+                              + (evidence.ref().isBlank() ? "" : ", " + evidence.ref()))));
+      value.setMinWidth(Label.USE_PREF_SIZE);
+      Label label = Nodes.label(evidence.label());
+      label.setGraphic(Icons.small(icon(evidence.domain())));
+      label.setGraphicTextGap(10);
+      Label where =
+          Nodes.label(
+              evidence.domain() + (evidence.ref().isBlank() ? "" : ", " + evidence.ref()),
+              "caption",
+              "muted");
+      where.setPrefWidth(150);
+      where.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+      HBox row = Nodes.row(12, label, Nodes.spacer(), value, where);
+      row.getStyleClass().add("evidence-row");
+      rows.getChildren().add(row);
+    }
+    return card(
+        Nodes.label(Messages.text("decision.why"), "strong"),
+        Nodes.wrapped(decision.why()),
+        rows);
+  }
+
+  private static String icon(String domain) {
+    return switch (domain) {
+      case "delivery" -> "fth-truck";
+      case "transactions" -> "fth-shopping-bag";
+      case "service" -> "fth-message-square";
+      case "loyalty" -> "fth-award";
+      case "engagement" -> "fth-mail";
+      case "model" -> "fth-trending-up";
+      default -> "fth-book-open";
+    };
+  }
+
+  private Node options(Decision decision) {
+    Label title = Nodes.label(Messages.text("decision.options"), "strong");
+    Label fact =
+        Nodes.label(
+            Messages.text(
+                "decision.options.fact",
+                formats.count(decision.options().size()),
+                formats.count(decision.funnel().all())),
+            "muted");
+    HBox strip = Nodes.row(8, title, fact);
+    strip.getStyleClass().add("card-head");
+    showOptions();
+    VBox card = new VBox(strip, optionRows);
+    card.getStyleClass().add("plain-card");
+    return card;
+  }
+
+  private void showOptions() {
+    optionRows.getChildren().clear();
+    DecisionsModel.Opened opened = model.opened().get().value();
+    if (opened == null) {
+      return;
+    }
+    List<RankedOption> options = opened.detail().decision().options();
+    ToggleGroup group = new ToggleGroup();
+    for (int i = 0; i < options.size(); i++) {
+      optionRows.getChildren().add(option(options, i, group));
+    }
+  }
+
+  private Node option(List<RankedOption> options, int i, ToggleGroup group) {
+    RankedOption option = options.get(i);
+    boolean chosen = model.option().get() == i;
+    RadioButton radio = new RadioButton();
+    radio.setToggleGroup(group);
+    radio.setSelected(chosen);
+    radio.setOnAction(event -> model.choose(i));
+    Nodes.named(radio, AccessibleRole.RADIO_BUTTON, option.name());
+    Label name = Nodes.label(option.name(), "strong");
+    name.setGraphic(Icons.small(QueuePane.icon(option.channel(), option.kind())));
+    name.setGraphicTextGap(8);
+    HBox first =
+        Nodes.row(
+            8,
+            radio,
+            new KeyHint(Integer.toString(i + 1)),
+            name,
+            Nodes.label(option.detail(), "muted"));
+    Factors f = option.factors();
+    FactorBars bars =
+        new FactorBars(
+            List.of(
+                factor("propensity", formats.score(f.propensity().doubleValue()), f, options, Factors::propensity),
+                factor("context", formats.score(f.context().doubleValue()), f, options, Factors::context),
+                factor("value", formats.money(f.value()), f, options, Factors::value),
+                factor("lever", formats.score(f.lever().doubleValue()), f, options, Factors::lever),
+                factor("risk", formats.score(f.risk().doubleValue()), f, options, Factors::risk)),
+            formats.number(option.priority().doubleValue(), 2),
+            chosen);
+    VBox row = new VBox(6, first, bars);
+    row.getStyleClass().add("option-row");
+    if (chosen) {
+      row.getStyleClass().add("chosen");
+    }
+    row.setOnMouseClicked(event -> model.choose(i));
+    return row;
+  }
+
+  private static FactorBars.Factor factor(
+      String key,
+      String text,
+      Factors own,
+      List<RankedOption> all,
+      Function<Factors, BigDecimal> value) {
+    double highest =
+        all.stream().mapToDouble(o -> value.apply(o.factors()).doubleValue()).max().orElse(1);
+    double share = highest <= 0 ? 0 : value.apply(own).doubleValue() / highest;
+    return new FactorBars.Factor(Messages.text("decision.factor." + key), text, share, true);
+  }
+
+  private Node blocked(Decision decision) {
+    Label title = Nodes.label(Messages.text("decision.blocked"), "strong");
+    Label count = Nodes.label(formats.count(decision.blocked().size()), "muted", "num");
+    HBox strip = Nodes.row(8, title, count, Nodes.spacer());
+    strip.getStyleClass().add("card-head");
+    List<BlockedOption> rows =
+        allBlocked
+            ? decision.blocked()
+            : decision.blocked().stream().limit(BLOCKED_SHOWN).toList();
+    if (decision.blocked().size() > BLOCKED_SHOWN) {
+      strip
+          .getChildren()
+          .add(
+              Nodes.link(
+                  Messages.text(allBlocked ? "decision.show-few" : "decision.show-all"),
+                  () -> {
+                    allBlocked = !allBlocked;
+                    Optional.ofNullable(model.opened().get().value())
+                        .ifPresent(o -> cards.getChildren().set(2, blocked(o.detail().decision())));
+                  }));
+    }
+    DataTable<BlockedOption> table =
+        new DataTable<>("decision.blocked", Messages.text("decision.blocked"), context.memory());
+    table.text("action", Messages.text("decision.column.action"), 180, BlockedOption::name);
+    table.text("stage", Messages.text("decision.column.stage"), 110, b -> b.stage().words());
+    table.text("rule", Messages.text("decision.column.rule"), 190, b -> b.fact().isBlank() ? b.rule() : b.fact());
+    table.text("pass", Messages.text("decision.column.pass"), 160, BlockedOption::passWhen);
+    table.items(rows);
+    table.setPrefHeight(ROW * (rows.size() + 1) + 4);
+    table.setMinHeight(table.getPrefHeight());
+    VBox card = new VBox(strip, table);
+    card.getStyleClass().add("plain-card");
+    return card;
+  }
+
+  private static Node card(Node... nodes) {
+    VBox card = new VBox(10, nodes);
+    card.getStyleClass().addAll("plain-card", "padded");
+    VBox.setVgrow(card, Priority.NEVER);
+    return card;
+  }
+}
