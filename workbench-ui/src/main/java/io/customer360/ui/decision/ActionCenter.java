@@ -64,8 +64,7 @@ public final class ActionCenter implements ScreenView {
             queue.root(),
             decision.root(),
             checks.root()));
-    tabs.right(
-        Nodes.button(Messages.text("decision.run"), "fth-play", this::runAgents, "large"));
+    tabs.right(Nodes.button(Messages.text("decision.run"), "fth-play", this::runAgents, "large"));
     root.getStyleClass().add("action-center");
     root.setTop(tabs);
     root.setCenter(body);
@@ -77,11 +76,7 @@ public final class ActionCenter implements ScreenView {
 
   public static ScreenDefinition definition(Supplier<ActionCenter> screen) {
     return ScreenDefinition.of(
-        Screens.ACTION_CENTER,
-        Messages.text("decision.title"),
-        "fth-inbox",
-        "Shortcut+3",
-        screen);
+        Screens.ACTION_CENTER, Messages.text("decision.title"), "fth-inbox", "Shortcut+3", screen);
   }
 
   private void arrange() {
@@ -166,9 +161,7 @@ public final class ActionCenter implements ScreenView {
         .forEach(
             (name, value) ->
                 box.getChildren()
-                    .add(
-                        Nodes.row(
-                            12, Nodes.label(name, "muted"), Nodes.label(value, "mono"))));
+                    .add(Nodes.row(12, Nodes.label(name, "muted"), Nodes.label(value, "mono"))));
     if (!step.sql().isBlank()) {
       SqlView sql = new SqlView(step.sql());
       sql.setPrefSize(560, 220);

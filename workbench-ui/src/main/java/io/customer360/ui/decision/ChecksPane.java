@@ -73,29 +73,28 @@ final class ChecksPane {
       item.setOnAction(event -> reject(reason));
       reasons.getItems().add(item);
     }
-    reasons
-        .addEventHandler(
-            javafx.scene.input.KeyEvent.KEY_PRESSED,
-            event -> {
-              for (RejectReason reason : RejectReason.values()) {
-                if (event.getCode() == KeyCode.getKeyCode(String.valueOf(reason.key()))) {
-                  reasons.hide();
-                  reject(reason);
-                  event.consume();
-                }
-              }
-            });
+    reasons.addEventHandler(
+        javafx.scene.input.KeyEvent.KEY_PRESSED,
+        event -> {
+          for (RejectReason reason : RejectReason.values()) {
+            if (event.getCode() == KeyCode.getKeyCode(String.valueOf(reason.key()))) {
+              reasons.hide();
+              reject(reason);
+              event.consume();
+            }
+          }
+        });
     Nodes.named(subject, AccessibleRole.TEXT_FIELD, Messages.text("decision.subject"));
     Nodes.named(body, AccessibleRole.TEXT_AREA, Messages.text("decision.message"));
     body.setWrapText(true);
     body.setPrefRowCount(14);
     checks.getStyleClass().add("checks");
     message.getStyleClass().add("message-place");
-    Label again =
-        Nodes.label(Messages.text("decision.again"), "caption", "muted");
+    Label again = Nodes.label(Messages.text("decision.again"), "caption", "muted");
     again.setGraphic(Icons.small("fth-shield"));
     again.getStyleClass().add("again");
-    VBox words = new VBox(checksHeader, checks, new PaneHeader(Messages.text("decision.message")), message);
+    VBox words =
+        new VBox(checksHeader, checks, new PaneHeader(Messages.text("decision.message")), message);
     ScrollPane scroll = new ScrollPane(words);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
@@ -184,9 +183,7 @@ final class ChecksPane {
     String title = own ? detail.messageSubject() : rendered.subject();
     String text = own ? detail.messageBody() : rendered.body();
     if (rendered.to().isBlank() && text.isBlank()) {
-      message
-          .getChildren()
-          .add(Nodes.wrapped(Messages.text("decision.message.none"), "muted"));
+      message.getChildren().add(Nodes.wrapped(Messages.text("decision.message.none"), "muted"));
       return;
     }
     if (editing) {
@@ -194,7 +191,8 @@ final class ChecksPane {
       body.setText(text);
       message
           .getChildren()
-          .setAll(Nodes.label(Messages.text("decision.subject"), "caption", "muted"), subject, body);
+          .setAll(
+              Nodes.label(Messages.text("decision.subject"), "caption", "muted"), subject, body);
       return;
     }
     VBox head = new VBox(4);
@@ -264,7 +262,10 @@ final class ChecksPane {
                 .undoable(
                     result.approvals() < result.approvalsNeeded()
                         ? Messages.text(
-                            "decision.approved.first", name, result.approvals(), result.approvalsNeeded())
+                            "decision.approved.first",
+                            name,
+                            result.approvals(),
+                            result.approvalsNeeded())
                         : Messages.text("decision.approved", name),
                     Messages.text("decision.undo"),
                     () -> undo(id)),

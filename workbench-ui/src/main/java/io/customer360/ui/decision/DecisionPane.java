@@ -89,7 +89,8 @@ final class DecisionPane {
         new ConfidenceBadge(
                 decision.confidence().value(),
                 decision.confidence().parts().stream()
-                    .map(part -> part.name() + " " + formats.score(part.value()) + ", " + part.why())
+                    .map(
+                        part -> part.name() + " " + formats.score(part.value()) + ", " + part.why())
                     .collect(Collectors.joining("\n")))
             .titled();
     Label expires =
@@ -171,9 +172,7 @@ final class DecisionPane {
       rows.getChildren().add(row);
     }
     return card(
-        Nodes.label(Messages.text("decision.why"), "strong"),
-        Nodes.wrapped(decision.why()),
-        rows);
+        Nodes.label(Messages.text("decision.why"), "strong"), Nodes.wrapped(decision.why()), rows);
   }
 
   private static String icon(String domain) {
@@ -240,8 +239,18 @@ final class DecisionPane {
     FactorBars bars =
         new FactorBars(
             List.of(
-                factor("propensity", formats.score(f.propensity().doubleValue()), f, options, Factors::propensity),
-                factor("context", formats.score(f.context().doubleValue()), f, options, Factors::context),
+                factor(
+                    "propensity",
+                    formats.score(f.propensity().doubleValue()),
+                    f,
+                    options,
+                    Factors::propensity),
+                factor(
+                    "context",
+                    formats.score(f.context().doubleValue()),
+                    f,
+                    options,
+                    Factors::context),
                 factor("value", formats.money(f.value()), f, options, Factors::value),
                 factor("lever", formats.score(f.lever().doubleValue()), f, options, Factors::lever),
                 factor("risk", formats.score(f.risk().doubleValue()), f, options, Factors::risk)),
@@ -274,9 +283,7 @@ final class DecisionPane {
     HBox strip = Nodes.row(8, title, count, Nodes.spacer());
     strip.getStyleClass().add("card-head");
     List<BlockedOption> rows =
-        allBlocked
-            ? decision.blocked()
-            : decision.blocked().stream().limit(BLOCKED_SHOWN).toList();
+        allBlocked ? decision.blocked() : decision.blocked().stream().limit(BLOCKED_SHOWN).toList();
     if (decision.blocked().size() > BLOCKED_SHOWN) {
       strip
           .getChildren()
@@ -293,7 +300,11 @@ final class DecisionPane {
         new DataTable<>("decision.blocked", Messages.text("decision.blocked"), context.memory());
     table.text("action", Messages.text("decision.column.action"), 180, BlockedOption::name);
     table.text("stage", Messages.text("decision.column.stage"), 110, b -> b.stage().words());
-    table.text("rule", Messages.text("decision.column.rule"), 190, b -> b.fact().isBlank() ? b.rule() : b.fact());
+    table.text(
+        "rule",
+        Messages.text("decision.column.rule"),
+        190,
+        b -> b.fact().isBlank() ? b.rule() : b.fact());
     table.text("pass", Messages.text("decision.column.pass"), 160, BlockedOption::passWhen);
     table.items(rows);
     table.setPrefHeight(ROW * (rows.size() + 1) + 4);

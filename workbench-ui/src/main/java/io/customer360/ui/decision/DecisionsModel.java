@@ -60,8 +60,7 @@ public final class DecisionsModel implements AutoCloseable {
   private final Set<String> only = new LinkedHashSet<>();
   private String selected = "";
 
-  public DecisionsModel(
-      Decisions decisions, Person person, DeliverySwitch delivery, FxJobs jobs) {
+  public DecisionsModel(Decisions decisions, Person person, DeliverySwitch delivery, FxJobs jobs) {
     this.decisions = decisions;
     this.person = person;
     this.delivery = delivery;
@@ -177,11 +176,8 @@ public final class DecisionsModel implements AutoCloseable {
         progress ->
             decisions
                 .detail(decisionId)
-                .map(
-                    detail ->
-                        new Opened(detail, decisions.approvalObstacle(decisionId, person)))
-                .orElseThrow(
-                    () -> new IllegalStateException("no decision " + decisionId)));
+                .map(detail -> new Opened(detail, decisions.approvalObstacle(decisionId, person)))
+                .orElseThrow(() -> new IllegalStateException("no decision " + decisionId)));
   }
 
   /// Moves the selection by so many rows.

@@ -173,9 +173,7 @@ final class QueuePane {
             .getChildren()
             .add(
                 Nodes.label(
-                    ", "
-                        + Messages.text(
-                            "decision.votes", row.approvals(), row.approvalsNeeded()),
+                    ", " + Messages.text("decision.votes", row.approvals(), row.approvalsNeeded()),
                     "caption",
                     "muted"));
       } else if (row.novel()) {

@@ -48,16 +48,28 @@ final class SentPane {
       stats.put(state, stat);
       figures.getChildren().add(stat);
     }
-    deliver = Nodes.button(Messages.text("decision.deliver"), "fth-send", this::deliver, "accent", "large");
+    deliver =
+        Nodes.button(
+            Messages.text("decision.deliver"), "fth-send", this::deliver, "accent", "large");
     HBox head = Nodes.row(16, figures, Nodes.spacer(), deliver);
     head.getStyleClass().add("decision-head");
     table = new DataTable<>("sent", Messages.text("decision.sent"), context.memory());
-    table.text("customer", Messages.text("decision.column.customer"), 170, DeliveryRow::customerName, "strong");
+    table.text(
+        "customer",
+        Messages.text("decision.column.customer"),
+        170,
+        DeliveryRow::customerName,
+        "strong");
     table.text("action", Messages.text("decision.column.action"), 200, DeliveryRow::actionName);
     table.text("channel", Messages.text("decision.column.channel"), 80, DeliveryRow::channel);
     table.text("state", Messages.text("decision.column.state"), 100, r -> words(r.state()));
     table.text("target", Messages.text("decision.column.target"), 90, DeliveryRow::target);
-    table.figure("attempts", Messages.text("decision.column.attempts"), 80, r -> formats.count(r.attempts()), DeliveryRow::attempts);
+    table.figure(
+        "attempts",
+        Messages.text("decision.column.attempts"),
+        80,
+        r -> formats.count(r.attempts()),
+        DeliveryRow::attempts);
     table.text("reply", Messages.text("decision.column.reply"), 260, SentPane::reply, "mono");
     table.text("when", Messages.text("decision.column.when"), 120, this::when);
     table.empty(Messages.text("decision.sent.none"));
