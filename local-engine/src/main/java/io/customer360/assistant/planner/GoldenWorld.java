@@ -1,15 +1,14 @@
 package io.customer360.assistant.planner;
 
 import io.customer360.assistant.semantic.People;
-import io.customer360.assistant.semantic.SemanticLayer;
 import io.customer360.assistant.semantic.Values;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A small shop to ask about: its cities, categories, stores and a few people.
-final class HandMadeWorld {
+/// The small world the golden questions are asked in: its cities, categories, stores and people.
+final class GoldenWorld {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
   static final Values VALUES =
@@ -65,10 +64,5 @@ final class HandMadeWorld {
         }
       };
 
-  private HandMadeWorld() {}
-
-  static BuiltInPlanner planner() {
-    return new BuiltInPlanner(
-        SemanticLayer.bundled(), VALUES, PEOPLE, () -> TODAY, "20 Nov 2026, 09:40");
-  }
+  private GoldenWorld() {}
 }
