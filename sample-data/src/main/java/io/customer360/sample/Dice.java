@@ -55,9 +55,9 @@ final class Dice {
     return -mean * StrictMath.log(1 - unit());
   }
 
-  /// A waiting time that is rather regular: Erlang with three stages and this mean.
+  /// A waiting time that is rather regular: Erlang with four stages and this mean.
   double rhythm(double mean) {
-    return -mean / 3 * StrictMath.log((1 - unit()) * (1 - unit()) * (1 - unit()));
+    return -mean / 4 * StrictMath.log((1 - unit()) * (1 - unit()) * (1 - unit()) * (1 - unit()));
   }
 
   /// About normal (sum of four uniforms), mean 0 and deviation 1; never beyond 3.5.

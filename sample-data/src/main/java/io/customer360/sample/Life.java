@@ -29,6 +29,6 @@ final class Life {
       return 1;
     }
     double days = (gaveUp - at) / (double) Times.DAY;
-    return days > 32 ? 1 : days > 0 ? 0.34 + 0.66 * days / 32 : 0.16;
+    return days > 32 ? 1 : days > 0 ? 0.3 + 0.7 * days / 32 : 0.08;
   }
 }

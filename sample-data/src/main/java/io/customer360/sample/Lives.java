@@ -10,7 +10,7 @@ final class Lives {
   private static final double HALF_LIFE = 50;
 
   /// What one unit of displeasure does to the chance of giving up.
-  private static final double IMPATIENCE = 1.25;
+  private static final double IMPATIENCE = 1.9;
 
   private static final double[] SEASON = {
     0.95, 0.80, 0.88, 1.0, 1.08, 1.06, 1.05, 1.0, 0.96, 1.02, 1.20, 1.34
@@ -94,7 +94,7 @@ final class Lives {
 
     private boolean givesUp(long from, long to) {
       // the burden fades over the gap: its mean effect is taken at a fifth of the way
-      double weight = Math.min(3.2, burdenAt(from + (to - from) / 5));
+      double weight = Math.min(2.8, burdenAt(from + (to - from) / 5));
       double chance =
           person.hazard * StrictMath.exp(IMPATIENCE * weight) * ((to - from) / (30.0 * Times.DAY));
       if (person.scripted() || !dice.chance(1 - StrictMath.exp(-chance))) {
@@ -174,17 +174,17 @@ final class Lives {
       double quiet =
           survival(waited + LABEL_DAYS * season, person.gap)
               / Math.max(1e-9, survival(waited, person.gap));
-      double weight = Math.min(3.2, Math.max(0, burdenAt(today)));
+      double weight = Math.min(2.8, Math.max(0, burdenAt(today)));
       double exposed = Math.min(LABEL_DAYS, person.gap) / 30 * 0.6;
       double leaves =
           1 - StrictMath.exp(-person.hazard * StrictMath.exp(IMPATIENCE * weight) * exposed);
       return Math.clamp(leaves + (1 - leaves) * quiet, 0.001, 0.999);
     }
 
-    /// Chance that an Erlang gap with three stages is longer than these days.
+    /// Chance that an Erlang gap with four stages is longer than these days.
     private static double survival(double days, double mean) {
-      double x = 3 * days / mean;
-      return StrictMath.exp(-x) * (1 + x + x * x / 2);
+      double x = 4 * days / mean;
+      return StrictMath.exp(-x) * (1 + x + x * x / 2 + x * x * x / 6);
     }
   }
 }

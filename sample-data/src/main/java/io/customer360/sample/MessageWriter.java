@@ -41,14 +41,14 @@ final class MessageWriter {
     if (person.contact) {
       boolean subscribed = true;
       for (int i = 0; i < campaigns.length && subscribed; i++) {
-        if (campaigns[i].at() > person.joined && dice.chance(0.74 * density) || person.scripted()) {
+        if (campaigns[i].at() > person.joined && dice.chance(0.86 * density) || person.scripted()) {
           subscribed = mail(person, life, i, dice, block);
         }
       }
     }
     if (person.smsContact && !person.phone.isEmpty()) {
       for (int week = 0; week < WEEKS; week++) {
-        if (dice.chance(0.56 * density)) {
+        if (dice.chance(0.62 * density)) {
           text(person, life, week, dice, block);
         }
       }
@@ -141,7 +141,7 @@ final class MessageWriter {
     String campaign = SMS_CAMPAIGNS[week % SMS_CAMPAIGNS.length];
     String id = "s" + week + "-" + person.index;
     row(block, id + "s", person, at, "sms", "sent", campaign, "", dice);
-    double clicks = (evening ? 0.097 : 0.134) * (0.35 + 0.65 * life.interest(at));
+    double clicks = (evening ? 0.095 : 0.136) * (0.35 + 0.65 * life.interest(at));
     if (dice.chance(clicks)) {
       long when = at + (long) Math.min(Times.DAY, 60 + dice.exponential(5_000));
       if (when <= today) {

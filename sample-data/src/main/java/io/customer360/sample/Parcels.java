@@ -1,6 +1,7 @@
 package io.customer360.sample;
 
-/// Sends parcels. Royal Parcel was late with 3 in 100; Swiftline, the carrier from 21 September
+/// Sends parcels. Royal Parcel was late with 3 in 100, and with more
+/// while its drivers were on strike in July 2026; Swiftline, the carrier from 21 September
 /// 2026, is late with 11, most of them from its northern depot.
 final class Parcels {
   static final String OLD_CARRIER = "Royal Parcel";
@@ -26,7 +27,8 @@ final class Parcels {
             default -> 0.052;
           };
     } else {
-      risk = Times.month(order.at) == 12 ? 0.06 : 0.029;
+      boolean strike = order.at >= story.strike && order.at < story.strike + 14 * Times.DAY;
+      risk = strike ? 0.24 : Times.month(order.at) == 12 ? 0.06 : 0.026;
     }
     int late = dice.chance(risk) ? dice.between(2, changed ? 9 : 6) : 0;
     long delivered =

@@ -1,10 +1,14 @@
 package io.customer360.sample;
 
-/// What happened to the company: the new carrier, the quiet store, the recalled batch, the moved
+/// What happened to the company: the strike, the new carrier, the quiet store, the recalled batch,
+// the moved
 /// send time. Dates are those of autumn 2026, moved along if the sample is made for another day.
 final class Story {
   /// Swiftline carries from this moment.
   final long newCarrier;
+
+  /// The old carrier's drivers are on strike in these two weeks.
+  final long strike;
 
   /// Text messages at the weekend go out at 19:30 instead of 10:00 from this moment.
   final long sendTimeMoved;
@@ -28,6 +32,7 @@ final class Story {
                 Times.DAY)
             * Times.DAY;
     newCarrier = Times.at(2026, 9, 21) + shift;
+    strike = Times.at(2026, 7, 1) + shift;
     sendTimeMoved = Times.at(2026, 10, 26) + shift;
     roadWorks = Times.at(2026, 10, 12) + shift;
     int store = 0;
