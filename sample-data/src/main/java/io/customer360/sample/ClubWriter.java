@@ -64,7 +64,8 @@ final class ClubWriter {
     }
     if (person.role == Role.RECALL_UNREACHABLE) {
       for (String channel : EVERY_CHANNEL) {
-        crm(person, "service", channel, false, person.joined + 400 * Times.DAY, block);
+        long when = Math.min(today - Times.DAY, person.joined + 400 * Times.DAY);
+        crm(person, "service", channel, false, when, block);
       }
       return;
     }

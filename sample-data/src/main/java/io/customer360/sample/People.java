@@ -14,7 +14,7 @@ import java.util.Set;
 /// they became customers.
 final class People {
   /// Points of the curve of new customers: share of all, date.
-  private static final double[] SHARES = {0, 0.4494, 0.60, 0.80, 0.96, 1};
+  private static final double[] SHARES = {0, 0.44935, 0.60, 0.80, 0.96, 1};
 
   private static final long[] DATES = {
     Times.at(2011, 6, 1),
@@ -66,7 +66,7 @@ final class People {
   /// The first bearer of a name got the plain e-mail address; all others have a number in theirs.
   private BitSet findFirstOfName() {
     BitSet first = new BitSet(spec.customers());
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>(roles.stageNames());
     for (int i = 0; i < Math.min(spec.customers(), 60_000); i++) {
       Person person = name(i);
       if (seen.add(person.first + " " + person.last)) {

@@ -2,6 +2,7 @@ package io.customer360.sample;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Who plays which part in the stories. Parts are dealt in exact numbers, so that a count on a
 /// screen can be compared with the truth.
@@ -38,6 +39,11 @@ final class Roles {
 
   Role role(int index) {
     return roles.getOrDefault(index, Role.NONE);
+  }
+
+  /// The names of the people on the stage; nobody else gets their plain addresses.
+  Set<String> stageNames() {
+    return stage.names();
   }
 
   long count(Role role) {

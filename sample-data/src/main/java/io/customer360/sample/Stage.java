@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The people whose stories are told on a stage, written by hand in `words/stage*.txt`: their
 /// names, traces, last orders and tickets.
@@ -51,6 +53,10 @@ final class Stage {
 
   Collection<Integer> indexes() {
     return byIndex.keySet();
+  }
+
+  Set<String> names() {
+    return byIndex.values().stream().map(f -> f[1] + " " + f[2]).collect(Collectors.toSet());
   }
 
   /// How many of them bought the recalled batch.

@@ -1,6 +1,7 @@
 package io.customer360.sample;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /// A growing piece of a file as bytes. Knows how to write numbers, money and times without making
@@ -45,7 +46,7 @@ final class Text {
       if (c < 0x80) {
         target[at++] = (byte) c;
       } else if (latin) {
-        target[at++] = (byte) (c < 0x100 ? c : '?');
+        target[at++] = (byte) (c < 0x100 ? c : plain(c));
       } else if (Character.isSurrogate(c)) {
         length = at;
         byte[] rest = text.substring(i).getBytes(StandardCharsets.UTF_8);
@@ -163,6 +164,19 @@ final class Text {
     System.arraycopy(bytes, mark, bytes, length, size);
     length += size;
     rows++;
+  }
+
+  /// The letter a typist without this one on the keyboard would have taken: l for a Polish l.
+  private static char plain(char c) {
+    return switch (c) {
+      case 'ł' -> 'l';
+      case 'Ł' -> 'L';
+      case 'ı' -> 'i';
+      default -> {
+        char base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+        yield base < 0x100 ? base : '?';
+      }
+    };
   }
 
   private void room(int more) {

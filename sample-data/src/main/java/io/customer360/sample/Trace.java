@@ -44,7 +44,7 @@ final class Trace {
 
   private void resemble(Person person, Dice dice) {
     card = "";
-    email = dice.chance(0.35) ? "" : typo(person.otherEmail, dice);
+    email = dice.chance(0.35) ? "" : mistyped(person.otherEmail, dice);
     phone = phone.isEmpty() || dice.chance(0.4) ? "" : swapDigits(phone, dice);
     first =
         switch (dice.below(4)) {
@@ -121,6 +121,12 @@ final class Trace {
       case 3 -> "44" + digits;
       default -> "(0" + digits.substring(0, 4) + ") " + digits.substring(4);
     };
+  }
+
+  /// An address with a slip before the `@`, so that it still is an address.
+  private static String mistyped(String email, Dice dice) {
+    int at = email.indexOf('@');
+    return at < 0 ? email : typo(email.substring(0, at), dice) + email.substring(at);
   }
 
   /// One slip of the finger: a letter left out, doubled or swapped.
