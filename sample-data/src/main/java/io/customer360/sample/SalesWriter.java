@@ -94,7 +94,7 @@ final class SalesWriter {
         text.json(line.promo()).add('}').end();
       }
       if (negative) {
-        block.plant(WEB, "negative price", "-" + product.price() / 100 + ".00");
+        block.plant(WEB, "negative price", "-" + pounds(product.price()));
       } else if (wrongCurrency) {
         block.plant(WEB, "unknown currency", "GPB");
       } else if (!clean && dice.chance(0.0026)) {
@@ -116,6 +116,10 @@ final class SalesWriter {
       }
       way.end();
     }
+  }
+
+  private static String pounds(int pence) {
+    return pence / 100 + (pence % 100 < 10 ? ".0" : ".") + pence % 100;
   }
 
   private void pos(
