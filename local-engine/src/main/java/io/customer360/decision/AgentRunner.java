@@ -8,6 +8,7 @@ import io.customer360.decision.arbitration.DecisionInput;
 import io.customer360.decision.arbitration.FactorSwitches;
 import io.customer360.decision.lake.DecisionReader;
 import io.customer360.decision.lake.Observation;
+import io.customer360.decision.lake.SqlText;
 import io.customer360.decision.rule.Facts;
 import io.customer360.governance.StopSwitch;
 import io.customer360.job.Progress;
@@ -184,6 +185,7 @@ final class AgentRunner {
     Decider decider = texts.decider();
     return lake.read(
         c -> {
+          SqlText.requireGold(c);
           Observation seen = reader.observe(c, List.of(customerId), now);
           if (!seen.facts().containsKey(customerId)) {
             throw io.customer360.fault.WorkbenchException.user(
@@ -207,6 +209,7 @@ final class AgentRunner {
 
   private Observed observe(Connection c, List<String> agents, int limit, Instant now)
       throws SQLException {
+    SqlText.requireGold(c);
     Set<String> busy = new HashSet<>();
     Set<String> told = new HashSet<>();
     Rows.list(
@@ -265,9 +268,7 @@ final class AgentRunner {
       }
       progress.checkCancelled();
       DecisionInput input = input(subject, seen, base);
-      BigDecimal priority =
-          decider.decide(input).best().map(o -> o.priority()).orElse(BigDecimal.ZERO);
-      looks.add(new Look(input, subject.safety(), priority));
+      looks.add(new Look(input, subject.safety(), decider.bestPriority(input)));
       if (looks.size() % 256 == 0) {
         progress.fraction((double) looks.size() / subjects.size());
       }

@@ -24,12 +24,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Consent, caps, quiet hours and budget once more, with what is known at the moment of sending. A
 // no
 /// or an empty budget ends the row; a cap or quiet hours hold it, and its time to live ends it if
 /// that lasts.
 final class PolicySendGuard implements SendGuard {
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
   private final Workspace workspace;
@@ -140,7 +142,7 @@ final class PolicySendGuard implements SendGuard {
       ZoneId workspaceZone) {
     String own = facts.text("zone");
     ZoneId zone =
-        own.isBlank() || !ZoneId.getAvailableZoneIds().contains(own)
+        own.isBlank() || !ZONES.contains(own)
             ? workspaceZone
             : ZoneId.of(own);
     return new Situation(

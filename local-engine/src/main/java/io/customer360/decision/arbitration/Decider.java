@@ -19,12 +19,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The pure function from an input to a decision, under one catalogue and one set of policies. Safe
 /// from any thread.
 public final class Decider {
+  /// Asking the JDK each time copies the whole set.
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
   private final Catalogue catalogue;
   private final Policies policies;
   private final Screening screening;
@@ -71,17 +75,8 @@ public final class Decider {
 
   public Decision decide(DecisionInput input) {
     Facts facts = input.facts();
-    ZoneId zone = zone(facts, input.zone());
-    List<Candidate> candidates = new ArrayList<>();
     List<BlockedOption> blocked = new ArrayList<>();
-    for (ActionDefinition action : catalogue.actions()) {
-      consider(action, input, zone, candidates, blocked);
-    }
-    candidates.sort(
-        Comparator.comparing(Candidate::priority)
-            .reversed()
-            .thenComparing(c -> c.action().cost())
-            .thenComparing(Candidate::lot));
+    List<Candidate> candidates = candidates(input, blocked);
     blocked.sort(
         Comparator.comparing(BlockedOption::stage)
             .reversed()
@@ -118,6 +113,27 @@ public final class Decider {
             blocked,
             versions,
             ""));
+  }
+
+  /// The priority of the best option, 0 when none passes: what [#decide] would put first, without the
+  /// words.
+  public BigDecimal bestPriority(DecisionInput input) {
+    List<Candidate> candidates = candidates(input, new ArrayList<>());
+    return candidates.isEmpty() ? BigDecimal.ZERO : candidates.getFirst().priority();
+  }
+
+  private List<Candidate> candidates(DecisionInput input, List<BlockedOption> blocked) {
+    ZoneId zone = zone(input.facts(), input.zone());
+    List<Candidate> candidates = new ArrayList<>();
+    for (ActionDefinition action : catalogue.actions()) {
+      consider(action, input, zone, candidates, blocked);
+    }
+    candidates.sort(
+        Comparator.comparing(Candidate::priority)
+            .reversed()
+            .thenComparing(c -> c.action().cost())
+            .thenComparing(Candidate::lot));
+    return candidates;
   }
 
   /// The policies it decides under.
@@ -271,7 +287,7 @@ public final class Decider {
   /// A zone nobody knows is the workspace's: a typo in the data must not stop a decision.
   private static ZoneId zone(Facts facts, String workspace) {
     String own = facts.text("zone");
-    return own.isBlank() || !ZoneId.getAvailableZoneIds().contains(own)
+    return own.isBlank() || !ZONES.contains(own)
         ? ZoneId.of(workspace)
         : ZoneId.of(own);
   }

@@ -58,8 +58,8 @@ final class Screening {
             case CONSENT, CONTACT, BUDGET -> List.of();
           };
       for (Condition condition : own) {
-        Rule.Verdict verdict = condition.when().explain(s.facts());
-        if (!verdict.holds()) {
+        if (!condition.when().holds(s.facts())) {
+          Rule.Verdict verdict = condition.when().explain(s.facts());
           String says = condition.says();
           String passWhen = condition.passWhen();
           return blocked(

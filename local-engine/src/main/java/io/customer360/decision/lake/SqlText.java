@@ -51,12 +51,19 @@ public final class SqlText {
     return sql.replace(mark, exists(c, schema, name) ? schema + "." + name : empty);
   }
 
+  /// Whether the customers were ever resolved.
+  public static void requireGold(Connection c) throws SQLException {
+    if (!exists(c, "gold", "customer") || !exists(c, "silver", "product")) {
+      throw WorkbenchException.user(
+          "C360-DEC-041", "There are no customers yet. Import data, then run: refresh.");
+    }
+  }
+
   static boolean exists(Connection c, String schema, String name) throws SQLException {
     return Rows.number(
             c,
             """
-            select count(*) from information_schema.tables
-            where table_schema = ? and table_name = ?
+            select count(*) from duckdb_tables() where schema_name = ? and table_name = ?
             """,
             schema,
             name)

@@ -292,11 +292,11 @@ public sealed interface PolicyRule {
   }
 
   private static String moment(Instant at, Situation s) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).format(at.atZone(s.zone()));
+    return Words.MOMENT.format(at.atZone(s.zone()));
   }
 
   private static String day(LocalDate date) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).format(date);
+    return Words.DAY.format(date);
   }
 
   private static String capital(String text) {

@@ -17,6 +17,9 @@ import java.util.Random;
 public final class Inputs {
   public static final Instant NOW = Instant.parse("2026-11-20T09:40:00Z");
 
+  private static final String CATALOGUE = Catalogue.defaults().version();
+  private static final String POLICIES = Policies.defaults().version();
+
   private Inputs() {}
 
   public static Map<String, Object> ngozi() {
@@ -64,8 +67,8 @@ public final class Inputs {
         Map.of(),
         Map.of(),
         Map.of("churn", "v14"),
-        Catalogue.defaults().version(),
-        Policies.defaults().version(),
+        CATALOGUE,
+        POLICIES,
         "GBP",
         "Europe/London",
         "Alder & Pine",
