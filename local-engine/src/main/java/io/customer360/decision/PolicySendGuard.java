@@ -141,10 +141,7 @@ final class PolicySendGuard implements SendGuard {
       Instant now,
       ZoneId workspaceZone) {
     String own = facts.text("zone");
-    ZoneId zone =
-        own.isBlank() || !ZONES.contains(own)
-            ? workspaceZone
-            : ZoneId.of(own);
+    ZoneId zone = own.isBlank() || !ZONES.contains(own) ? workspaceZone : ZoneId.of(own);
     return new Situation(
         intent.actionId(),
         ActionKind.valueOf(intent.kind().toUpperCase(Locale.ROOT)),

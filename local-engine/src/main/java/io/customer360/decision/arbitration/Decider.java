@@ -115,7 +115,8 @@ public final class Decider {
             ""));
   }
 
-  /// The priority of the best option, 0 when none passes: what [#decide] would put first, without the
+  /// The priority of the best option, 0 when none passes: what [#decide] would put first, without
+  // the
   /// words.
   public BigDecimal bestPriority(DecisionInput input) {
     List<Candidate> candidates = candidates(input, new ArrayList<>());
@@ -287,9 +288,7 @@ public final class Decider {
   /// A zone nobody knows is the workspace's: a typo in the data must not stop a decision.
   private static ZoneId zone(Facts facts, String workspace) {
     String own = facts.text("zone");
-    return own.isBlank() || !ZONES.contains(own)
-        ? ZoneId.of(workspace)
-        : ZoneId.of(own);
+    return own.isBlank() || !ZONES.contains(own) ? ZoneId.of(workspace) : ZoneId.of(own);
   }
 
   private static BigDecimal atRisk(Facts facts, @Nullable ActionDefinition best) {
