@@ -1,5 +1,11 @@
 package io.customer360.engine;
 
+import io.customer360.assistant.Assistant;
+import io.customer360.assistant.center.AssistantSchema;
+import io.customer360.assistant.center.CommandCenter;
+import io.customer360.assistant.llm.LocalModels;
+import io.customer360.assistant.llm.Ollama;
+import io.customer360.assistant.semantic.SemanticLayer;
 import io.customer360.decision.DecisionDesk;
 import io.customer360.decision.Decisions;
 import io.customer360.decision.Outcomes;
@@ -13,6 +19,9 @@ import io.customer360.identity.IdentityStep;
 import io.customer360.identity.LakeIdentities;
 import io.customer360.ingest.Ingest;
 import io.customer360.ingest.IngestSchema;
+import io.customer360.insight.InsightSchema;
+import io.customer360.insight.Insights;
+import io.customer360.insight.LakeInsights;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.LakehouseParts;
@@ -28,8 +37,10 @@ import io.customer360.outbox.Outbox;
 import io.customer360.profile.LakeProfiles;
 import io.customer360.profile.Profiles;
 import io.customer360.workspace.Workspace;
+import java.net.URI;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +55,8 @@ public final class Engine implements AutoCloseable {
   private final Profiles profiles;
   private final Models models;
   private final DecisionDesk desk;
+  private final Assistant assistant;
+  private final Insights insights;
 
   private Engine(Workspace workspace, Lakehouse lakehouse) {
     this.workspace = workspace;
@@ -54,6 +67,22 @@ public final class Engine implements AutoCloseable {
     this.models = new LakeModels(workspace, lakehouse);
     Clock clock = DecisionDesk.clock(lakehouse, workspace);
     this.desk = DecisionDesk.open(lakehouse, workspace, clock);
+    String currency = workspace.settings().currency();
+    SemanticLayer layer = SemanticLayer.bundled();
+    this.assistant =
+        new CommandCenter(
+            lakehouse, layer, localModels(layer), currency, workspace.settings().zoneId(), clock);
+    this.insights =
+        new LakeInsights(lakehouse, currency, workspace.settings().zoneId(), clock);
+  }
+
+  /// Models of Ollama on this computer; `OLLAMA_HOST` may name another port.
+  private static LocalModels localModels(SemanticLayer layer) {
+    String named = System.getenv("OLLAMA_HOST");
+    String host = named == null || named.isBlank() ? "127.0.0.1:11434" : named;
+    URI base = URI.create(host.contains("://") ? host : "http://" + host);
+    return new Ollama(
+        base, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(30), layer);
   }
 
   /// Wires an open workspace. The engine owns it from here on, also when this fails.
@@ -63,7 +92,7 @@ public final class Engine implements AutoCloseable {
           new ArrayList<>(List.of(new IdentityStep(), new ScoreStep(workspace.models())));
       steps.addAll(extras.steps());
       List<SchemaContribution> schemas =
-          new ArrayList<>(List.of(new IngestSchema(), new IdentitySchema()));
+          new ArrayList<>(List.of(new IngestSchema(), new IdentitySchema(), new AssistantSchema(), new InsightSchema()));
       schemas.addAll(DecisionDesk.schemas());
       schemas.addAll(extras.schemas());
       Lakehouse lakehouse = Lakehouse.open(workspace, new LakehouseParts(steps, schemas, uses()));
@@ -124,6 +153,14 @@ public final class Engine implements AutoCloseable {
     return desk.decisions();
   }
 
+  public Assistant assistant() {
+    return assistant;
+  }
+
+  public Insights insights() {
+    return insights;
+  }
+
   public Outcomes outcomes() {
     return desk.outcomes();
   }
@@ -152,9 +189,13 @@ public final class Engine implements AutoCloseable {
     return new Person(plain.isEmpty() ? "me" : plain, shown, Role.MARKETER);
   }
 
-  /// Brings the lake up to date.
+  /// Brings the lake up to date, then looks for what matters in it.
   public RefreshReport refresh(RefreshRequest request, Progress progress) {
-    return lakehouse.refresh(request, progress);
+    RefreshReport report = lakehouse.refresh(request, progress.part(0, 0.9));
+    if (report.built() > 0) {
+      insights.refresh(progress.part(0.9, 1));
+    }
+    return report;
   }
 
   @Override

@@ -1,0 +1,41 @@
+package io.customer360.app.command;
+
+import io.customer360.engine.Engine;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.profile.ProfileHit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Finds the customer a person means.
+final class Customers {
+  private Customers() {}
+
+  /// The id for an id, a number or words; says on standard error when it had to choose.
+  static String id(Engine engine, String words) {
+    List<ProfileHit> hits = engine.profiles().search(words, 5);
+    if (hits.isEmpty()) {
+      throw WorkbenchException.user(
+          "C360-CLI-003", "No customer is called " + words + " or has that id.");
+    }
+    boolean numbered = words.matches("(?i)(C-)?\\d+");
+    if (numbered) {
+      String digits = words.replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "");
+      return hits.stream()
+          .map(ProfileHit::customerId)
+          .filter(id -> id.replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "").equals(digits))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  WorkbenchException.user(
+                      "C360-CLI-004", "There is no customer " + words + " in this workspace."));
+    }
+    if (hits.size() > 1) {
+      System.err.println(
+          "workbench: taking the first of "
+              + hits.stream()
+                  .map(hit -> hit.customerId() + " " + hit.name())
+                  .collect(Collectors.joining(", ")));
+    }
+    return hits.getFirst().customerId();
+  }
+}

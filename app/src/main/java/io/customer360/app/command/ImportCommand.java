@@ -1,0 +1,166 @@
+package io.customer360.app.command;
+
+import io.customer360.engine.Engine;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.ColumnMapping;
+import io.customer360.ingest.ColumnSuggestion;
+import io.customer360.ingest.DatasetSuggestion;
+import io.customer360.ingest.FilePreview;
+import io.customer360.ingest.ImportReport;
+import io.customer360.ingest.Mapping;
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `workbench import FILE...`.
+@Command(
+    name = "import",
+    description = {
+      "Land files: CSV, JSON lines, Parquet, each also as .gz.",
+      "Shows what the columns are taken to mean and asks; --yes takes the suggestion."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  workbench import orders.csv --workspace shop.c360",
+      "  workbench import orders.csv --mapping orders.yaml --yes --json"
+    })
+final class ImportCommand extends WorkbenchCommand {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to land, each whole.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "A mapping text to use instead of the suggestion.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "The canonical dataset the file holds, if the guess is wrong.")
+  private @Nullable String dataset;
+
+  @Option(names = {"-y", "--yes"}, description = "Take the suggested mapping without asking.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Say what would happen; land nothing.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() throws Exception {
+    return withEngine(this::importAll);
+  }
+
+  private int importAll(Engine engine, TerminalProgress progress) {
+    Output out = output();
+    List<ImportReport> reports = new ArrayList<>();
+    for (Path file : files) {
+      Optional<Mapping> chosen = mappingOf(engine, file, out);
+      if (chosen.isEmpty()) {
+        System.err.println("workbench: " + file.getFileName() + " was not imported.");
+        return 1;
+      }
+      ImportReport report =
+          dryRun
+              ? engine.ingest().dryRun(file, chosen.get(), progress)
+              : engine.ingest().load(file, chosen.get(), progress);
+      reports.add(report);
+      if (!out.json()) {
+        show(out, report);
+      }
+    }
+    if (out.json()) {
+      out.document(Map.of("files", reports, "dry_run", dryRun));
+    }
+    return 0;
+  }
+
+  private Optional<Mapping> mappingOf(Engine engine, Path file, Output out) {
+    if (mapping != null) {
+      return Optional.of(engine.ingest().loadMapping(mapping));
+    }
+    FilePreview preview = engine.ingest().preview(file);
+    String wanted = dataset;
+    Mapping suggested = wanted == null ? preview.suggested() : engine.ingest().suggest(preview, wanted);
+    if (!out.json()) {
+      show(out, preview, suggested);
+    }
+    if (yes || dryRun) {
+      return Optional.of(suggested);
+    }
+    Console console = System.console();
+    if (console == null || out.json() || !console.isTerminal()) {
+      throw WorkbenchException.user(
+          "C360-CLI-001",
+          "Nobody can be asked here. Take the suggested mapping with --yes, or give --mapping.");
+    }
+    String answer = console.readLine("Import with this mapping? [y/N] ");
+    return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y")
+        ? Optional.of(suggested)
+        : Optional.empty();
+  }
+
+  private static void show(Output out, FilePreview preview, Mapping suggested) {
+    out.line(
+        "%s: %s, %s, %s",
+        preview.file().getFileName(),
+        preview.format().value().words(),
+        preview.encoding().value(),
+        Text.bytes(preview.bytes()));
+    Optional<DatasetSuggestion> dataset =
+        preview.datasets().stream()
+            .filter(fit -> fit.dataset().equals(suggested.dataset()))
+            .findFirst();
+    dataset.ifPresent(
+        fit ->
+            out.line(
+                "Taken as %s (%s), %s", fit.dataset(), Text.decimal(fit.confidence(), 2), fit.reason()));
+    List<List<Object>> rows = new ArrayList<>();
+    for (Map.Entry<String, ColumnMapping> column : suggested.columns().entrySet()) {
+      Optional<ColumnSuggestion> reason =
+          dataset.stream()
+              .flatMap(fit -> fit.columns().stream())
+              .filter(suggestion -> suggestion.target().equals(column.getKey()))
+              .findFirst();
+      rows.add(
+          List.of(
+              column.getKey(),
+              source(column.getValue()),
+              reason.map(ColumnSuggestion::confidence).orElse(1.0),
+              reason.map(ColumnSuggestion::reason).orElse("")));
+    }
+    out.table(List.of("column", "from", "sure", "because"), rows);
+    preview.remarks().forEach(out::line);
+  }
+
+  private static String source(ColumnMapping column) {
+    if (column.from() != null) {
+      return column.format() == null ? column.from() : column.from() + "  " + column.format();
+    }
+    return column.constant() != null ? "'" + column.constant() + "'" : String.valueOf(column.transform());
+  }
+
+  private void show(Output out, ImportReport report) {
+    if (report.unchanged()) {
+      out.line("%s had been imported before. Nothing was changed.", report.file());
+    }
+    out.line(
+        "%s%s: %s rows = %s good + %s held back + %s duplicates, %s",
+        dryRun ? "Would import " : "",
+        report.file(),
+        Text.whole(report.rows()),
+        Text.whole(report.accepted()),
+        Text.whole(report.quarantined()),
+        Text.whole(report.duplicates()),
+        Text.seconds(report.seconds()));
+    report.remarks().forEach(remark -> out.line("  %s", remark));
+  }
+}

@@ -1,0 +1,36 @@
+package io.customer360.app.desktop;
+
+import io.customer360.app.Places;
+import io.customer360.app.road.WorkClock;
+import io.customer360.connector.delivery.DeliveryReport;
+import io.customer360.connector.sandbox.SandboxScript;
+import io.customer360.connector.setup.DeliveryDesk;
+import io.customer360.engine.Engine;
+import io.customer360.job.Progress;
+import io.customer360.ui.decision.DeliverySwitch;
+import java.time.Duration;
+
+/// The window's way to the connectors: opens the workspace's destinations for one delivery.
+final class DeskDelivery implements DeliverySwitch {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Engine engine;
+
+  DeskDelivery(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Delivered deliver(Progress progress) {
+    try (DeliveryDesk desk =
+        DeliveryDesk.open(
+            engine.workspace().root(),
+            engine.outbox(),
+            Places.secrets(),
+            SandboxScript.KIND,
+            WorkClock.of(engine.workspace().clock()))) {
+      DeliveryReport report = desk.deliver(PATIENCE, progress);
+      return new Delivered(report.sent(), report.bounced(), report.retried(), report.failed());
+    }
+  }
+}

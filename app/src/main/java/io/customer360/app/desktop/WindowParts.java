@@ -1,0 +1,105 @@
+package io.customer360.app.desktop;
+
+import io.customer360.decision.QueueFilter;
+import io.customer360.engine.Engine;
+import io.customer360.job.JobRunner;
+import io.customer360.lakehouse.LakeStatus;
+import io.customer360.lakehouse.RefreshRequest;
+import io.customer360.lakehouse.Rows;
+import io.customer360.ui.center.CenterView;
+import io.customer360.ui.center.QuestionPalette;
+import io.customer360.ui.command.PaletteProvider;
+import io.customer360.ui.data.DataScreen;
+import io.customer360.ui.data.DataViewModel;
+import io.customer360.ui.decision.ActionCenter;
+import io.customer360.ui.decision.DecisionsModel;
+import io.customer360.ui.shell.ScreenDefinition;
+import io.customer360.ui.shell.Screens;
+import io.customer360.ui.shell.ShellFacts;
+import io.customer360.ui.shell.UiContext;
+import io.customer360.ui.shell.UiMemory;
+import io.customer360.ui.shell.WorkbenchModel;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.theme.Theme;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts the engine's faces into the window's model: the only place where both are known.
+final class WindowParts {
+  private final Engine engine;
+  private final JobRunner runner;
+  private final UiMemory memory;
+  private final FileDialogs dialogs;
+
+  WindowParts(Engine engine, JobRunner runner, UiMemory memory, FileDialogs dialogs) {
+    this.engine = engine;
+    this.runner = runner;
+    this.memory = memory;
+    this.dialogs = dialogs;
+  }
+
+  WorkbenchModel model(Theme theme) {
+    Formats formats =
+        Formats.british(
+            engine.workspace().settings().currency(),
+            engine.workspace().settings().zone(),
+            engine.lakehouse().asOf());
+    return new WorkbenchModel(
+        engine.workspace().settings().name() + " – Customer360 Workbench",
+        engine.person().name(),
+        theme,
+        formats,
+        runner,
+        memory,
+        this::facts,
+        Optional.of(new EngineAgents(engine)),
+        this::screens,
+        this::palette);
+  }
+
+  private List<ScreenDefinition> screens(UiContext context) {
+    return List.of(
+        CenterView.definition(context, engine.assistant(), engine.insights()),
+        ActionCenter.definition(() -> decisions(context)),
+        DataScreen.definition(() -> data(context)));
+  }
+
+  private ActionCenter decisions(UiContext context) {
+    return new ActionCenter(
+        context,
+        new DecisionsModel(
+            engine.decisions(), engine.person(), new DeskDelivery(engine), context.jobs()));
+  }
+
+  private DataScreen data(UiContext context) {
+    DataViewModel model =
+        new DataViewModel(
+            engine.ingest(),
+            engine.lakehouse(),
+            context.jobs(),
+            progress -> engine.refresh(RefreshRequest.stale(), progress));
+    return new DataScreen(context, model, dialogs::openData);
+  }
+
+  private List<PaletteProvider> palette(UiContext context) {
+    return List.of(new QuestionPalette(engine.assistant(), context.navigator()));
+  }
+
+  private ShellFacts facts() {
+    LakeStatus status = engine.lakehouse().status();
+    long customers =
+        engine
+            .lakehouse()
+            .read(connection -> Rows.number(connection, "select count(*) from gold.customer"));
+    int waiting = engine.decisions().queue(QueueFilter.ALL).size();
+    return new ShellFacts(
+        engine.workspace().root().getFileName().toString(),
+        customers,
+        status.snapshotId(),
+        status.asOf(),
+        "Built-in planner",
+        "Offline, 0 bytes out",
+        waiting == 0 ? Map.of() : Map.of(Screens.ACTION_CENTER, waiting));
+  }
+}

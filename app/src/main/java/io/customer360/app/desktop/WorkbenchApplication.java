@@ -1,0 +1,172 @@
+package io.customer360.app.desktop;
+
+import io.customer360.app.Composition;
+import io.customer360.app.Logging;
+import io.customer360.app.road.RoadListener;
+import io.customer360.app.road.RoadStep;
+import io.customer360.app.road.SampleWorkspace;
+import io.customer360.engine.Engine;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.JobHandle;
+import io.customer360.job.JobRunner;
+import io.customer360.sample.SampleSpec;
+import io.customer360.ui.job.Fault;
+import io.customer360.ui.shell.FirstRunEvent;
+import io.customer360.ui.shell.FirstRunView;
+import io.customer360.ui.shell.UiMemory;
+import io.customer360.ui.shell.WorkbenchWindow;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.theme.Theme;
+import io.customer360.ui.theme.ThemeManager;
+import io.customer360.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The window's life: opens the workspace named by the first parameter, makes the sample workspace
+/// there when there is none, and closes everything in order.
+public final class WorkbenchApplication extends Application {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
+
+  private final JobRunner runner = new JobRunner();
+  private @Nullable Engine engine;
+  private @Nullable WorkbenchWindow window;
+
+  @Override
+  public void start(Stage stage) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> LOG.error("Uncaught on {}", thread.getName(), failure));
+    Path workspace = Path.of(getParameters().getRaw().getFirst());
+    if (Workspace.isWorkspace(workspace)) {
+      open(stage, workspace);
+    } else {
+      makeSample(stage, workspace);
+    }
+  }
+
+  private void open(Stage stage, Path workspace) {
+    try {
+      Engine opened = Composition.open(workspace);
+      engine = opened;
+      Logging.toFolder(opened.workspace().logs());
+      UiMemory memory = UiMemory.file(workspace.resolve("window.properties"));
+      WindowParts parts = new WindowParts(opened, runner, memory, new StageDialogs(stage));
+      WorkbenchWindow shown =
+          new WorkbenchWindow(parts.model(Theme.of(opened.workspace().settings().theme())));
+      window = shown;
+      shown.show(stage);
+      var unused = runner.submit("Prepare search", progress -> prepare(opened));
+    } catch (WorkbenchException failure) {
+      refuse(failure);
+    } catch (IOException failure) {
+      refuse(WorkbenchException.resource("C360-APP-003", "The log cannot be written.", failure));
+    }
+  }
+
+  private static boolean prepare(Engine opened) {
+    opened.profiles().prepareSearch();
+    return true;
+  }
+
+  /// A start that fails says so in a window, and in the log.
+  private static void refuse(WorkbenchException failure) {
+    LOG.error("The workspace could not be opened", failure);
+    Alert alert = new Alert(Alert.AlertType.ERROR, failure.plain());
+    alert.setHeaderText("The workspace could not be opened");
+    alert.setTitle(failure.code());
+    alert.showAndWait();
+    Platform.exit();
+  }
+
+  private void makeSample(Stage stage, Path workspace) {
+    SampleSpec spec = SampleSpec.standard();
+    FirstRunView view =
+        new FirstRunView(
+            "Making your sample workspace",
+            "Alder & Pine, an invented outdoor retailer. Nothing leaves this computer.",
+            Arrays.stream(RoadStep.values()).map(RoadStep::words).toList(),
+            Formats.british("GBP", "Europe/London", spec.today()));
+    ThemeManager themes = new ThemeManager(Theme.LIGHT);
+    themes.add(WorkbenchWindow.class, "shell.css");
+    Scene scene = new Scene(view, 1440, 900);
+    themes.style(scene);
+    stage.setTitle("Customer360 Workbench");
+    stage.setScene(scene);
+    stage.show();
+    Shown shown = new Shown(view);
+    JobHandle<SampleWorkspace.Report> making =
+        runner.submit(
+            "Make the sample workspace",
+            progress -> new SampleWorkspace(spec, shown).make(workspace, progress));
+    view.onCancel(making::cancel);
+    var unused =
+        making
+            .result()
+            .whenComplete(
+                (report, failure) ->
+                    Platform.runLater(() -> made(stage, workspace, view, shown, themes, failure)));
+  }
+
+  private void made(
+      Stage stage,
+      Path workspace,
+      FirstRunView view,
+      Shown shown,
+      ThemeManager themes,
+      @Nullable Throwable failure) {
+    if (failure == null) {
+      themes.close();
+      open(stage, workspace);
+    } else if (failure instanceof CancellationException) {
+      Platform.exit();
+    } else {
+      view.accept(new FirstRunEvent.Failed(shown.current(), Fault.of(failure)));
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (window != null) {
+      window.close();
+    }
+    runner.close();
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  /// The road's steps on the progress screen.
+  private static final class Shown implements RoadListener {
+    private final FirstRunView view;
+    private volatile int current;
+
+    Shown(FirstRunView view) {
+      this.view = view;
+    }
+
+    int current() {
+      return current;
+    }
+
+    @Override
+    public void started(RoadStep step) {
+      current = step.ordinal();
+      view.accept(new FirstRunEvent.Started(current));
+    }
+
+    @Override
+    public void finished(RoadStep step, String fact, Duration took) {
+      view.accept(new FirstRunEvent.Done(step.ordinal(), step.words(), fact, took.toMillis()));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.customer360.app.evaluation;
+
+import io.customer360.engine.Engine;
+import io.customer360.identity.IdentityEvaluation;
+import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Sql;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Resolved customers against who the sample's records really are.
+public final class IdentityTruth {
+  private IdentityTruth() {}
+
+  private record Labels(int truth, int found) {}
+
+  /// @param sample the folder with `truth/persons.csv` (source, source_key, person_id)
+  public static IdentityEvaluation judge(Engine engine, Path sample) {
+    String file = sample.resolve("truth/persons.csv").toString();
+    List<Labels> labels =
+        engine
+            .lakehouse()
+            .read(
+                connection ->
+                    Rows.list(
+                        connection,
+                        """
+                        select
+                          dense_rank() over (order by t.person_id) - 1 as truth,
+                          dense_rank() over (order by l.customer_id) - 1 as found
+                        from read_csv(%s, all_varchar = true, header = true) t
+                        join gold.identity_link l
+                          on l.source_person_id = t.source || ':' || t.source_key
+                        """
+                            .formatted(Sql.literal(file)),
+                        row -> new Labels(row.getInt("truth"), row.getInt("found"))));
+    return IdentityEvaluation.of(
+        labels.stream().mapToInt(Labels::truth).toArray(),
+        labels.stream().mapToInt(Labels::found).toArray());
+  }
+}

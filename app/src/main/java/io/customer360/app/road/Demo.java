@@ -1,0 +1,161 @@
+package io.customer360.app.road;
+
+import io.customer360.app.Composition;
+import io.customer360.app.Places;
+import io.customer360.app.evaluation.IdentityTruth;
+import io.customer360.connector.delivery.DeliveryReport;
+import io.customer360.connector.sandbox.SandboxScript;
+import io.customer360.connector.setup.DeliveryDesk;
+import io.customer360.decision.AgentRunReport;
+import io.customer360.decision.ApprovalEdit;
+import io.customer360.decision.ProposalSummary;
+import io.customer360.decision.QueueFilter;
+import io.customer360.decision.ReplayReport;
+import io.customer360.engine.Engine;
+import io.customer360.governance.VerifyReport;
+import io.customer360.identity.IdentityEvaluation;
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Rows;
+import io.customer360.model.ModelCard;
+import io.customer360.sample.SampleSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The whole road in a fresh folder: generate, import, resolve, score, decide, approve what may be
+/// approved, deliver to the sandbox receiver, verify.
+public final class Demo {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final SampleSpec spec;
+  private final SandboxScript script;
+
+  public Demo(SampleSpec spec, SandboxScript script) {
+    this.spec = spec;
+    this.script = script;
+  }
+
+  public DemoReport run(Path folder, Progress progress) {
+    long started = System.nanoTime();
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    SampleWorkspace.Report made =
+        new SampleWorkspace(spec, RoadListener.SILENT).make(folder, progress.part(0, 0.6));
+    made.seconds().forEach((step, took) -> seconds.put(step.name().toLowerCase(java.util.Locale.ROOT), took));
+    try (Engine engine = Composition.open(folder)) {
+      DemoReport.Approved approved =
+          timed(seconds, "approve", () -> approve(engine, progress.part(0.6, 0.7)));
+      DeliveryOutcome delivered =
+          timed(seconds, "deliver", () -> deliver(engine, progress.part(0.7, 0.85)));
+      VerifyReport audit = timed(seconds, "verify", () -> engine.audit().verify());
+      ReplayReport replay =
+          timed(
+              seconds,
+              "replay",
+              () -> engine.decisions().replay(Optional.empty(), progress.part(0.85, 0.97)));
+      IdentityEvaluation identity =
+          timed(seconds, "judge", () -> IdentityTruth.judge(engine, SampleWorkspace.sources(folder)));
+      AgentRunReport agents = made.agents();
+      Map<String, Double> all = new LinkedHashMap<>();
+      all.put("total", (System.nanoTime() - started) / 1e9);
+      all.putAll(seconds);
+      return new DemoReport(
+          folder.toString(),
+          count(engine, "gold.customer"),
+          count(engine, "silver.source_person"),
+          made.written().rows(),
+          new DemoReport.Identity(
+              identity.precision(), identity.recall(), identity.f1(), identity.persons()),
+          models(engine),
+          new DemoReport.DecisionCounts(
+              agents.created(), agents.auto(), agents.pending(), agents.blocked()),
+          approved,
+          delivered.delivered(),
+          new DemoReport.Audit(audit.entries(), audit.verified(), audit.head()),
+          new DemoReport.Replay(replay.decisions(), replay.identical()),
+          all);
+    }
+  }
+
+  /// Approves as the demo person everything one person may approve.
+  private static DemoReport.Approved approve(Engine engine, Progress progress) {
+    progress.stage("Approve what may be approved");
+    List<ProposalSummary> queue = engine.decisions().queue(QueueFilter.ALL);
+    int approved = 0;
+    int left = 0;
+    for (int i = 0; i < queue.size(); i++) {
+      progress.checkCancelled();
+      progress.fraction((double) i / queue.size());
+      String id = queue.get(i).decisionId();
+      boolean one = queue.get(i).approvalsNeeded() == 1;
+      if (one && engine.decisions().approvalObstacle(id, engine.person()).isEmpty()) {
+        engine.decisions().approve(id, engine.person(), ApprovalEdit.NONE);
+        approved++;
+      } else {
+        left++;
+      }
+    }
+    return new DemoReport.Approved(approved, left);
+  }
+
+  private record DeliveryOutcome(DemoReport.Delivered delivered) {}
+
+  private DeliveryOutcome deliver(Engine engine, Progress progress) {
+    try (DeliveryDesk desk =
+        DeliveryDesk.open(
+            engine.workspace().root(),
+            engine.outbox(),
+            Places.secrets(),
+            script,
+            WorkClock.of(engine.workspace().clock()))) {
+      DeliveryReport report = desk.deliver(PATIENCE, progress);
+      return new DeliveryOutcome(
+          new DemoReport.Delivered(
+              report.sent(),
+              desk.processedTwice(),
+              report.failed(),
+              report.bounced(),
+              report.retried()));
+    }
+  }
+
+  private static Map<String, DemoReport.ModelQuality> models(Engine engine) {
+    Map<String, DemoReport.ModelQuality> models = new LinkedHashMap<>();
+    for (ModelCard card : engine.models().cards()) {
+      models.put(
+          card.name(),
+          new DemoReport.ModelQuality(
+              card.metrics().auc(),
+              card.metrics().aucLow(),
+              card.metrics().aucHigh(),
+              card.metrics().aucBaseline(),
+              card.metrics().brier(),
+              card.metrics().calibrationError(),
+              card.metrics().n()));
+    }
+    return models;
+  }
+
+  private static long count(Engine engine, String table) {
+    return engine
+        .lakehouse()
+        .read(
+            connection ->
+                Rows.number(
+                    connection,
+                    "select count(*) from " + io.customer360.lakehouse.Sql.table(table)));
+  }
+
+  private interface Work<T> {
+    T run();
+  }
+
+  private static <T> T timed(Map<String, Double> seconds, String name, Work<T> work) {
+    long started = System.nanoTime();
+    T value = work.run();
+    seconds.put(name, (System.nanoTime() - started) / 1e9);
+    return value;
+  }
+}

@@ -1,0 +1,56 @@
+package io.customer360.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WrongUseTest {
+  @TempDir Path folder;
+
+  @Test
+  void wrongUseIsExitTwoAndOnePlainLine() {
+    plain(Terminal.run("refrsh"), 2, "Did you mean");
+    plain(Terminal.run("status", "--nonsense"), 2, "--nonsense");
+    plain(Terminal.run("decisions", "reject", "D-1"), 2, "--reason");
+    plain(Terminal.run("demo", "--customers", "3"), 2, "at least 50");
+    plain(Terminal.run("init", "--customers", "x"), 2, "customers");
+  }
+
+  @Test
+  void aMissingWorkspaceSaysHowToMakeOne() {
+    String nowhere = folder.resolve("none.c360").toString();
+    plain(Terminal.run("status", "--workspace", nowhere), 2, "init");
+    plain(Terminal.run("--workspace", nowhere, "status"), 2, "init");
+  }
+
+  @Test
+  void anEmptyWorkspaceAnswersEverythingWithoutFailing() throws Exception {
+    String shop = folder.resolve("shop.c360").toString();
+    assertThat(Terminal.run("init", shop, "--currency", "EUR", "--zone", "Europe/Berlin").code())
+        .isZero();
+    plain(Terminal.run("init", shop), 2, "already");
+    assertThat(Terminal.run("refresh", "-w", shop).code()).isZero();
+    assertThat(Terminal.run("status", "-w", shop, "--json").out()).contains("\"balance\"");
+    assertThat(Terminal.run("decisions", "queue", "-w", shop).code()).isZero();
+    assertThat(Terminal.run("audit", "verify", "-w", shop).code()).isZero();
+    plain(Terminal.run("profile", "4711", "-w", shop), 2, "4711");
+    plain(Terminal.run("import", "-w", shop, folder.resolve("no.csv").toString()), 2, "no.csv");
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "");
+    plain(Terminal.run("import", "--yes", "-w", shop, empty.toString()), 2, "empty");
+    plain(Terminal.run("import", "--yes", "-w", shop, folder.toString()), 2, "folder");
+    plain(Terminal.run("sql", "-w", shop, "select * from nowhere"), 2, "nowhere");
+    plain(Terminal.run("sql", "-w", shop, "drop table gold.customer"), 2, "");
+    plain(Terminal.run("ask", "-w", shop), 2, "QUESTION");
+  }
+
+  private static void plain(Terminal.Result result, int code, String part) {
+    assertThat(result.code()).as(result.err()).isEqualTo(code);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().strip().lines()).as(result.err()).hasSize(1);
+    assertThat(result.err()).startsWith("workbench: ").contains(part);
+    assertThat(result.err()).doesNotContain("Exception").doesNotContain("\tat ");
+  }
+}
