@@ -72,8 +72,7 @@ public final class Engine implements AutoCloseable {
     this.assistant =
         new CommandCenter(
             lakehouse, layer, localModels(layer), currency, workspace.settings().zoneId(), clock);
-    this.insights =
-        new LakeInsights(lakehouse, currency, workspace.settings().zoneId(), clock);
+    this.insights = new LakeInsights(lakehouse, currency, workspace.settings().zoneId(), clock);
   }
 
   /// Models of Ollama on this computer; `OLLAMA_HOST` may name another port.
@@ -92,7 +91,12 @@ public final class Engine implements AutoCloseable {
           new ArrayList<>(List.of(new IdentityStep(), new ScoreStep(workspace.models())));
       steps.addAll(extras.steps());
       List<SchemaContribution> schemas =
-          new ArrayList<>(List.of(new IngestSchema(), new IdentitySchema(), new AssistantSchema(), new InsightSchema()));
+          new ArrayList<>(
+              List.of(
+                  new IngestSchema(),
+                  new IdentitySchema(),
+                  new AssistantSchema(),
+                  new InsightSchema()));
       schemas.addAll(DecisionDesk.schemas());
       schemas.addAll(extras.schemas());
       Lakehouse lakehouse = Lakehouse.open(workspace, new LakehouseParts(steps, schemas, uses()));

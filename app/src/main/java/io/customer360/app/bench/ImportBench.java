@@ -27,7 +27,8 @@ public final class ImportBench {
 
   private ImportBench() {}
 
-  /// @param importSeconds median; the workbench lands, hashes, checks the contract, drops duplicates
+  /// @param importSeconds median; the workbench lands, hashes, checks the contract, drops
+  // duplicates
   /// @param plainSeconds median of `create table as from read_csv`
   public record Report(
       long bytes,
@@ -88,7 +89,8 @@ public final class ImportBench {
     long rows = 0;
     long written = 0;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      String header = "order_id,line_no,customer_id,ordered_at,sku,product_name,quantity,unit_price\n";
+      String header =
+          "order_id,line_no,customer_id,ordered_at,sku,product_name,quantity,unit_price\n";
       out.write(header);
       while (written < bytes) {
         String line =

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /// `workbench ask "..."`.
 @Command(
     name = "ask",
-    description = "Answer a question as the Command Center does; without a network, without a model.",
+    description =
+        "Answer a question as the Command Center does; without a network, without a model.",
     footer = {
       "",
       "Example:",
@@ -69,7 +70,9 @@ final class AskCommand extends WorkbenchCommand {
     }
     out.line(
         "Understood: %s",
-        answer.understanding().chips().stream().map(AskCommand::chip).collect(Collectors.joining("; ")));
+        answer.understanding().chips().stream()
+            .map(AskCommand::chip)
+            .collect(Collectors.joining("; ")));
     if (answer.headline() != null) {
       out.line(
           "%s %s%s", answer.headline().text(), answer.headline().words(), answer.headline().rest());
@@ -80,7 +83,9 @@ final class AskCommand extends WorkbenchCommand {
     if (answer.stake() != null) {
       out.line(
           "%s %s %s",
-          answer.stake().money().text(), answer.stake().money().kind(), answer.stake().changeWords());
+          answer.stake().money().text(),
+          answer.stake().money().kind(),
+          answer.stake().changeWords());
     }
     out.line("Confidence: %s", answer.confidence().words());
     answer.lines().forEach(line -> out.line("  %s", line));

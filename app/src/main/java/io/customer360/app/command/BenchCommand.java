@@ -18,12 +18,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = "Measure on this machine, beside a comparator or the goal.",
-    subcommands = {
-      BenchCommand.Import.class,
-      BenchCommand.Reads.class,
-      BenchCommand.Refresh.class
-    },
-    footer = {"", "Example:", "  workbench bench import --mb 1000", "  workbench bench reads --json"})
+    subcommands = {BenchCommand.Import.class, BenchCommand.Reads.class, BenchCommand.Refresh.class},
+    footer = {
+      "",
+      "Example:",
+      "  workbench bench import --mb 1000",
+      "  workbench bench reads --json"
+    })
 final class BenchCommand extends WorkbenchCommand {
   @Override
   public Integer call() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /// `workbench decide ID`.
 @Command(
     name = "decide",
-    description = "The ranked actions for a customer and why the others were blocked. Stores nothing.",
+    description =
+        "The ranked actions for a customer and why the others were blocked. Stores nothing.",
     footer = {"", "Example:", "  workbench decide C-004711 --json"})
 final class DecideCommand extends WorkbenchCommand {
   @Parameters(paramLabel = "ID", description = "A customer id, or words to search for.")
@@ -35,7 +36,8 @@ final class DecideCommand extends WorkbenchCommand {
       String ttl,
       Instant expiresAt) {}
 
-  record Blocked(String action, String name, String stage, String reason, String fact, String passWhen) {}
+  record Blocked(
+      String action, String name, String stage, String reason, String fact, String passWhen) {}
 
   @Override
   public Integer call() throws Exception {
@@ -99,10 +101,7 @@ final class DecideCommand extends WorkbenchCommand {
   private static void show(Output out, Decision decision) {
     out.line(
         "%s %s, %s at risk. %s",
-        decision.customerId(),
-        decision.customerName(),
-        decision.valueAtRiskText(),
-        decision.why());
+        decision.customerId(), decision.customerName(), decision.valueAtRiskText(), decision.why());
     List<List<Object>> options = new ArrayList<>();
     for (RankedOption option : decision.options()) {
       Factors f = option.factors();

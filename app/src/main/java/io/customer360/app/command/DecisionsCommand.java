@@ -181,7 +181,11 @@ final class DecisionsCommand extends WorkbenchCommand {
                   r ->
                       out.line(
                           "%s %s: %d of %d approvals, %d queued",
-                          r.decisionId(), r.state(), r.approvals(), r.approvalsNeeded(), r.queued()));
+                          r.decisionId(),
+                          r.state(),
+                          r.approvals(),
+                          r.approvalsNeeded(),
+                          r.queued()));
             }
             return 0;
           });
@@ -197,10 +201,7 @@ final class DecisionsCommand extends WorkbenchCommand {
     @Parameters(paramLabel = "ID", description = "The decision's id.")
     private String id = "";
 
-    @Option(
-        names = "--reason",
-        required = true,
-        description = "One of: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--reason", required = true, description = "One of: ${COMPLETION-CANDIDATES}")
     private RejectReason reason = RejectReason.OTHER;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "More words.")

@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Example:", "  workbench demo --customers 10000 --json"})
 final class DemoCommand extends WorkbenchCommand {
-  @Option(names = "--customers", paramLabel = "N", description = "How many customers (default 10482).")
+  @Option(
+      names = "--customers",
+      paramLabel = "N",
+      description = "How many customers (default 10482).")
   private int customers = SampleSpec.DEFAULT_CUSTOMERS;
 
   @Option(names = "--seed", paramLabel = "S", description = "Seed (default 7).")

@@ -11,12 +11,14 @@ public final class DemoSummary {
 
   public static List<String> lines(DemoReport report) {
     List<String> lines = new ArrayList<>();
-    add(lines, 
+    add(
+        lines,
         "%s rows of seven sources, %s person records, %s customers",
         Text.whole(report.rows()),
         Text.whole(report.sourceRecords()),
         Text.whole(report.customers()));
-    add(lines, 
+    add(
+        lines,
         "identity    precision %s, recall %s, F1 %s against the planted truth",
         Text.decimal(report.identity().precision(), 4),
         Text.decimal(report.identity().recall(), 4),
@@ -25,40 +27,49 @@ public final class DemoSummary {
         .models()
         .forEach(
             (name, quality) ->
-                add(lines, 
+                add(
+                    lines,
                     "%-11s AUC %s (baseline %s), Brier %s, on %s customers judged later",
                     name,
                     Text.decimal(quality.auc(), 3),
                     Text.decimal(quality.aucBaseline(), 3),
                     Text.decimal(quality.brier(), 3),
                     Text.whole(quality.judged())));
-    add(lines, 
+    add(
+        lines,
         "decisions   %s made, %s went by themselves, %s waited for a person, %s had nothing to do",
         Text.whole(report.decisions().created()),
         Text.whole(report.decisions().auto()),
         Text.whole(report.decisions().pending()),
         Text.whole(report.decisions().blocked()));
-    add(lines, 
+    add(
+        lines,
         "approved    %s; %s left to a second person",
-        Text.whole(report.approved().approved()), Text.whole(report.approved().left()));
-    add(lines, 
+        Text.whole(report.approved().approved()),
+        Text.whole(report.approved().left()));
+    add(
+        lines,
         "delivered   %s, %s twice, %s bounced, %s attempts made again, %s failed",
         Text.whole(report.delivered().sent()),
         Text.whole(report.delivered().duplicates()),
         Text.whole(report.delivered().bounced()),
         Text.whole(report.delivered().retried()),
         Text.whole(report.delivered().failed()));
-    add(lines, 
+    add(
+        lines,
         "audit       %s entries, %s",
         Text.whole(report.audit().entries()),
         report.audit().verified() ? "the chain verifies" : "THE CHAIN IS BROKEN");
-    add(lines, 
+    add(
+        lines,
         "replay      %s of %s decisions identical",
-        Text.whole(report.replay().identical()), Text.whole(report.replay().decisions()));
+        Text.whole(report.replay().identical()),
+        Text.whole(report.replay().decisions()));
     StringBuilder times = new StringBuilder();
     report
         .seconds()
-        .forEach((step, took) -> times.append(step).append(' ').append(Text.seconds(took)).append("  "));
+        .forEach(
+            (step, took) -> times.append(step).append(' ').append(Text.seconds(took)).append("  "));
     add(lines, "time        %s", times.toString().strip());
     add(lines, "workspace   %s", report.workspace());
     return lines;

@@ -75,7 +75,8 @@ final class EvaluateCommand extends WorkbenchCommand {
                 Text.whole(report.n())));
     long planted = anomalies.stream().mapToLong(AnomalyTruth.Kind::planted).sum();
     long found = anomalies.stream().mapToLong(AnomalyTruth.Kind::found).sum();
-    out.line("anomalies  %s of %s planted bad rows held back", Text.whole(found), Text.whole(planted));
+    out.line(
+        "anomalies  %s of %s planted bad rows held back", Text.whole(found), Text.whole(planted));
     anomalies.forEach(
         kind -> out.line("  %-24s %d of %d", kind.kind(), kind.found(), kind.planted()));
     return 0;

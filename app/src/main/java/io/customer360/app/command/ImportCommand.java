@@ -48,7 +48,9 @@ final class ImportCommand extends WorkbenchCommand {
       description = "The canonical dataset the file holds, if the guess is wrong.")
   private @Nullable String dataset;
 
-  @Option(names = {"-y", "--yes"}, description = "Take the suggested mapping without asking.")
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Take the suggested mapping without asking.")
   private boolean yes;
 
   @Option(names = "--dry-run", description = "Say what would happen; land nothing.")
@@ -89,7 +91,8 @@ final class ImportCommand extends WorkbenchCommand {
     }
     FilePreview preview = engine.ingest().preview(file);
     String wanted = dataset;
-    Mapping suggested = wanted == null ? preview.suggested() : engine.ingest().suggest(preview, wanted);
+    Mapping suggested =
+        wanted == null ? preview.suggested() : engine.ingest().suggest(preview, wanted);
     if (!out.json()) {
       show(out, preview, suggested);
     }
@@ -122,7 +125,8 @@ final class ImportCommand extends WorkbenchCommand {
     dataset.ifPresent(
         fit ->
             out.line(
-                "Taken as %s (%s), %s", fit.dataset(), Text.decimal(fit.confidence(), 2), fit.reason()));
+                "Taken as %s (%s), %s",
+                fit.dataset(), Text.decimal(fit.confidence(), 2), fit.reason()));
     List<List<Object>> rows = new ArrayList<>();
     for (Map.Entry<String, ColumnMapping> column : suggested.columns().entrySet()) {
       Optional<ColumnSuggestion> reason =
@@ -145,7 +149,9 @@ final class ImportCommand extends WorkbenchCommand {
     if (column.from() != null) {
       return column.format() == null ? column.from() : column.from() + "  " + column.format();
     }
-    return column.constant() != null ? "'" + column.constant() + "'" : String.valueOf(column.transform());
+    return column.constant() != null
+        ? "'" + column.constant() + "'"
+        : String.valueOf(column.transform());
   }
 
   private void show(Output out, ImportReport report) {

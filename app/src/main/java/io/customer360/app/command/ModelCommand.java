@@ -46,7 +46,10 @@ final class ModelCommand extends WorkbenchCommand {
     @Option(names = "--id", paramLabel = "C", description = "A column that only names the row.")
     private @Nullable String id;
 
-    @Option(names = "--folds", paramLabel = "N", description = "Cross-validation folds (default 5).")
+    @Option(
+        names = "--folds",
+        paramLabel = "N",
+        description = "Cross-validation folds (default 5).")
     private int folds = 5;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed (default 7).")
@@ -162,7 +165,6 @@ final class ModelCommand extends WorkbenchCommand {
               card.metrics().n(),
               card.judgedAt().toString().substring(0, 10)));
     }
-    out.table(
-        List.of("model", "AUC", "baseline", "Brier", "calibration", "judged", "on"), rows);
+    out.table(List.of("model", "AUC", "baseline", "Brier", "calibration", "judged", "on"), rows);
   }
 }

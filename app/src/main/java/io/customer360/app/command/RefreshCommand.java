@@ -11,13 +11,19 @@ import picocli.CommandLine.Option;
 /// `workbench refresh`.
 @Command(
     name = "refresh",
-    description = "Rebuild what is stale from bronze to gold; print rows, seconds and hash a model.",
+    description =
+        "Rebuild what is stale from bronze to gold; print rows, seconds and hash a model.",
     footer = {"", "Example:", "  workbench refresh", "  workbench refresh --full --json"})
 final class RefreshCommand extends WorkbenchCommand {
-  @Option(names = "--full", description = "Drop silver and gold and rebuild everything from bronze.")
+  @Option(
+      names = "--full",
+      description = "Drop silver and gold and rebuild everything from bronze.")
   private boolean full;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default 7).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of everything random (default 7).")
   private long seed = RefreshRequest.SEED;
 
   @Override

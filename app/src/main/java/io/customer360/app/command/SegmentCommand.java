@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /// `workbench segment ...`.
 @Command(
     name = "segment",
-    description = "Segments: texts in the workspace's segments folder, members as of the last refresh.",
+    description =
+        "Segments: texts in the workspace's segments folder, members as of the last refresh.",
     subcommands = {SegmentCommand.Listing.class, SegmentCommand.Show.class},
     footer = {"", "Example:", "  workbench segment list", "  workbench segment show loyal --json"})
 final class SegmentCommand extends WorkbenchCommand {
@@ -90,7 +91,12 @@ final class SegmentCommand extends WorkbenchCommand {
             if (out.json()) {
               out.document(
                   Map.of(
-                      "segment", size.segment(), "customers", size.customers(), "members", members));
+                      "segment",
+                      size.segment(),
+                      "customers",
+                      size.customers(),
+                      "members",
+                      members));
               return 0;
             }
             out.line("%s: %s customers", size.segment().title(), Text.whole(size.customers()));

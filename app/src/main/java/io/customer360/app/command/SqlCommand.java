@@ -117,9 +117,7 @@ final class SqlCommand extends WorkbenchCommand {
       case CSV -> {
         Path part = Files.createTempFile(engine.workspace().temp(), "query", ".csv");
         Files.delete(part);
-        engine
-            .lakehouse()
-            .export(query, ExportFormat.CSV, part, QueryLimits.COMMAND, progress);
+        engine.lakehouse().export(query, ExportFormat.CSV, part, QueryLimits.COMMAND, progress);
         Files.copy(part, System.out);
         System.out.flush();
         Files.delete(part);

@@ -44,8 +44,7 @@ final class StatusCommand extends WorkbenchCommand {
         });
   }
 
-  private static void show(
-      Output out, String name, LakeStatus status, List<QualityCheck> quality) {
+  private static void show(Output out, String name, LakeStatus status, List<QualityCheck> quality) {
     Balance total = status.total();
     out.line(
         "%s as of %s, snapshot %s%s",
@@ -70,8 +69,7 @@ final class StatusCommand extends WorkbenchCommand {
     }
     out.table(List.of("table", "rows", "seconds", "built", "state"), rows);
     List<QualityCheck> alarms = quality.stream().filter(check -> !check.passed()).toList();
-    out.line(
-        "%d quality checks passed, %d alarms", quality.size() - alarms.size(), alarms.size());
+    out.line("%d quality checks passed, %d alarms", quality.size() - alarms.size(), alarms.size());
     alarms.forEach(alarm -> out.line("  %s %s: %s", alarm.file(), alarm.name(), alarm.words()));
   }
 }

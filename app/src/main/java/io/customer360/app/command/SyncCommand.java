@@ -9,7 +9,6 @@ import io.customer360.connector.setup.DestinationFile;
 import io.customer360.connector.setup.DestinationSettings;
 import io.customer360.connector.setup.SecretStore;
 import io.customer360.connector.webhook.WebhookSecret;
-import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.outbox.ActionState;
 import io.customer360.outbox.Intent;
@@ -102,8 +101,7 @@ final class SyncCommand extends WorkbenchCommand {
           (engine, progress) -> {
             List<DestinationSettings> destinations =
                 new DestinationFile(engine.workspace().root()).read();
-            List<Intent> unclear =
-                engine.outbox().list(EnumSet.of(ActionState.UNKNOWN), 100);
+            List<Intent> unclear = engine.outbox().list(EnumSet.of(ActionState.UNKNOWN), 100);
             Output out = output();
             if (out.json()) {
               Map<String, Object> document = new LinkedHashMap<>();
@@ -127,7 +125,9 @@ final class SyncCommand extends WorkbenchCommand {
                   closed == null ? "" : ", disabled: " + closed);
             }
             unclear.forEach(
-                i -> out.line("unclear: %d %s to %s: %s", i.id(), i.actionId(), i.target(), i.reply()));
+                i ->
+                    out.line(
+                        "unclear: %d %s to %s: %s", i.id(), i.actionId(), i.target(), i.reply()));
             return 0;
           });
     }
@@ -137,7 +137,12 @@ final class SyncCommand extends WorkbenchCommand {
   @Command(
       name = "secret",
       description = "Enter a destination's signing secret; it is kept outside the workspace.",
-      footer = {"", "Example:", "  workbench sync secret crm", "  echo whsec_... | workbench sync secret crm"})
+      footer = {
+        "",
+        "Example:",
+        "  workbench sync secret crm",
+        "  echo whsec_... | workbench sync secret crm"
+      })
   static final class Secret extends WorkbenchCommand {
     @Parameters(paramLabel = "NAME", description = "The destination's name.")
     private String name = "";
@@ -190,7 +195,11 @@ final class SyncCommand extends WorkbenchCommand {
   @Command(
       name = "reconcile",
       description = "Settle an action whose call was cut off: it was sent, or it was not.",
-      footer = {"", "Example:", "  workbench sync reconcile 17 --sent --evidence \"seen in the CRM\""})
+      footer = {
+        "",
+        "Example:",
+        "  workbench sync reconcile 17 --sent --evidence \"seen in the CRM\""
+      })
   static final class Reconcile extends WorkbenchCommand {
     @Parameters(paramLabel = "ID", description = "The outbox id of sync status.")
     private long id;
@@ -198,7 +207,11 @@ final class SyncCommand extends WorkbenchCommand {
     @Option(names = "--sent", description = "It did arrive. Without this it is queued again.")
     private boolean sent;
 
-    @Option(names = "--evidence", required = true, paramLabel = "TEXT", description = "How it is known.")
+    @Option(
+        names = "--evidence",
+        required = true,
+        paramLabel = "TEXT",
+        description = "How it is known.")
     private String evidence = "";
 
     @Override

@@ -1,7 +1,7 @@
 package io.customer360.app.command;
 
-import io.customer360.app.Logging;
 import io.customer360.app.Composition;
+import io.customer360.app.Logging;
 import io.customer360.app.Places;
 import io.customer360.engine.Engine;
 import java.nio.file.Path;

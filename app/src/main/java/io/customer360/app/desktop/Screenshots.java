@@ -5,8 +5,8 @@ import io.customer360.fault.WorkbenchException;
 import io.customer360.job.JobRunner;
 import io.customer360.lakehouse.Rows;
 import io.customer360.ui.shell.Destination;
-import io.customer360.ui.shell.ScreenshotRenderer;
 import io.customer360.ui.shell.Screens;
+import io.customer360.ui.shell.ScreenshotRenderer;
 import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.theme.Theme;
@@ -52,7 +52,8 @@ public final class Screenshots {
                     }
                     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
                       Path png =
-                          folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                          folder.resolve(
+                              name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
                       pictures.take(theme, () -> window.context().navigator().go(destination), png);
                       written.add(png);
                     }

@@ -23,7 +23,15 @@ final class StageDialogs implements FileDialogs {
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Data", "*.csv", "*.tsv", "*.txt", "*.jsonl", "*.ndjson", "*.json", "*.parquet", "*.gz"),
+                "Data",
+                "*.csv",
+                "*.tsv",
+                "*.txt",
+                "*.jsonl",
+                "*.ndjson",
+                "*.json",
+                "*.parquet",
+                "*.gz"),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     List<File> chosen = chooser.showOpenMultipleDialog(stage);
     return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();

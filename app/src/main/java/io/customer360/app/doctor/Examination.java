@@ -111,8 +111,7 @@ public final class Examination {
 
   private static Finding fonts() {
     boolean inter = resource("com/formdev/flatlaf/fonts/inter/Inter-Regular.otf");
-    boolean mono =
-        resource("com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf");
+    boolean mono = resource("com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf");
     return inter && mono
         ? Finding.ok("Fonts", "Inter and JetBrains Mono are bundled")
         : Finding.problem("Fonts", "a bundled font is missing", "Build again: delete app/target.");

@@ -43,7 +43,8 @@ public final class Demo {
     Map<String, Double> seconds = new LinkedHashMap<>();
     SampleWorkspace.Report made =
         new SampleWorkspace(spec, RoadListener.SILENT).make(folder, progress.part(0, 0.6));
-    made.seconds().forEach((step, took) -> seconds.put(step.name().toLowerCase(java.util.Locale.ROOT), took));
+    made.seconds()
+        .forEach((step, took) -> seconds.put(step.name().toLowerCase(java.util.Locale.ROOT), took));
     try (Engine engine = Composition.open(folder)) {
       DemoReport.Approved approved =
           timed(seconds, "approve", () -> approve(engine, progress.part(0.6, 0.7)));
@@ -56,7 +57,8 @@ public final class Demo {
               "replay",
               () -> engine.decisions().replay(Optional.empty(), progress.part(0.85, 0.97)));
       IdentityEvaluation identity =
-          timed(seconds, "judge", () -> IdentityTruth.judge(engine, SampleWorkspace.sources(folder)));
+          timed(
+              seconds, "judge", () -> IdentityTruth.judge(engine, SampleWorkspace.sources(folder)));
       AgentRunReport agents = made.agents();
       Map<String, Double> all = new LinkedHashMap<>();
       all.put("total", (System.nanoTime() - started) / 1e9);

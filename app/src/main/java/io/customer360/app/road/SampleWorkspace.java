@@ -179,10 +179,7 @@ public final class SampleWorkspace {
     AgentRunReport report = engine.decisions().runAgents(AgentRunRequest.ALL, progress);
     timer.done(
         String.format(
-            Locale.UK,
-            "%,d decisions, %,d wait for a person",
-            report.created(),
-            report.pending()));
+            Locale.UK, "%,d decisions, %,d wait for a person", report.created(), report.pending()));
     return report;
   }
 

@@ -23,8 +23,7 @@ class DemoTest {
   @BeforeAll
   void walk() throws Exception {
     Terminal.Result demo =
-        Terminal.run(
-            "demo", "--customers", "1200", "--json", "--folder", workspace().toString());
+        Terminal.run("demo", "--customers", "1200", "--json", "--folder", workspace().toString());
     assertThat(demo.code()).as(demo.err()).isZero();
     report = JSON.readTree(demo.out());
   }
@@ -101,15 +100,17 @@ class DemoTest {
         product *= factor.asDouble();
       }
       assertThat(product)
-          .isCloseTo(
-              action.path("priority").asDouble(), org.assertj.core.data.Offset.offset(1e-6));
+          .isCloseTo(action.path("priority").asDouble(), org.assertj.core.data.Offset.offset(1e-6));
     }
     assertThat(decision.path("actions").size() + decision.path("blocked").size()).isGreaterThan(5);
   }
 
   @Test
   void questionsAreAnsweredOrRefused() throws Exception {
-    assertThat(json("ask", "--json", "which loyal customers are at risk").path("headline").isMissingNode())
+    assertThat(
+            json("ask", "--json", "which loyal customers are at risk")
+                .path("headline")
+                .isMissingNode())
         .isFalse();
     Terminal.Result refused = run("ask", "why do purple elephants flummox the quux");
     assertThat(refused.code()).isEqualTo(2);
