@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// an import that was cut off.
 final class Bronze {
   private static final String TEMPORARY = ".part";
+  private static final int RANGES = 5;
 
   private final Path folder;
 
@@ -56,6 +57,22 @@ final class Bronze {
             + " as _line from read_parquet(["
             + list
             + "], file_row_number = true))";
+  }
+
+  /// An even sample of a landing's rows, read without touching the rest.
+  static String sample(Manifest manifest, String file, long wanted) {
+    long rows = manifest.rows();
+    if (rows <= wanted) {
+      return relation(manifest, file);
+    }
+    String position = manifest.firstLine() == 0 ? "_line" : "file_row_number";
+    List<String> ranges = new ArrayList<>();
+    for (int i = 0; i < RANGES; i++) {
+      long from = (rows - wanted / RANGES) / (RANGES - 1) * i;
+      ranges.add(position + " between " + from + " and " + (from + wanted / RANGES));
+    }
+    String all = relation(manifest, file);
+    return all.substring(0, all.length() - 1) + " where " + String.join(" or ", ranges) + ")";
   }
 
   void prepare(String dataset) {

@@ -273,7 +273,7 @@ final class Importer {
             connection,
             manifest,
             mapping,
-            Bronze.relation(manifest, rows.toString()),
+            rows,
             comparable(manifest, earlier),
             temporary);
   }

@@ -34,21 +34,23 @@ final class Judge {
     this.now = now;
   }
 
-  /// @param raw relation of the landing
+  /// @param rows Parquet file of the landing
   /// @param earlier Parquet files to look for duplicates in
   /// @param base the findings' files are this path with an ending
   Findings judge(
       Connection connection,
       Manifest manifest,
       Mapping mapping,
-      String raw,
+      Path rows,
       List<String> earlier,
       java.util.function.Function<String, Path> base)
       throws SQLException {
+    String raw = Bronze.relation(manifest, rows.toString());
+    String sample = Bronze.sample(manifest, rows.toString(), Profiler.SAMPLE);
     long duplicates = Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
     TypedSelect select = new TypedSelect(contract.dataset(), mapping, contract.synonyms());
     Path profile = base.apply("profile");
-    Profiler.write(connection, select, contract.dataset(), mapping, raw, manifest.rows(), profile);
+    Profiler.write(connection, select, contract.dataset(), mapping, sample, profile);
     List<String> remarks = new ArrayList<>();
     Set<String> waived = waived(connection, select, mapping, raw, remarks);
     List<Rule> rules = Rules.compile(contract, mapping.columns().keySet(), waived, now);

@@ -12,7 +12,7 @@ import java.util.List;
 /// Numbers about each column of a landing, from an even sample of its rows: how often it is empty,
 /// its median, its latest moment. Quality checks and hints live on them.
 final class Profiler {
-  private static final long SAMPLE = 200_000;
+  static final long SAMPLE = 200_000;
 
   private Profiler() {}
 
@@ -21,13 +21,9 @@ final class Profiler {
       TypedSelect select,
       Canonical.Dataset dataset,
       Mapping mapping,
-      String raw,
-      long rows,
+      String sample,
       Path out)
       throws SQLException {
-    long step = Math.max(1, rows / SAMPLE);
-    String sampled =
-        "(select * from " + raw + (step == 1 ? "" : " where _line % " + step + " = 0") + ")";
     List<String> selects = new ArrayList<>();
     for (Canonical.Column column : dataset.columns()) {
       if (mapping.columns().containsKey(column.name())) {
@@ -43,16 +39,12 @@ final class Profiler {
                     : "cast(null as double)")
                 + " as median, "
                 + (moment(column.type())
-                    ? "median(cast(" + name + " as timestamp))"
-                    : "cast(null as timestamp)")
-                + " as middle, "
-                + (moment(column.type())
                     ? "max(cast(" + name + " as timestamp))"
                     : "cast(null as timestamp)")
                 + " as latest from profiled");
       }
     }
-    Rows.run(connection, "create or replace temp table profiled as " + select.plain(sampled));
+    Rows.run(connection, "create or replace temp table profiled as " + select.plain(sample));
     Rows.run(
         connection,
         "copy ("
