@@ -269,13 +269,7 @@ final class Importer {
       throws SQLException {
     ContractSpec contract = contracts.of(Canonical.find(manifest.dataset()).orElseThrow());
     return new Judge(contract, workspace.settings().currency(), workspace.clock().instant())
-        .judge(
-            connection,
-            manifest,
-            mapping,
-            rows,
-            comparable(manifest, earlier),
-            temporary);
+        .judge(connection, manifest, mapping, rows, comparable(manifest, earlier), temporary);
   }
 
   /// Files of earlier landings whose rows can be equal to those of this one.

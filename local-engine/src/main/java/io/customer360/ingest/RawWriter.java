@@ -165,7 +165,9 @@ final class RawWriter {
             + from
             + ") to "
             + Sql.literal(out.toString())
-            + " (format parquet, dictionary_size_limit " + DISTINCT + ")");
+            + " (format parquet, dictionary_size_limit "
+            + DISTINCT
+            + ")");
   }
 
   /// Fills the temporary table `lines` with the line of every record behind the header.
