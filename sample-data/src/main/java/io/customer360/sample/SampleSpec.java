@@ -21,7 +21,7 @@ public record SampleSpec(int customers, long seed, Instant today, double density
   public static final Instant DEFAULT_TODAY = Instant.parse("2026-11-20T09:40:00Z");
 
   /// Up to this many customers have all their traffic written; above, the traffic per customer is
-  /// thinned so that 1 M customers give about 20 M rows.
+  /// thinned so that 1 M customers give about 20 M purchases, visits, messages and tickets.
   private static final double FULL_TRAFFIC_CUSTOMERS = 120_000;
 
   public SampleSpec {
