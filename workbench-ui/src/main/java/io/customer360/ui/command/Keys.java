@@ -47,6 +47,10 @@ public final class Keys {
       case PERIOD -> ".";
       case COMMA -> ",";
       case SLASH -> "/";
+      case EQUALS -> "=";
+      case MINUS -> "-";
+      case OPEN_BRACKET -> "[";
+      case CLOSE_BRACKET -> "]";
       case ESCAPE -> "Esc";
       default -> code.getName();
     };

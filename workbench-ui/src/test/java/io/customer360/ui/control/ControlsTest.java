@@ -1,0 +1,169 @@
+package io.customer360.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customer360.ui.shell.UiMemory;
+import io.customer360.ui.testing.Accessibility;
+import io.customer360.ui.testing.FxTestBase;
+import io.customer360.ui.testing.SampleWindow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+
+class ControlsTest extends FxTestBase {
+  @Test
+  void everyControlHasAName() {
+    Scene scene = show(Gallery::build, 1440, 860);
+    assertThat(onFx(() -> Accessibility.nameless(scene.getRoot()))).isEmpty();
+  }
+
+  @Test
+  void theWalkFindsANamelessButton() {
+    Scene scene = show(() -> new StackPane(new Button()), 200, 100);
+    assertThat(onFx(() -> Accessibility.nameless(scene.getRoot()))).hasSize(1);
+  }
+
+  @Test
+  void aWaterfallAddsUpAsPrinted() {
+    Scene scene =
+        show(
+            () ->
+                new StackPane(
+                    new Waterfall(
+                        "Average",
+                        0.184,
+                        List.of(
+                            new Waterfall.Step("a", 0.2749),
+                            new Waterfall.Step("b", 0.1649),
+                            new Waterfall.Step("c", -0.0551)),
+                        "Risk",
+                        2,
+                        SampleWindow.FORMATS)),
+            460,
+            160);
+    List<String> printed =
+        onFx(
+            () -> {
+              List<String> texts = new ArrayList<>();
+              for (Node node : scene.getRoot().lookupAll(".num")) {
+                texts.add(((Label) node).getText());
+              }
+              return texts;
+            });
+    assertThat(printed).hasSize(5);
+    List<Double> values =
+        printed.stream().map(text -> Double.parseDouble(text.replace('\u2212', '-'))).toList();
+    double sum = values.subList(0, 4).stream().mapToDouble(Double::doubleValue).sum();
+    assertThat(Math.round(sum * 100)).isEqualTo(Math.round(values.get(4) * 100));
+  }
+
+  @Test
+  void aTableIsCopiedAsItIsRead() {
+    DataTable<Gallery.Person> table = onFx(Gallery::table);
+    String csv = onFx(() -> table.csv(table.rows(), ','));
+    assertThat(csv.lines()).hasSize(4);
+    assertThat(csv.lines().findFirst()).contains("Customer,Tier,Churn risk,\"At risk, £\"");
+    assertThat(csv).contains("Harriet Lindqvist,Gold,0.66,\"1,655\"");
+  }
+
+  @Test
+  void aTableSortsByValueNotByText() {
+    Scene scene = show(() -> new StackPane(Gallery.table()), 560, 200);
+    List<String> names =
+        onFx(
+            () -> {
+              @SuppressWarnings("unchecked")
+              DataTable<Gallery.Person> table =
+                  (DataTable<Gallery.Person>) scene.getRoot().lookup(".data-table");
+              table.getSortOrder().add(table.getColumns().get(3));
+              return table.getItems().stream().map(Gallery.Person::name).toList();
+            });
+    assertThat(names).containsExactly("Tomasz Zieliński", "Ngozi Okafor", "Harriet Lindqvist");
+  }
+
+  @Test
+  void columnWidthsAreRemembered() {
+    UiMemory memory = UiMemory.none();
+    memory.put("table.people.name", "333");
+    double width =
+        onFx(
+            () -> {
+              DataTable<String> table = new DataTable<>("people", "People", memory);
+              return table.text("name", "Name", 100, text -> text).getPrefWidth();
+            });
+    assertThat(width).isEqualTo(333);
+  }
+
+  @Test
+  void axisTicksAreRound() {
+    assertThat(Axis.ticks(0, 214, 3)).containsExactly(0.0, 100.0, 200.0);
+    assertThat(Axis.ticks(0, 0, 3)).hasSizeGreaterThan(1);
+    assertThat(Axis.ticks(-12, 30, 3).getFirst()).isLessThanOrEqualTo(-12);
+    assertThat(Axis.ticks(0, 0.93, 3)).hasSizeBetween(2, 4);
+  }
+
+  @Test
+  void lineageLightsThePathUpAndDown() {
+    Scene scene = show(() -> new StackPane(Gallery.lineage()), 1200, 260);
+    List<String> lit =
+        onFx(
+            () ->
+                scene.getRoot().lookupAll(".lineage-node").stream()
+                    .filter(
+                        node ->
+                            node.getPseudoClassStates().stream()
+                                .anyMatch(state -> state.getPseudoClassName().equals("path")))
+                    .map(Node::getAccessibleText)
+                    .toList());
+    assertThat(lit).hasSize(5);
+    assertThat(lit).anyMatch(text -> text.startsWith("Point of sale"));
+    assertThat(lit).anyMatch(text -> text.startsWith("churn v14"));
+    assertThat(lit).noneMatch(text -> text.startsWith("CRM"));
+  }
+
+  @Test
+  void theBrushIsMovedByKeys() {
+    WeekStrip strip =
+        onFx(
+            () -> {
+              List<WeekStrip.Week> weeks = new ArrayList<>();
+              for (int i = 0; i < 52; i++) {
+                weeks.add(new WeekStrip.Week(i % 5, false));
+              }
+              return new WeekStrip(weeks, List.of("a", "b"));
+            });
+    AtomicInteger first = new AtomicInteger(-1);
+    runFx(
+        () -> {
+          strip.onChoose((from, to) -> first.set(from));
+          strip.choose(10, 20);
+          strip.fireEvent(
+              new javafx.scene.input.KeyEvent(
+                  javafx.scene.input.KeyEvent.KEY_PRESSED, "", "",
+                  javafx.scene.input.KeyCode.LEFT, false, false, false, false));
+        });
+    assertThat(first).hasValue(9);
+    assertThat(onFx(strip::chosen)).containsExactly(9, 19);
+  }
+
+  @Test
+  void digitsOfFiguresAreAllOfOneWidth() {
+    Scene scene =
+        show(
+            () -> new StackPane(Nodes.label("1111", "num"), Nodes.label("8888", "num")), 200, 100);
+    List<Double> widths =
+        onFx(
+            () ->
+                scene.getRoot().lookupAll(".num").stream()
+                    .map(node -> ((Region) node).prefWidth(-1))
+                    .toList());
+    assertThat(widths.get(0)).isEqualTo(widths.get(1));
+  }
+}
