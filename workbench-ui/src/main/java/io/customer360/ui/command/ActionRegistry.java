@@ -19,6 +19,8 @@ public final class ActionRegistry {
   private final Map<String, Action> actions = new LinkedHashMap<>();
   private boolean singleKeys = true;
 
+  /// Adds an action.
+  ///
   /// @throws IllegalStateException when the id is taken, or the keys are, within reach
   public void register(Action action) {
     if (actions.containsKey(action.id())) {

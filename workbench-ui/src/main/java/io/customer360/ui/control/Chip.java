@@ -18,6 +18,8 @@ public final class Chip extends Button {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
+  /// One thing a chip can be changed to.
+  ///
   /// @param value what is given back
   /// @param words what is read
   public record Choice(String value, String words) {}

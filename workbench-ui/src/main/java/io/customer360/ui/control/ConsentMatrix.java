@@ -36,6 +36,8 @@ public final class ConsentMatrix extends GridPane {
     }
   }
 
+  /// A purpose.
+  ///
   /// @param states one per channel, in order
   public record Row(String purpose, List<State> states) {
     public Row {
@@ -50,7 +52,7 @@ public final class ConsentMatrix extends GridPane {
     ColumnConstraints first = new ColumnConstraints();
     first.setPercentWidth(30);
     getColumnConstraints().add(first);
-    for (String channel : channels) {
+    for (int i = 0; i < channels.size(); i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(70.0 / channels.size());
       getColumnConstraints().add(column);

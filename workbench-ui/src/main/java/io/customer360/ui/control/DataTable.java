@@ -166,7 +166,7 @@ public final class DataTable<T> extends TableView<T> {
   /// Any content; `text` is what is copied and exported.
   public TableColumn<T, T> graphic(
       String id, String title, double width, Function<T, Node> node, Function<T, String> text) {
-    TableColumn<T, T> column = column(id, title, width, text, Comparator.comparing(text::apply));
+    TableColumn<T, T> column = column(id, title, width, text, Comparator.comparing(text));
     column.setCellFactory(
         ignored ->
             new TableCell<>() {

@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 /// A product made visible: factors with `×` between and `=` before the result. A bar is the
 /// factor's share of the highest value of that factor among the options compared.
 public final class FactorBars extends HBox {
+  /// One factor of the product.
+  ///
   /// @param text ready to print: `0.34`, `£118`
   /// @param share of the highest among the options, 0 to 1
   /// @param on switched off factors are struck through and count as 1.00

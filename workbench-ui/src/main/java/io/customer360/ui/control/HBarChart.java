@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class HBarChart extends Region {
   private static final double ROW = 32;
 
+  /// One bar.
+  ///
   /// @param text the value ready to print
   /// @param compared the value of the period or group compared with; null for none
   public record Bar(

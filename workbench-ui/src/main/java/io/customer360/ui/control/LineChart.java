@@ -26,6 +26,8 @@ public final class LineChart extends Region {
   private static final double AXIS = 20;
   private static final double TOP = 22;
 
+  /// One value of the line.
+  ///
   /// @param text the value ready to print
   public record Point(LocalDate date, double value, String text) {}
 

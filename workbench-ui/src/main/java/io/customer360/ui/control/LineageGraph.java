@@ -35,6 +35,8 @@ public final class LineageGraph extends Region {
   private static final double GAP = 8;
   private static final double TOP = 30;
 
+  /// A table or model.
+  ///
   /// @param column from 0, left to right
   /// @param left first fact under the name: rows
   /// @param right second: freshness or time
@@ -70,7 +72,7 @@ public final class LineageGraph extends Region {
         edges.stream()
             .filter(edge -> items.containsKey(edge.from()) && items.containsKey(edge.to()))
             .toList();
-    for (Edge edge : this.edges) {
+    for (int i = 0; i < this.edges.size(); i++) {
       CubicCurve curve = new CubicCurve();
       curve.getStyleClass().add("lineage-edge");
       curves.add(curve);

@@ -31,6 +31,8 @@ public final class QueryDrawer extends BorderPane {
     return tabs;
   }
 
+  /// The first tab.
+  ///
   /// @param count ready to print; empty for none
   public void rows(Node table, String count) {
     rows = table;
@@ -38,6 +40,8 @@ public final class QueryDrawer extends BorderPane {
     show();
   }
 
+  /// The second tab.
+  ///
   /// @param time ready to print: `41 ms`
   public void query(String text, String time) {
     sql.text(text);

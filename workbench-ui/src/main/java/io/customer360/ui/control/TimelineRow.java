@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 /// One event of a customer, 42 high: channel icon, title, fact, date, money. The node to put into a
 /// list cell; reuse it with [#show].
 public final class TimelineRow extends HBox {
+  /// One event, ready to print.
+  ///
   /// @param badge a word in a pill behind the title; may be empty
   /// @param date `20 Nov`; `time` `09:40` is muted; `amount` may be empty
   public record Entry(

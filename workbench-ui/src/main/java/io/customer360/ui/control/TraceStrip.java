@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 public final class TraceStrip extends HBox {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+  /// One step of the decision.
+  ///
   /// @param time ready to print: `12 ms`, `now`
   /// @param current the step that waits for a person
   /// @param open shows the step's inputs

@@ -20,6 +20,8 @@ public final class TrustRing extends StackPane {
   private static final double SIZE = 72;
   private static final double STROKE = 6;
 
+  /// One factor of the ring.
+  ///
   /// @param name `Reliability`
   public record Part(String name, double value) {}
 

@@ -18,6 +18,8 @@ public final class Waterfall extends Region {
   private static final double BAR = 12;
   private static final double VALUE = 52;
 
+  /// One contribution.
+  ///
   /// @param label in words, at most about 30 characters
   /// @param value signed
   public record Step(String label, double value) {}

@@ -18,6 +18,8 @@ public final class WeekStrip extends Region {
   private static final double HEIGHT = 24;
   private static final double AXIS = 14;
 
+  /// One bar.
+  ///
   /// @param count how much happened
   /// @param bad whether something went wrong in it
   public record Week(int count, boolean bad) {}

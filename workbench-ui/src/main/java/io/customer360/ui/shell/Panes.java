@@ -14,6 +14,8 @@ import javafx.scene.layout.StackPane;
 public final class Panes {
   private Panes() {}
 
+  /// Side by side.
+  ///
   /// @param key unique in the program: `profile.panes`
   /// @param positions first positions, one less than nodes, from 0 to 1
   public static SplitPane across(UiMemory memory, String key, double[] positions, Node... nodes) {

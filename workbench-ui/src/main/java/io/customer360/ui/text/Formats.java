@@ -60,7 +60,7 @@ public final class Formats {
 
   /// `10,482`
   public String count(long value) {
-    return number(value, 0);
+    return number(BigDecimal.valueOf(value), 0);
   }
 
   /// `1,234.5` with exactly `decimals` places.
