@@ -55,7 +55,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "..ui.shell..", "..ui.control..", "..ui.command..", "..ui.job..", "..ui.theme..",
+            "..ui.shell..",
+            "..ui.control..",
+            "..ui.command..",
+            "..ui.job..",
+            "..ui.theme..",
             "..ui.text..")
         .should()
         .dependOnClassesThat()
@@ -87,10 +91,12 @@ class ArchitectureTest {
   @Test
   void theRulesCanFail() {
     JavaClasses planted =
-        new ClassFileImporter().importPackagesOf(PlantedView.class, io.customer360.ui.text.Formats.class);
+        new ClassFileImporter()
+            .importPackagesOf(PlantedView.class, io.customer360.ui.text.Formats.class);
     assertThat(modelsHaveNoNodes().evaluate(planted).hasViolation()).isTrue();
     JavaClasses both =
-        new ClassFileImporter().importPackages("io.customer360.ui.planted", "io.customer360.ui.center");
+        new ClassFileImporter()
+            .importPackages("io.customer360.ui.planted", "io.customer360.ui.center");
     assertThat(screensDoNotKnowEachOther().evaluate(both).hasViolation()).isTrue();
   }
 }

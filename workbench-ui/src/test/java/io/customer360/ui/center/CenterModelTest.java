@@ -54,8 +54,7 @@ class CenterModelTest {
   void aChangedChipAsksTheSameQuestionAgain() {
     model.ask(FakeAssistant.QUESTION);
     model.choose("risk", "0.70");
-    assertThat(assistant.asked)
-        .containsExactly(FakeAssistant.QUESTION, FakeAssistant.QUESTION);
+    assertThat(assistant.asked).containsExactly(FakeAssistant.QUESTION, FakeAssistant.QUESTION);
     assertThat(assistant.lastOptions.overrides()).containsEntry("risk", "0.70");
     assertThat(answer().understanding().chips().get(2).words()).contains("0.70");
   }

@@ -60,7 +60,8 @@ class ActionRegistryTest {
                     action("refresh").on("F5"),
                     action("hidden").hidden(),
                     action("impossible").when(possible)));
-    assertThat(palette.find("", 10, Progress.NONE)).extracting(PaletteItem::title)
+    assertThat(palette.find("", 10, Progress.NONE))
+        .extracting(PaletteItem::title)
         .containsExactly("Do refresh");
     PaletteItem found = palette.find("REF", 10, Progress.NONE).getFirst();
     assertThat(found.matches()).containsExactly(new PaletteItem.Span(3, 6));

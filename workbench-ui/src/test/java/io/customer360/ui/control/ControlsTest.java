@@ -146,8 +146,14 @@ class ControlsTest extends FxTestBase {
           strip.choose(10, 20);
           strip.fireEvent(
               new javafx.scene.input.KeyEvent(
-                  javafx.scene.input.KeyEvent.KEY_PRESSED, "", "",
-                  javafx.scene.input.KeyCode.LEFT, false, false, false, false));
+                  javafx.scene.input.KeyEvent.KEY_PRESSED,
+                  "",
+                  "",
+                  javafx.scene.input.KeyCode.LEFT,
+                  false,
+                  false,
+                  false,
+                  false));
         });
     assertThat(first).hasValue(9);
     assertThat(onFx(strip::chosen)).containsExactly(9, 19);
@@ -156,8 +162,7 @@ class ControlsTest extends FxTestBase {
   @Test
   void digitsOfFiguresAreAllOfOneWidth() {
     Scene scene =
-        show(
-            () -> new StackPane(Nodes.label("1111", "num"), Nodes.label("8888", "num")), 200, 100);
+        show(() -> new StackPane(Nodes.label("1111", "num"), Nodes.label("8888", "num")), 200, 100);
     List<Double> widths =
         onFx(
             () ->

@@ -42,7 +42,11 @@ class WindowJourneyTest extends FxTestBase {
   }
 
   private String text(String selector) {
-    return onFx(() -> window.scene().getRoot().lookup(selector) instanceof Label label ? label.getText() : "");
+    return onFx(
+        () ->
+            window.scene().getRoot().lookup(selector) instanceof Label label
+                ? label.getText()
+                : "");
   }
 
   @Test
@@ -79,9 +83,7 @@ class WindowJourneyTest extends FxTestBase {
     robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
     await("palette", () -> window.palette().isVisible());
     robot.write(">data");
-    await(
-        "found",
-        () -> window.scene().getRoot().lookupAll(".palette-row").size() == 1);
+    await("found", () -> window.scene().getRoot().lookupAll(".palette-row").size() == 1);
     robot.type(KeyCode.ENTER);
     await("data", () -> window.screen().equals(Screens.DATA));
     assertThat(window.palette().isVisible()).isFalse();
@@ -123,7 +125,9 @@ class WindowJourneyTest extends FxTestBase {
           runFx(() -> window.palette().open("oka"));
           await("found", () -> !window.scene().getRoot().lookupAll(".palette-row").isEmpty());
           runFx(window.palette()::close);
-          runFx(() -> window.context().navigator().go(new Destination.Screen(Screens.COMMAND_CENTER)));
+          runFx(
+              () ->
+                  window.context().navigator().go(new Destination.Screen(Screens.COMMAND_CENTER)));
           pulses(2);
         };
     journey.run();
@@ -146,17 +150,10 @@ class WindowJourneyTest extends FxTestBase {
         });
     pulses(2);
     assertThat(onFx(() -> window.context().themes().darkProperty().get())).isTrue();
-    assertThat(onFx(() -> window.scene().getRoot().lookup(".top-bar").getBoundsInParent().getHeight()))
-        .isEqualTo(48);
     assertThat(
-            onFx(
-                () ->
-                    window
-                        .scene()
-                        .getRoot()
-                        .lookup(".top-bar")
-                        .localToScene(0, 48)
-                        .getY()))
+            onFx(() -> window.scene().getRoot().lookup(".top-bar").getBoundsInParent().getHeight()))
+        .isEqualTo(48);
+    assertThat(onFx(() -> window.scene().getRoot().lookup(".top-bar").localToScene(0, 48).getY()))
         .isEqualTo(96);
   }
 

@@ -34,7 +34,13 @@ public final class Watchdog {
       }
     }
     throw new AssertionError(
-        what + " held the FX thread for " + best.millis + " ms, allowed " + limit + ", last seen at\n" + best.where);
+        what
+            + " held the FX thread for "
+            + best.millis
+            + " ms, allowed "
+            + limit
+            + ", last seen at\n"
+            + best.where);
   }
 
   private record Stall(long millis, String where) {}

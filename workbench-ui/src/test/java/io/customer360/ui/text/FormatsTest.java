@@ -65,8 +65,7 @@ class FormatsTest {
   @Test
   void theLocaleDecidesSeparators() {
     Formats german =
-        new Formats(
-            Locale.GERMANY, "EUR", ZoneId.of("Europe/Berlin"), LocalDate.of(2026, 11, 20));
+        new Formats(Locale.GERMANY, "EUR", ZoneId.of("Europe/Berlin"), LocalDate.of(2026, 11, 20));
     assertThat(german.count(10_482)).isEqualTo("10.482");
     assertThat(german.moneyExact(164)).isEqualTo("€164,00");
   }

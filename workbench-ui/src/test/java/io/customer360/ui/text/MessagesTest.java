@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Path WORDS = Path.of("src/main/resources/io/customer360/ui");
   private static final Path CODE = Path.of("src/main/java/io/customer360/ui");
-  private static final Pattern USE = Pattern.compile("Messages\\s*\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
+  private static final Pattern USE =
+      Pattern.compile("Messages\\s*\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w-]*\\.[\\w.-]*)\"");
 
   @Test

@@ -31,6 +31,7 @@ class RoundingTest {
   @Test
   void towardsAGivenTotal() {
     assertThat(Arrays.stream(Rounding.adding(new double[] {0.004, 0.004}, 0, 2)).sum()).isZero();
-    assertThat(Arrays.stream(Rounding.adding(new double[] {0.004, 0.004}, 1, 2)).sum()).isEqualTo(1);
+    assertThat(Arrays.stream(Rounding.adding(new double[] {0.004, 0.004}, 1, 2)).sum())
+        .isEqualTo(1);
   }
 }
