@@ -157,8 +157,8 @@ final class DecisionsCommand extends WorkbenchCommand {
     @Parameters(paramLabel = "ID", arity = "1..*", description = "Decisions to approve.")
     private List<String> ids = List.of();
 
-    @Option(names = "--option", paramLabel = "N", description = "Another option, 1 is the first.")
-    private int option = 1;
+    @Option(names = "--option", paramLabel = "N", description = "Another option by its rank, 1 is the first.")
+    private int option;
 
     @Option(names = "--body", paramLabel = "TEXT", description = "Another message text.")
     private @Nullable String body;
@@ -171,7 +171,7 @@ final class DecisionsCommand extends WorkbenchCommand {
             List<ApprovalResult> results = new ArrayList<>();
             for (String id : ids) {
               results.add(
-                  engine.decisions().approve(id, person, new ApprovalEdit(option - 1, null, body)));
+                  engine.decisions().approve(id, person, new ApprovalEdit(option, null, body)));
             }
             Output out = output();
             if (out.json()) {

@@ -5,6 +5,8 @@ import io.customer360.assistant.Chart;
 import io.customer360.assistant.Confidence;
 import io.customer360.assistant.NextAction;
 import io.customer360.assistant.plan.Audience;
+import io.customer360.feature.FeatureCatalog;
+import io.customer360.feature.FeatureReason;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +22,16 @@ final class RiskPictures {
       "(select arg_max(r.label, r.contribution) from gold.score_reason r"
           + " where r.customer_id = c.customer_id and r.model = 'churn' and r.contribution > 0"
           + " and r.feature <> 'other')";
+
+  /// The same as a kind, so that customers with like reasons can be counted together.
+  private static final String DRIVER_KIND =
+      "(select arg_max(r.feature, r.contribution) from gold.score_reason r"
+          + " where r.customer_id = c.customer_id and r.model = 'churn' and r.contribution > 0"
+          + " and r.feature <> 'other')";
+
+  private static final String CONFIDENCE =
+      "(select s.confidence from gold.score s"
+          + " where s.customer_id = c.customer_id and s.model = 'churn')";
 
   private static final int WEEKS = 12;
   private static final long MOST_CUSTOMERS = 200_000;
@@ -44,7 +56,7 @@ final class RiskPictures {
     QueryText text =
         new QueryText()
             .add("select driver, count(*) as customers, sum(at_risk) as at_risk from (\n  select ")
-            .add(DRIVER + " as driver, " + Clauses.AT_RISK_MARGIN + " as at_risk\n")
+            .add(DRIVER_KIND + " as driver, " + Clauses.AT_RISK_MARGIN + " as at_risk\n")
             .append(run.clauses.fromCustomers(audience, "churn.score"))
             .append(run.clauses.where(run.layer.table("customer"), audience, null))
             .add(
@@ -57,7 +69,7 @@ final class RiskPictures {
     List<Chart.Bar> bars = new ArrayList<>();
     for (int i = 0; i < Math.min(6, drivers.rows().size()); i++) {
       double count = drivers.number(i, 1);
-      bars.add(CustomerAnswers.bar(drivers.text(i, 0), count, run.figures.count(count), i == 0));
+      bars.add(CustomerAnswers.bar(words(drivers.text(i, 0)), count, run.figures.count(count), i == 0));
     }
     return new Chart.Bars(
         "Main driver, customers",
@@ -151,8 +163,8 @@ final class RiskPictures {
     String driver = drivers.text(0, 0);
     QueryText text =
         new QueryText()
-            .add("select customer_id from (select c.customer_id, ")
-            .add(DRIVER + " as driver ")
+            .add("select customer_id, confidence from (select c.customer_id, ")
+            .add(DRIVER_KIND + " as driver, " + CONFIDENCE + " as confidence ")
             .append(run.clauses.fromCustomers(audience, "churn.score"))
             .append(run.clauses.where(run.layer.table("customer"), audience, null))
             .add(") where driver = ")
@@ -160,19 +172,26 @@ final class RiskPictures {
             .add(" order by customer_id limit 5000");
     Run.Result found = run.quiet(text);
     List<String> ids = new ArrayList<>();
+    double sure = 0;
     for (int i = 0; i < found.rows().size(); i++) {
       ids.add(found.text(i, 0));
+      sure += found.number(i, 1) / found.rows().size();
     }
     long count = Math.round(drivers.number(0, 1));
     return new Proposals(run)
         .next(
-            "Recover the "
-                + run.figures.count(count)
-                + " customers with "
-                + driver.substring(0, 1).toLowerCase(Locale.UK)
-                + driver.substring(1),
+            "Recover "
+                + (count == 1 ? "the customer" : "the " + run.figures.count(count) + " customers")
+                + " at risk for "
+                + words(driver).substring(0, 1).toLowerCase(Locale.UK)
+                + words(driver).substring(1),
             ids,
-            new Confidence.Part("Main driver from the churn model", 0.9));
+            new Confidence.Part("Churn scores of these customers, mean confidence", sure));
+  }
+
+  /// A kind of reason in plain words: `Time since the last order`.
+  private static String words(String kind) {
+    return new FeatureCatalog("").reason(kind).map(FeatureReason::label).orElse(kind);
   }
 
   static ActionTarget queue(List<String> ids) {

@@ -3,6 +3,7 @@ package io.customer360.ui.control;
 import io.customer360.ui.theme.Icons;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -31,9 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class LineageGraph extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PATH = PseudoClass.getPseudoClass("path");
-  private static final double HEIGHT = 46;
-  private static final double GAP = 8;
-  private static final double TOP = 30;
+  private static final double TOP = 34;
+
+  /// More tables than this in a layer and each gets one line instead of two.
+  private static final int ROOMY = 8;
+
+  /// More than this and the layer breaks into two columns.
+  private static final int TALL = 11;
 
   /// A table or model.
   ///
@@ -58,6 +65,10 @@ public final class LineageGraph extends Region {
   private double dragX;
   private double dragY;
   private boolean touched;
+  private final int[] sizes;
+  private final boolean compact;
+  private final double height;
+  private final double gap;
 
   public LineageGraph(List<String> columnTitles, List<Item> shown, List<Edge> edges) {
     this.titles = List.copyOf(columnTitles);
@@ -68,6 +79,11 @@ public final class LineageGraph extends Region {
         AccessibleRole.TREE_VIEW,
         shown.size() + " tables and models, " + edges.size() + " links");
     shown.forEach(item -> items.put(item.id(), item));
+    sizes = new int[Math.max(1, titles.size())];
+    shown.forEach(item -> sizes[column(item)]++);
+    compact = Arrays.stream(sizes).max().orElse(0) > ROOMY;
+    height = compact ? 26 : 46;
+    gap = compact ? 6 : 8;
     this.edges =
         edges.stream()
             .filter(edge -> items.containsKey(edge.from()) && items.containsKey(edge.to()))
@@ -116,16 +132,27 @@ public final class LineageGraph extends Region {
       dot.setMaxSize(8, 8);
       state = dot;
     }
-    VBox box =
-        new VBox(
-            1,
-            Nodes.row(6, Nodes.label(item.name(), "caption", "medium"), Nodes.spacer(), state),
-            Nodes.row(
-                6,
-                Nodes.label(item.left(), "footnote", "muted", "num"),
-                Nodes.spacer(),
-                Nodes.label(item.right(), "footnote", "muted", "num")));
-    box.setPadding(new Insets(5, 10, 4, 10));
+    Label name = Nodes.label(item.name(), "caption", "medium");
+    name.setMinWidth(0);
+    Label left = Nodes.label(item.left(), "footnote", "muted", "num");
+    Label right = Nodes.label(item.right(), "footnote", "muted", "num");
+    VBox box;
+    if (compact) {
+      left.setMinWidth(Label.USE_PREF_SIZE);
+      box = new VBox(Nodes.row(6, name, Nodes.spacer(), left, state));
+      box.setPadding(new Insets(4, 8, 4, 8));
+      Tooltip.install(
+          box, new Tooltip(item.name() + "\n" + item.left() + "  " + item.right()));
+    } else {
+      box =
+          new VBox(
+              1,
+              Nodes.row(6, name, Nodes.spacer(), state),
+              Nodes.row(6, left, Nodes.spacer(), right));
+      box.setPadding(new Insets(5, 10, 4, 10));
+    }
+    // Placed by this graph, not by the pane around it.
+    box.setManaged(false);
     box.getStyleClass().add("lineage-node");
     Nodes.named(
         box,
@@ -274,38 +301,43 @@ public final class LineageGraph extends Region {
 
   @Override
   protected void layoutChildren() {
-    int columns = Math.max(1, titles.size());
+    int slots = 0;
     int tallest = 1;
-    int[] sizes = new int[columns];
-    for (Item item : items.values()) {
-      sizes[Math.clamp(item.column(), 0, columns - 1)]++;
-    }
-    for (int size : sizes) {
-      tallest = Math.max(tallest, size);
+    int[] first = new int[sizes.length];
+    int[] depth = new int[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      int parts = Math.max(1, (sizes[i] + TALL - 1) / TALL);
+      first[i] = slots;
+      depth[i] = Math.max(1, (sizes[i] + parts - 1) / parts);
+      slots += parts;
+      tallest = Math.max(tallest, depth[i]);
     }
     double pad = 24;
-    double wantedWidth = Math.max(getWidth(), columns * 190 + 2 * pad);
-    double wantedHeight = TOP + tallest * (HEIGHT + GAP) + 16;
-    double pitch = (wantedWidth - 2 * pad) / (columns - 0.25);
-    double width = pitch * 0.75;
-    int[] used = new int[columns];
+    double wantedWidth = Math.max(getWidth(), slots * 140 + 2 * pad);
+    double wantedHeight = TOP + tallest * (height + gap) + 16;
+    double between = compact ? 0.16 : 0.25;
+    double pitch = (wantedWidth - 2 * pad) / (slots - between);
+    double width = pitch * (1 - between);
+    int[] used = new int[sizes.length];
     for (Map.Entry<String, Region> entry : nodes.entrySet()) {
       Item item = items.get(entry.getKey());
       if (item == null) {
         continue;
       }
-      int column = Math.clamp(item.column(), 0, columns - 1);
-      double offset = (tallest - sizes[column]) * (HEIGHT + GAP) / 2.0;
-      double y = TOP + offset + used[column]++ * (HEIGHT + GAP);
-      entry
-          .getValue()
-          .resizeRelocate(
-              snapPositionX(pad + column * pitch), snapPositionY(y), Math.floor(width), HEIGHT);
+      int column = column(item);
+      int place = used[column]++;
+      int slot = first[column] + place / depth[column];
+      double offset = (tallest - depth[column]) * (height + gap) / 2.0;
+      double y = TOP + offset + place % depth[column] * (height + gap);
+      Region node = entry.getValue();
+      node.resizeRelocate(
+          snapPositionX(pad + slot * pitch), snapPositionY(y), Math.floor(width), height);
+      node.layout();
     }
     for (int i = 0; i < heads.size(); i++) {
       Node head = heads.get(i);
       head.autosize();
-      head.relocate(snapPositionX(pad + i * pitch), 6);
+      head.relocate(snapPositionX(pad + first[i] * pitch), 8);
     }
     layoutCurves();
     world.resize(wantedWidth, wantedHeight);
@@ -316,6 +348,10 @@ public final class LineageGraph extends Region {
       holder.setTranslateX(0);
       holder.setTranslateY(0);
     }
+  }
+
+  private int column(Item item) {
+    return Math.clamp(item.column(), 0, Math.max(0, titles.size() - 1));
   }
 
   private void layoutCurves() {

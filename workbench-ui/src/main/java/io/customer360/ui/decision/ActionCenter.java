@@ -60,7 +60,7 @@ public final class ActionCenter implements ScreenView {
         Panes.across(
             context.memory(),
             "decision.panes",
-            new double[] {0.216, 0.705},
+            new double[] {0.225, 0.69},
             queue.root(),
             decision.root(),
             checks.root()));

@@ -179,7 +179,7 @@ final class ChecksPane {
 
   private void fill(DecisionDetail detail, RankedOption option) {
     RenderedMessage rendered = option.message();
-    boolean own = model.option().get() == detail.chosenOption();
+    boolean own = model.option().get() == Math.max(0, detail.chosenOption() - 1);
     String title = own ? detail.messageSubject() : rendered.subject();
     String text = own ? detail.messageBody() : rendered.body();
     if (rendered.to().isBlank() && text.isBlank()) {
@@ -249,8 +249,8 @@ final class ChecksPane {
     }
     ApprovalEdit change =
         editing
-            ? new ApprovalEdit(model.option().get(), subject.getText(), body.getText())
-            : new ApprovalEdit(model.option().get(), null, null);
+            ? new ApprovalEdit(model.option().get() + 1, subject.getText(), body.getText())
+            : new ApprovalEdit(model.option().get() + 1, null, null);
     String id = now.detail().summary().decisionId();
     String name = now.detail().summary().title();
     editing = false;

@@ -100,7 +100,9 @@ final class DecisionPane {
             "muted");
     expires.setGraphic(Icons.small("fth-clock"));
     Label title = Nodes.label(title(summary), "title");
-    title.setMinWidth(0);
+    title.setMinWidth(160);
+    sure.setMinWidth(HBox.USE_PREF_SIZE);
+    expires.setMinWidth(HBox.USE_PREF_SIZE);
     HBox first = Nodes.row(12, title, Nodes.spacer(), sure, Nodes.rule(20), expires);
     HBox second = Nodes.line(0);
     second.getChildren().add(Nodes.label(Messages.text("decision.for") + " ", "muted"));

@@ -76,7 +76,7 @@ public final class DecisionsModel implements AutoCloseable {
         jobs.latest(
             Duration.ofMillis(30),
             value -> {
-              option.set(value.detail().chosenOption());
+              option.set(Math.max(0, value.detail().chosenOption() - 1));
               opened.set(new Load.Ready<>(value));
             },
             fault -> opened.set(new Load.Failed<>(fault)));

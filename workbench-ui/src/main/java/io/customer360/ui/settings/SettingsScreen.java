@@ -1,0 +1,311 @@
+package io.customer360.ui.settings;
+
+import io.customer360.fault.WorkbenchException;
+import io.customer360.model.ModelCard;
+import io.customer360.ui.control.DataTable;
+import io.customer360.ui.control.ErrorState;
+import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Segmented;
+import io.customer360.ui.job.Fault;
+import io.customer360.ui.job.Latest;
+import io.customer360.ui.shell.Destination;
+import io.customer360.ui.shell.ScreenDefinition;
+import io.customer360.ui.shell.ScreenHeader;
+import io.customer360.ui.shell.ScreenView;
+import io.customer360.ui.shell.Screens;
+import io.customer360.ui.shell.UiContext;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.text.Messages;
+import io.customer360.ui.theme.Theme;
+import io.customer360.workspace.WorkspaceSettings;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/// Appearance, workspace, connectors, models.
+public final class SettingsScreen implements ScreenView {
+  private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
+  private static final List<Double> SCALES = List.of(1.0, 1.25, 1.5, 2.0);
+  private static final double ROW = 28;
+
+  private final UiContext context;
+  private final Formats formats;
+  private final SettingsSource source;
+  private final VBox cards = new VBox(16);
+  private final BorderPane root = new BorderPane();
+  private final Latest<SettingsSource.Contents> lane;
+
+  public SettingsScreen(UiContext context, SettingsSource source) {
+    this.context = context;
+    this.formats = context.formats();
+    this.source = source;
+    context.themes().add(SettingsScreen.class, "settings.css");
+    lane = context.jobs().latest(this::show, this::failed);
+    cards.getStyleClass().add("settings-cards");
+    ScrollPane scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
+    root.getStyleClass().add("settings-screen");
+    root.setTop(new ScreenHeader(Messages.text("settings.title")));
+    root.setCenter(scroll);
+  }
+
+  public static ScreenDefinition definition(Supplier<SettingsScreen> screen) {
+    return new ScreenDefinition(
+        Screens.SETTINGS,
+        Messages.text("settings.title"),
+        "fth-settings",
+        "Shortcut+Comma",
+        true,
+        screen);
+  }
+
+  private void failed(Fault fault) {
+    cards.getChildren().setAll(ErrorState.retry(fault, this::reload));
+  }
+
+  private void reload() {
+    lane.submit(progress -> source.read());
+  }
+
+  private void show(SettingsSource.Contents now) {
+    cards
+        .getChildren()
+        .setAll(appearance(now), workspace(now), connectors(now), models(now), assistant(now));
+  }
+
+  private Node appearance(SettingsSource.Contents now) {
+    Segmented theme =
+        new Segmented(
+            Messages.text("settings.theme"),
+            Messages.text("settings.theme.light"),
+            Messages.text("settings.theme.dark"));
+    theme.select(Math.max(0, THEMES.indexOf(Theme.of(now.workspace().theme()))));
+    theme
+        .selectedProperty()
+        .addListener(
+            (property, old, chosen) -> {
+              Theme next = THEMES.get(chosen.intValue());
+              context.themes().choose(next);
+              save(now.workspace().withTheme(next.text()));
+            });
+    Segmented scale =
+        new Segmented(
+            Messages.text("settings.scale"),
+            SCALES.stream().map(formats::percent).toArray(String[]::new));
+    scale.select(Math.max(0, SCALES.indexOf(context.themes().scaleProperty().get())));
+    scale
+        .selectedProperty()
+        .addListener(
+            (property, old, chosen) -> {
+              double factor = SCALES.get(chosen.intValue());
+              context.themes().chooseScale(factor);
+              context.memory().put("shell.scale", Double.toString(factor));
+            });
+    return card(
+        "settings.appearance",
+        "settings.appearance.words",
+        form(
+            line("settings.theme", theme),
+            line("settings.scale", scale)));
+  }
+
+  private Node workspace(SettingsSource.Contents now) {
+    WorkspaceSettings settings = now.workspace();
+    TextField person = field("settings.person", settings.person());
+    TextField clock = field("settings.clock", settings.clock());
+    Label wrong = Nodes.wrapped("", "caption", "danger");
+    Nodes.visible(wrong, false);
+    Node keep =
+        Nodes.button(
+            Messages.text("settings.save"),
+            () -> {
+              try {
+                save(settings.withPerson(person.getText().strip()).withClock(clock.getText().strip()));
+                Nodes.visible(wrong, false);
+              } catch (WorkbenchException e) {
+                wrong.setText(e.plain());
+                Nodes.visible(wrong, true);
+              }
+            },
+            "large");
+    return card(
+        "settings.workspace",
+        "settings.workspace.words",
+        form(
+            line("settings.folder", Nodes.label(now.folder(), "mono")),
+            line("settings.currency", Nodes.label(settings.currency() + ", " + settings.zone())),
+            line("settings.person", person),
+            line("settings.clock", clock)),
+        wrong,
+        keep);
+  }
+
+  private Node connectors(SettingsSource.Contents now) {
+    DataTable<SettingsSource.Target> table =
+        new DataTable<>("targets", Messages.text("settings.connectors"), context.memory());
+    table.text("name", Messages.text("settings.column.name"), 140, SettingsSource.Target::name, "strong");
+    table.text("kind", Messages.text("settings.column.kind"), 120, SettingsSource.Target::kind);
+    table.text("address", Messages.text("settings.column.address"), 320, SettingsSource.Target::address, "mono");
+    table.text(
+        "state",
+        Messages.text("settings.column.state"),
+        260,
+        t -> t.disabled().isEmpty() ? Messages.text("settings.open") : t.disabled());
+    fill(table, now.targets());
+    VBox box = new VBox(8, table);
+    now.targets().stream()
+        .filter(target -> !target.disabled().isEmpty())
+        .forEach(
+            target ->
+                box.getChildren()
+                    .add(
+                        Nodes.button(
+                            Messages.text("settings.enable", target.name()),
+                            () -> enable(target.name()))));
+    return card("settings.connectors", "settings.connectors.words", box);
+  }
+
+  private Node models(SettingsSource.Contents now) {
+    DataTable<ModelCard> table =
+        new DataTable<>("models", Messages.text("settings.models"), context.memory());
+    table.text("name", Messages.text("settings.column.model"), 180, c -> c.label() + " " + c.version(), "strong");
+    table.figure("auc", Messages.text("settings.column.auc"), 70, c -> formats.score(c.metrics().auc()), c -> c.metrics().auc());
+    table.figure("base", Messages.text("settings.column.baseline"), 80, c -> formats.score(c.metrics().aucBaseline()), c -> c.metrics().aucBaseline());
+    table.figure("brier", Messages.text("settings.column.brier"), 70, c -> formats.number(c.metrics().brier(), 3), c -> c.metrics().brier());
+    table.figure("ece", Messages.text("settings.column.calibration"), 90, c -> formats.number(c.metrics().calibrationError(), 3), c -> c.metrics().calibrationError());
+    table.figure("n", Messages.text("settings.column.judged"), 90, c -> formats.count(c.metrics().n()), c -> c.metrics().n());
+    table.text("on", Messages.text("settings.column.on"), 110, c -> formats.date(c.judgedAt()));
+    table.text("question", Messages.text("settings.column.question"), 420, ModelCard::question);
+    table.empty(Messages.text("settings.models.none"));
+    fill(table, now.models());
+    return card(
+        "settings.models",
+        "settings.models.words",
+        table,
+        Nodes.button(Messages.text("settings.train"), "fth-cpu", this::train, "large"));
+  }
+
+  private Node assistant(SettingsSource.Contents now) {
+    VBox box = new VBox(6, Nodes.wrapped(now.server().words()));
+    now.server()
+        .models()
+        .forEach(
+            model ->
+                box.getChildren()
+                    .add(
+                        Nodes.row(
+                            12,
+                            Nodes.label(model.name(), "mono"),
+                            Nodes.label(formats.bytes(model.bytes()), "muted"))));
+    return card("settings.assistant", "settings.assistant.words", box);
+  }
+
+  private static <T> void fill(DataTable<T> table, List<T> rows) {
+    table.items(rows);
+    double height = ROW * (Math.max(1, rows.size()) + 1) + 4;
+    table.setMinHeight(height);
+    table.setPrefHeight(height);
+  }
+
+  private record Line(Label name, Node control) {}
+
+  private static Line line(String key, Node control) {
+    Label name = Nodes.label(Messages.text(key), "muted");
+    name.setLabelFor(control);
+    return new Line(name, control);
+  }
+
+  private static GridPane form(Line... lines) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("settings-form");
+    for (int i = 0; i < lines.length; i++) {
+      grid.addRow(i, lines[i].name(), lines[i].control());
+    }
+    return grid;
+  }
+
+  private static TextField field(String key, String value) {
+    TextField field = new TextField(value);
+    field.setPrefColumnCount(28);
+    return Nodes.named(field, AccessibleRole.TEXT_FIELD, Messages.text(key));
+  }
+
+  private static Node card(String key, String words, Node... nodes) {
+    VBox card =
+        new VBox(
+            10,
+            Nodes.label(Messages.text(key), "section"),
+            Nodes.wrapped(Messages.text(words), "muted"));
+    card.getChildren().addAll(nodes);
+    card.getStyleClass().add("settings-card");
+    return card;
+  }
+
+  private void save(WorkspaceSettings next) {
+    context
+        .jobs()
+        .run(
+            Messages.text("settings.save"),
+            progress -> {
+              source.save(next);
+              return true;
+            },
+            saved -> {
+              context.notifier().done(Messages.text("settings.saved"));
+              reload();
+            },
+            context.notifier()::failed);
+  }
+
+  private void enable(String target) {
+    context
+        .jobs()
+        .run(
+            Messages.text("settings.enable", target),
+            progress -> {
+              source.enable(target);
+              return true;
+            },
+            done -> reload(),
+            context.notifier()::failed);
+  }
+
+  private void train() {
+    context
+        .jobs()
+        .run(
+            Messages.text("settings.train"),
+            progress -> {
+              source.train(progress);
+              return true;
+            },
+            done -> {
+              context.notifier().done(Messages.text("settings.trained"));
+              reload();
+            },
+            context.notifier()::failed);
+  }
+
+  @Override
+  public Node root() {
+    return root;
+  }
+
+  @Override
+  public void show(Destination destination) {
+    reload();
+  }
+
+  @Override
+  public void close() {
+    lane.close();
+  }
+}
