@@ -13,6 +13,7 @@ import io.customer360.ui.data.DataScreen;
 import io.customer360.ui.data.DataViewModel;
 import io.customer360.ui.decision.ActionCenter;
 import io.customer360.ui.decision.DecisionsModel;
+import io.customer360.ui.settings.SettingsScreen;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.Screens;
 import io.customer360.ui.shell.ShellFacts;
@@ -62,7 +63,9 @@ final class WindowParts {
     return List.of(
         CenterView.definition(context, engine.assistant(), engine.insights()),
         ActionCenter.definition(() -> decisions(context)),
-        DataScreen.definition(() -> data(context)));
+        DataScreen.definition(() -> data(context)),
+        SettingsScreen.definition(
+            () -> new SettingsScreen(context, new EngineSettings(engine))));
   }
 
   private ActionCenter decisions(UiContext context) {
