@@ -157,7 +157,10 @@ final class DecisionsCommand extends WorkbenchCommand {
     @Parameters(paramLabel = "ID", arity = "1..*", description = "Decisions to approve.")
     private List<String> ids = List.of();
 
-    @Option(names = "--option", paramLabel = "N", description = "Another option by its rank, 1 is the first.")
+    @Option(
+        names = "--option",
+        paramLabel = "N",
+        description = "Another option by its rank, 1 is the first.")
     private int option;
 
     @Option(names = "--body", paramLabel = "TEXT", description = "Another message text.")

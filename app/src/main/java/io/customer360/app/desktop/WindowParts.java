@@ -64,8 +64,7 @@ final class WindowParts {
         CenterView.definition(context, engine.assistant(), engine.insights()),
         ActionCenter.definition(() -> decisions(context)),
         DataScreen.definition(() -> data(context)),
-        SettingsScreen.definition(
-            () -> new SettingsScreen(context, new EngineSettings(engine))));
+        SettingsScreen.definition(() -> new SettingsScreen(context, new EngineSettings(engine))));
   }
 
   private ActionCenter decisions(UiContext context) {

@@ -69,7 +69,8 @@ final class RiskPictures {
     List<Chart.Bar> bars = new ArrayList<>();
     for (int i = 0; i < Math.min(6, drivers.rows().size()); i++) {
       double count = drivers.number(i, 1);
-      bars.add(CustomerAnswers.bar(words(drivers.text(i, 0)), count, run.figures.count(count), i == 0));
+      bars.add(
+          CustomerAnswers.bar(words(drivers.text(i, 0)), count, run.figures.count(count), i == 0));
     }
     return new Chart.Bars(
         "Main driver, customers",

@@ -141,8 +141,7 @@ public final class LineageGraph extends Region {
       left.setMinWidth(Label.USE_PREF_SIZE);
       box = new VBox(Nodes.row(6, name, Nodes.spacer(), left, state));
       box.setPadding(new Insets(4, 8, 4, 8));
-      Tooltip.install(
-          box, new Tooltip(item.name() + "\n" + item.left() + "  " + item.right()));
+      Tooltip.install(box, new Tooltip(item.name() + "\n" + item.left() + "  " + item.right()));
     } else {
       box =
           new VBox(

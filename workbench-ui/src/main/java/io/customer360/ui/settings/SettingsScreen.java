@@ -112,9 +112,7 @@ public final class SettingsScreen implements ScreenView {
     return card(
         "settings.appearance",
         "settings.appearance.words",
-        form(
-            line("settings.theme", theme),
-            line("settings.scale", scale)));
+        form(line("settings.theme", theme), line("settings.scale", scale)));
   }
 
   private Node workspace(SettingsSource.Contents now) {
@@ -128,7 +126,10 @@ public final class SettingsScreen implements ScreenView {
             Messages.text("settings.save"),
             () -> {
               try {
-                save(settings.withPerson(person.getText().strip()).withClock(clock.getText().strip()));
+                save(
+                    settings
+                        .withPerson(person.getText().strip())
+                        .withClock(clock.getText().strip()));
                 Nodes.visible(wrong, false);
               } catch (WorkbenchException e) {
                 wrong.setText(e.plain());
@@ -151,9 +152,15 @@ public final class SettingsScreen implements ScreenView {
   private Node connectors(SettingsSource.Contents now) {
     DataTable<SettingsSource.Target> table =
         new DataTable<>("targets", Messages.text("settings.connectors"), context.memory());
-    table.text("name", Messages.text("settings.column.name"), 140, SettingsSource.Target::name, "strong");
+    table.text(
+        "name", Messages.text("settings.column.name"), 140, SettingsSource.Target::name, "strong");
     table.text("kind", Messages.text("settings.column.kind"), 120, SettingsSource.Target::kind);
-    table.text("address", Messages.text("settings.column.address"), 320, SettingsSource.Target::address, "mono");
+    table.text(
+        "address",
+        Messages.text("settings.column.address"),
+        320,
+        SettingsSource.Target::address,
+        "mono");
     table.text(
         "state",
         Messages.text("settings.column.state"),
@@ -176,12 +183,42 @@ public final class SettingsScreen implements ScreenView {
   private Node models(SettingsSource.Contents now) {
     DataTable<ModelCard> table =
         new DataTable<>("models", Messages.text("settings.models"), context.memory());
-    table.text("name", Messages.text("settings.column.model"), 180, c -> c.label() + " " + c.version(), "strong");
-    table.figure("auc", Messages.text("settings.column.auc"), 70, c -> formats.score(c.metrics().auc()), c -> c.metrics().auc());
-    table.figure("base", Messages.text("settings.column.baseline"), 80, c -> formats.score(c.metrics().aucBaseline()), c -> c.metrics().aucBaseline());
-    table.figure("brier", Messages.text("settings.column.brier"), 70, c -> formats.number(c.metrics().brier(), 3), c -> c.metrics().brier());
-    table.figure("ece", Messages.text("settings.column.calibration"), 90, c -> formats.number(c.metrics().calibrationError(), 3), c -> c.metrics().calibrationError());
-    table.figure("n", Messages.text("settings.column.judged"), 90, c -> formats.count(c.metrics().n()), c -> c.metrics().n());
+    table.text(
+        "name",
+        Messages.text("settings.column.model"),
+        180,
+        c -> c.label() + " " + c.version(),
+        "strong");
+    table.figure(
+        "auc",
+        Messages.text("settings.column.auc"),
+        70,
+        c -> formats.score(c.metrics().auc()),
+        c -> c.metrics().auc());
+    table.figure(
+        "base",
+        Messages.text("settings.column.baseline"),
+        80,
+        c -> formats.score(c.metrics().aucBaseline()),
+        c -> c.metrics().aucBaseline());
+    table.figure(
+        "brier",
+        Messages.text("settings.column.brier"),
+        70,
+        c -> formats.number(c.metrics().brier(), 3),
+        c -> c.metrics().brier());
+    table.figure(
+        "ece",
+        Messages.text("settings.column.calibration"),
+        90,
+        c -> formats.number(c.metrics().calibrationError(), 3),
+        c -> c.metrics().calibrationError());
+    table.figure(
+        "n",
+        Messages.text("settings.column.judged"),
+        90,
+        c -> formats.count(c.metrics().n()),
+        c -> c.metrics().n());
     table.text("on", Messages.text("settings.column.on"), 110, c -> formats.date(c.judgedAt()));
     table.text("question", Messages.text("settings.column.question"), 420, ModelCard::question);
     table.empty(Messages.text("settings.models.none"));
