@@ -55,8 +55,54 @@ public final class LakeProfiles implements Profiles {
 
   private static List<ProfileHit> hits(
       Connection connection, String query, List<SearchIndex.Found> found) throws SQLException {
+    Map<String, Shown> shown =
+        shown(connection, found.stream().map(one -> id(one.number())).toArray());
+    List<ProfileHit> hits = new ArrayList<>();
+    for (SearchIndex.Found one : found) {
+      String id = id(one.number());
+      Shown person = shown.get(id);
+      if (person != null) {
+        hits.add(hit(id, query, one, person));
+      }
+    }
+    return hits;
+  }
+
+  @Override
+  public List<ProfileHit> people(List<String> customerIds) {
+    if (customerIds.isEmpty()) {
+      return List.of();
+    }
+    return lakehouse.read(
+        connection -> {
+          Map<String, Shown> shown = shown(connection, customerIds.toArray());
+          List<ProfileHit> people = new ArrayList<>();
+          for (String id : customerIds) {
+            Shown person = shown.get(id);
+            if (person != null) {
+              people.add(person(id, person));
+            }
+          }
+          return people;
+        });
+  }
+
+  private static ProfileHit person(String id, Shown person) {
+    String handle = person.name() != null ? person.name() : person.email();
+    String name = handle == null ? id : handle;
+    return new ProfileHit(
+        id,
+        name,
+        person.email(),
+        person.city(),
+        person.lifecycle(),
+        person.valueTier(),
+        List.of(new ProfileHit.Highlight("name", name, List.of())),
+        1);
+  }
+
+  private static Map<String, Shown> shown(Connection connection, Object[] ids) throws SQLException {
     Map<String, Shown> shown = new TreeMap<>();
-    Object[] ids = found.stream().map(one -> id(one.number())).toArray();
     Rows.list(
         connection,
         """
@@ -76,15 +122,7 @@ public final class LakeProfiles implements Profiles {
                     Cells.text(row, "lifecycle"),
                     Cells.text(row, "value_tier"))),
         ids);
-    List<ProfileHit> hits = new ArrayList<>();
-    for (SearchIndex.Found one : found) {
-      String id = id(one.number());
-      Shown person = shown.get(id);
-      if (person != null) {
-        hits.add(hit(id, query, one, person));
-      }
-    }
-    return hits;
+    return shown;
   }
 
   private static ProfileHit hit(String id, String query, SearchIndex.Found found, Shown person) {

@@ -17,4 +17,16 @@ public record ProfileHit(
 
   /// `field` is `name`, `e-mail`, `id`, `phone` or `postcode`.
   public record Highlight(String field, String text, List<Span> spans) {}
+
+  static ProfileHit of(ProfileHeader header) {
+    return new ProfileHit(
+        header.customerId(),
+        header.name(),
+        header.email(),
+        header.city(),
+        header.lifecycle(),
+        header.valueTier(),
+        List.of(new Highlight("name", header.name(), List.of())),
+        1);
+  }
 }

@@ -1,0 +1,122 @@
+package io.customer360.ui.profile;
+
+import io.customer360.profile.ProfileHit;
+import io.customer360.profile.ValueKind;
+import io.customer360.ui.control.Tone;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.text.Messages;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Stored words as people read them, and their icons.
+final class Words {
+  private Words() {}
+
+  /// `at-risk` as `At risk`, `web_shop` as `Web shop`.
+  static String plain(String stored) {
+    String spaced = stored.replace('-', ' ').replace('_', ' ').strip();
+    return spaced.isEmpty()
+        ? spaced
+        : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+  }
+
+  static String lower(String stored) {
+    return stored.replace('-', ' ').replace('_', ' ').strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// A source system's short name in words.
+  static String source(String source) {
+    return switch (source) {
+      case "crm" -> "CRM";
+      case "pos" -> "Point of sale";
+      case "email" -> "E-mail";
+      case "web", "webshop", "shop", "store_web" -> "Web shop";
+      default -> plain(source);
+    };
+  }
+
+  static String sourceIcon(String source) {
+    String name = source.toLowerCase(Locale.ROOT);
+    return name.contains("crm")
+        ? "fth-briefcase"
+        : name.contains("pos")
+            ? "fth-shopping-cart"
+            : name.contains("mail") || name.contains("news")
+                ? "fth-mail"
+                : name.contains("app")
+                    ? "fth-smartphone"
+                    : name.contains("loyal")
+                        ? "fth-award"
+                        : name.contains("desk") || name.contains("service")
+                            ? "fth-life-buoy"
+                            : "fth-globe";
+  }
+
+  static String channelIcon(@Nullable String channel) {
+    return switch (channel == null ? "" : channel) {
+      case "call", "phone" -> "fth-phone";
+      case "email" -> "fth-mail";
+      case "sms" -> "fth-message-circle";
+      case "post" -> "fth-gift";
+      case "push", "app" -> "fth-smartphone";
+      default -> "fth-award";
+    };
+  }
+
+  static String lifecycleIcon(String lifecycle) {
+    return switch (lifecycle) {
+      case "at-risk", "churned" -> "fth-trending-down";
+      case "new" -> "fth-star";
+      case "prospect" -> "fth-user-plus";
+      default -> "fth-activity";
+    };
+  }
+
+  static Tone lifecycleTone(String lifecycle) {
+    return lifecycle.equals("at-risk") || lifecycle.equals("churned") ? Tone.WARN : Tone.NORMAL;
+  }
+
+  static Tone tone(io.customer360.profile.Tone tone) {
+    return switch (tone) {
+      case NORMAL -> Tone.NORMAL;
+      case GOOD -> Tone.GOOD;
+      case BAD -> Tone.BAD;
+      case WARN -> Tone.WARN;
+    };
+  }
+
+  /// `C-004711, Leeds, at risk, high value`
+  static String facts(ProfileHit hit) {
+    String tier = hit.valueTier();
+    String lifecycle = hit.lifecycle();
+    return Stream.of(
+            hit.customerId(),
+            hit.city(),
+            lifecycle == null ? null : lower(lifecycle),
+            tier == null ? null : Messages.text("profile.value-tier." + lower(tier)))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
+  /// A cell of a domain table or a fact above it.
+  static String value(Formats formats, @Nullable Object value, ValueKind kind) {
+    if (value == null) {
+      return "";
+    }
+    return switch (kind) {
+      case TEXT -> String.valueOf(value);
+      case COUNT -> formats.count(((Number) value).longValue());
+      case NUMBER -> formats.number(((Number) value).doubleValue(), 2);
+      case SHARE -> formats.share(((Number) value).doubleValue());
+      case MONEY -> formats.moneyExact((BigDecimal) value);
+      case DATE -> formats.date((LocalDate) value);
+      case TIME -> formats.dateTime((Instant) value);
+    };
+  }
+}
