@@ -3,6 +3,7 @@ package io.customer360.identity;
 /// When two folded names can be the same person's. Equality up to short forms, an initial, swapped
 /// parts and one slip of the keyboard in longer names; nothing that needs a weight.
 final class NameMatcher {
+  private static final int SHORT_FIRST = 4;
   private static final int LONG_FIRST = 5;
   private static final int LONG_LAST = 5;
 
@@ -34,7 +35,17 @@ final class NameMatcher {
   /// Not in contradiction for records that share a strong identifier: the first names agree
   /// (whatever became of the last name), or the parts are swapped.
   boolean compatible(PersonName a, PersonName b) {
-    return firstOrInitial(a, b) || swapped(a, b);
+    return firstOrInitial(a, b)
+        || swapped(a, b)
+        || (sameLast(a.last(), b.last()) && nearFirst(a.first(), b.first()));
+  }
+
+  /// "Fi" for Fiona, "Eawn" for Ewan: too little on its own, enough beside a shared identifier and
+  /// the same last name.
+  private static boolean nearFirst(String a, String b) {
+    int least = Math.min(a.length(), b.length());
+    return least >= 2
+        && (a.startsWith(b) || b.startsWith(a) || (least >= SHORT_FIRST && oneSlip(a, b)));
   }
 
   private boolean firstOrInitial(PersonName a, PersonName b) {

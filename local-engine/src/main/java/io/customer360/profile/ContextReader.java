@@ -20,9 +20,9 @@ final class ContextReader {
   }
 
   /// As of the data's today: what the gold tables hold.
-  Optional<UnifiedContext> now(Connection connection, String customerId, Instant today)
+  Optional<UnifiedContext> now(
+      Connection connection, LakeTables tables, String customerId, Instant today)
       throws SQLException {
-    LakeTables tables = LakeTables.of(connection);
     Optional<CustomerRow> found = customer(connection, tables, customerId);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -52,9 +52,9 @@ final class ContextReader {
 
   /// As it could have been known at an earlier moment. Lifecycle, value tier and trust are judged
   /// daily and not kept, so they are absent; the rest is recomputed from dated rows.
-  Optional<UnifiedContext> at(Connection connection, String customerId, Instant asOf)
+  Optional<UnifiedContext> at(
+      Connection connection, LakeTables tables, String customerId, Instant asOf)
       throws SQLException {
-    LakeTables tables = LakeTables.of(connection);
     Optional<CustomerRow> found = customer(connection, tables, customerId);
     if (found.isEmpty()) {
       return Optional.empty();

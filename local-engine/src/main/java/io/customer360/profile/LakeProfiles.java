@@ -24,6 +24,7 @@ public final class LakeProfiles implements Profiles {
   private final ContextReader contexts;
   private final LiveIndex index;
   private final NeighbourLists neighbourLists;
+  private final LakeTables.Known known = new LakeTables.Known();
 
   /// `zone` is where the company thinks of days and weeks.
   public LakeProfiles(Lakehouse lakehouse, ZoneId zone) {
@@ -170,7 +171,8 @@ public final class LakeProfiles implements Profiles {
   @Override
   public Optional<Profile> profile(String customerId) {
     Instant today = lakehouse.asOf();
-    return lakehouse.read(connection -> profiles.read(connection, customerId, today));
+    return lakehouse.read(
+        connection -> profiles.read(connection, tables(connection), customerId, today));
   }
 
   @Override
@@ -187,7 +189,7 @@ public final class LakeProfiles implements Profiles {
     Instant today = lakehouse.asOf();
     return lakehouse.read(
         connection -> {
-          LakeTables tables = LakeTables.of(connection);
+          LakeTables tables = tables(connection);
           if (!tables.has("gold.timeline")) {
             return List.of();
           }
@@ -198,16 +200,22 @@ public final class LakeProfiles implements Profiles {
         });
   }
 
+  private LakeTables tables(Connection connection) throws SQLException {
+    return known.of(connection);
+  }
+
   @Override
   public Optional<UnifiedContext> context(String customerId) {
     Instant today = lakehouse.asOf();
-    return lakehouse.read(connection -> contexts.now(connection, customerId, today));
+    return lakehouse.read(
+        connection -> contexts.now(connection, tables(connection), customerId, today));
   }
 
   @Override
   public Optional<UnifiedContext> context(String customerId, Instant asOf) {
     return asOf.isBefore(lakehouse.asOf())
-        ? lakehouse.read(connection -> contexts.at(connection, customerId, asOf))
+        ? lakehouse.read(
+            connection -> contexts.at(connection, tables(connection), customerId, asOf))
         : context(customerId);
   }
 

@@ -25,9 +25,8 @@ final class ProfileReader {
     this.zone = zone;
   }
 
-  Optional<Profile> read(Connection connection, String customerId, Instant today)
+  Optional<Profile> read(Connection connection, LakeTables tables, String customerId, Instant today)
       throws SQLException {
-    LakeTables tables = LakeTables.of(connection);
     Optional<CustomerRow> found = ContextReader.customer(connection, tables, customerId);
     if (found.isEmpty()) {
       return Optional.empty();

@@ -63,6 +63,19 @@ class ResolutionTest {
   }
 
   @Test
+  void besideASharedMailboxASlipInAShortNameIsForgiven() throws Exception {
+    lake.person("crm:1", "email", "e@mail.net", "full_name", "Ewan McAllister")
+        .person("web:1", "email", "e@mail.net", "full_name", "Eawn McAllister")
+        .person("crm:2", "email", "f@mail.net", "full_name", "Fiona Khan")
+        .person("web:2", "email", "f@mail.net", "full_name", "Fi Khan")
+        .person("web:3", "email", "f@mail.net", "full_name", "Omar Khan")
+        .resolve();
+    assertThat(lake.together("crm:1", "web:1")).isTrue();
+    assertThat(lake.together("crm:2", "web:2")).isTrue();
+    assertThat(lake.together("crm:2", "web:3")).isFalse();
+  }
+
+  @Test
   void phoneNeedsTheNameShortFormsInitialsAndTyposIncluded() throws Exception {
     lake.person("crm:1", "phone", "+447700900482", "first_name", "William", "last_name", "Hughes")
         .person("pos:1", "phone", "07700 900482", "country", "GB", "full_name", "Mr Bill Hughes")

@@ -232,7 +232,9 @@ class ContextTest {
     assertThat(profiles.timeline("C-000001", TimelineFilter.ALL, 1).getFirst().domain())
         .isEqualTo(TimelineDomain.DECISION);
     lake.sql("drop table ops.outcome");
-    assertThat(profiles.profile("C-000001").orElseThrow().decisions()).hasSize(1);
+    try (var fresh = new LakeProfiles(lake.lakehouse(), ZoneId.of("UTC"))) {
+      assertThat(fresh.profile("C-000001").orElseThrow().decisions()).hasSize(1);
+    }
   }
 
   @Test
