@@ -30,6 +30,9 @@ final class Connections implements AutoCloseable {
     options.setProperty("memory_limit", memoryLimit(workspace.settings().more()));
     options.setProperty("temp_directory", workspace.temp().toString());
     options.setProperty("threads", threads(workspace.settings().more()));
+    // A refresh writes dozens of tables; folding the log into the file after each costs more than
+    // the tables. The refresh does it once, at its end.
+    options.setProperty("checkpoint_threshold", "256MB");
     // Bronze views name their files relative to the workspace, so that a folder can be moved.
     options.setProperty("file_search_path", workspace.root().toString());
     try {

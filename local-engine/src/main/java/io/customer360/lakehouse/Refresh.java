@@ -101,13 +101,7 @@ final class Refresh {
     long began = System.nanoTime();
     Rows.run(connection, "begin transaction");
     switch (node) {
-      case Pipeline.Node.Model(SqlModel model) ->
-          Rows.run(
-              connection,
-              "create or replace table "
-                  + Sql.table(model.name())
-                  + " as\n"
-                  + model.select(inputs.asOf(), inputs.settings()));
+      case Pipeline.Node.Model(SqlModel model) -> replace(connection, model);
       case Pipeline.Node.Step(PipelineStep step) ->
           step.run(connection, new StepContext(inputs.asOf(), inputs.seed(), workspace, part));
     }
@@ -115,7 +109,7 @@ final class Refresh {
     double built = seconds(began);
     Map<String, ContentHash.Content> contents = new LinkedHashMap<>();
     for (String table : new TreeSet<>(node.writes())) {
-      contents.put(table, content(connection, node, table));
+      contents.put(table, content(connection, node, table, fingerprint));
     }
     double each = (seconds(began) - built) / contents.size() + built / contents.size();
     List<ModelRun> runs = new ArrayList<>();
@@ -133,13 +127,47 @@ final class Refresh {
     return runs;
   }
 
-  private ContentHash.Content content(Connection connection, Pipeline.Node node, String table)
+  private void replace(Connection connection, SqlModel model) throws SQLException {
+    String kind = model.view() ? "view" : "table";
+    String other = model.view() ? "table" : "view";
+    boolean changesKind =
+        Rows.number(
+                connection,
+                """
+                select count(*) from information_schema.tables
+                where table_catalog = current_database()
+                  and table_schema || '.' || table_name = ?
+                  and (table_type = 'VIEW') <> ?""",
+                model.name(),
+                model.view())
+            > 0;
+    if (changesKind) {
+      Rows.run(connection, "drop " + other + " " + Sql.table(model.name()));
+    }
+    Rows.run(
+        connection,
+        "create or replace "
+            + kind
+            + " "
+            + Sql.table(model.name())
+            + " as\n"
+            + model.select(inputs.asOf(), inputs.settings()));
+  }
+
+  /// What a table holds. A view holds what its text makes of its inputs, so the fingerprint over
+  /// both stands for its content.
+  private ContentHash.Content content(
+      Connection connection, Pipeline.Node node, String table, String fingerprint)
       throws SQLException {
     if (ContentHash.columns(connection, table).isEmpty()) {
       throw WorkbenchException.internal(
           "C360-LAKE-027",
           node.place() + " did not write " + table + ", as it says it does.",
           null);
+    }
+    if (node instanceof Pipeline.Node.Model(SqlModel model) && model.view()) {
+      long rows = Rows.number(connection, "select count(*) from " + Sql.table(table));
+      return new ContentHash.Content(rows, fingerprint);
     }
     return ContentHash.of(connection, table);
   }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A table defined by one SQL file: a header with grain and meaning, then one select.
+/// A table (or view) defined by one SQL file: a header with grain and meaning, then one select.
 ///
 /// @param name `gold.customer`, from the file's place
 /// @param text the file as written
@@ -22,6 +22,7 @@ record SqlModel(
     String name, String file, String grain, String meaning, String text, Set<String> reads) {
   private static final Pattern GRAIN = Pattern.compile("(?m)^--\\s*grain:\\s*(.+)$");
   private static final Pattern MEANING = Pattern.compile("(?m)^--\\s*meaning:\\s*(.+)$");
+  private static final Pattern STORED = Pattern.compile("(?m)^--\\s*stored:\\s*view\\s*$");
   private static final Pattern PARAMETER = Pattern.compile("\\$\\{([^}]*)}");
   private static final Set<String> PARAMETERS = Set.of("as_of", "currency", "zone");
   private static final Set<String> SCHEMAS = Set.of("bronze", "silver", "gold", "ops");
@@ -73,6 +74,13 @@ record SqlModel(
       }
     }
     return Set.copyOf(found);
+  }
+
+  /// Whether the file asks for a view (`-- stored: view`): for a table that is as quickly computed
+  // as
+  /// read and has few readers.
+  boolean view() {
+    return STORED.matcher(text).find();
   }
 
   boolean uses(String parameter) {

@@ -3,3 +3,4 @@
 select l.customer_id, e.* exclude (email, phone)
 from silver.engagement e
 left join gold.identity_link l on l.source_person_id = e.source_person_id
+order by l.customer_id, e.occurred_at

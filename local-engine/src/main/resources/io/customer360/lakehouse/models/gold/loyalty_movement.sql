@@ -3,3 +3,4 @@
 select l.customer_id, m.*
 from silver.loyalty_movement m
 left join gold.identity_link l on l.source_person_id = m.source_person_id
+order by l.customer_id, m.moved_at

@@ -5,3 +5,4 @@ select
   o.* exclude (loyalty_id, email)
 from silver.order_line o
 left join gold.identity_link l on l.source_person_id = o.source_person_id
+order by l.customer_id, o.ordered_at

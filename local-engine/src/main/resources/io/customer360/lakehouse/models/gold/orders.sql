@@ -59,3 +59,4 @@ select
   o._line
 from placed o
 left join delivery d on d.order_id = o.order_id
+order by o.customer_id, o.ordered_at

@@ -40,3 +40,4 @@ from silver.service_ticket t
 left join tone
   on tone.source = t.source and tone.ticket_id = t.ticket_id and tone._line = t._line
 left join gold.identity_link l on l.source_person_id = t.source_person_id
+order by l.customer_id, t.opened_at

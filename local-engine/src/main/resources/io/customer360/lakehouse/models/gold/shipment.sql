@@ -3,3 +3,4 @@
 select l.customer_id, s.*
 from silver.shipment s
 left join gold.identity_link l on l.source_person_id = s.source_person_id
+order by l.customer_id, s.promised_at

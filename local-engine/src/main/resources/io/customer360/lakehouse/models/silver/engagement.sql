@@ -1,5 +1,6 @@
 -- grain: one row per thing that happened to a message
 -- meaning: messages sent and what people did with them
+-- stored: view
 select
   nullif(trim(message_id), '') as message_id,
   _source as source,

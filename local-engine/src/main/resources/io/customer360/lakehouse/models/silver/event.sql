@@ -1,5 +1,6 @@
 -- grain: one row per thing done on the web or in the app
 -- meaning: behaviour with its person where one is known; event types in snake_case
+-- stored: view
 select
   nullif(trim(event_id), '') as event_id,
   _source as source,
@@ -15,11 +16,11 @@ select
   nullif(trim(session_id), '') as session_id,
   upper(nullif(trim(sku), '')) as sku,
   case
-    when regexp_matches(event_type, '(?i)^(page|screen)')
+    when left(lower(event_type), 4) in ('page', 'scre')
       then json_extract_string(properties, '$.name')
   end as page,
   case
-    when regexp_matches(event_type, '(?i)^(page|screen)')
+    when left(lower(event_type), 4) in ('page', 'scre')
       then try_cast(json_extract_string(properties, '$.seconds') as integer)
   end as seconds,
   properties,

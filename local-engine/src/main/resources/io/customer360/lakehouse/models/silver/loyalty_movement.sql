@@ -1,5 +1,6 @@
 -- grain: one row per movement of points
 -- meaning: points earned, redeemed, expired or adjusted, on the membership's person
+-- stored: view
 select
   trim(m.movement_id) as movement_id,
   upper(trim(m.loyalty_id)) as loyalty_id,
