@@ -105,6 +105,14 @@ class SearchTest {
   }
 
   @Test
+  void listsPeopleInTheGivenOrderAndLeavesOutTheUnknown() {
+    assertThat(profiles.people(List.of("C-000012", "C-999999", "C-004711")))
+        .extracting(ProfileHit::name)
+        .containsExactly("Chidi Okafor", "Ngozi Okafor");
+    assertThat(profiles.people(List.of())).isEmpty();
+  }
+
+  @Test
   void marksWhatMatched() {
     assertThat(profiles.search("okafor ngo", 1).getFirst().highlights().getFirst())
         .isEqualTo(

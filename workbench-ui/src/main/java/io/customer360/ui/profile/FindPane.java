@@ -220,6 +220,7 @@ final class FindPane {
       }
       second.getStyleClass().add("found-second");
       words.getChildren().add(second);
+      words.setAlignment(Pos.CENTER_LEFT);
       HBox row = Nodes.row(12, face, words, Nodes.spacer());
       String tier = hit.valueTier();
       if (tier != null && tier.equals("high")) {

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// trusted.
 final class HeadPane {
   /// Below this width the parts of the trust score make room for the figures.
-  private static final double WIDE = 1180;
+  private static final double WIDE = 1330;
 
   private final Formats formats;
-  private final HBox root = new HBox(24);
+  private final HBox root = new HBox(20);
   private @Nullable Node parts;
 
   HeadPane(UiContext context) {
@@ -72,7 +72,7 @@ final class HeadPane {
 
   private VBox who(ProfileHeader header) {
     Label name = Nodes.label(header.name(), "title");
-    name.setMinWidth(80);
+    name.setMinWidth(Label.USE_PREF_SIZE);
     HBox first = Nodes.row(8, name);
     String lifecycle = header.lifecycle();
     if (lifecycle != null) {
@@ -171,7 +171,9 @@ final class HeadPane {
     if (usual != null) {
       last.fact(Messages.text("profile.stat.usual", formats.number(usual, 0)));
     }
-    HBox row = Nodes.row(28, risk, margin, stake, last);
+    HBox row = Nodes.row(24, risk, margin, stake, last);
+    row.setAlignment(Pos.TOP_LEFT);
+    row.setMaxHeight(HBox.USE_PREF_SIZE);
     row.setMinWidth(HBox.USE_PREF_SIZE);
     return row;
   }

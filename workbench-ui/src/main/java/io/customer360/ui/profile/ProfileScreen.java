@@ -37,7 +37,7 @@ import javafx.scene.layout.VBox;
 /// One customer seen whole, or the way to find one.
 public final class ProfileScreen implements ScreenView {
   /// Below this width the third pane becomes a tab beside the scores.
-  private static final double THREE_PANES = 1240;
+  private static final double THREE_PANES = 1330;
 
   private static final int OVERVIEW = 0;
 
@@ -127,7 +127,7 @@ public final class ProfileScreen implements ScreenView {
               Panes.across(
                   context.memory(),
                   "profile.panes",
-                  new double[] {0.312, 0.642},
+                  new double[] {0.305, 0.622},
                   timeline.root(),
                   scores.root(),
                   record.root()));

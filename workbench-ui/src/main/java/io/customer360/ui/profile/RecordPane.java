@@ -95,20 +95,20 @@ final class RecordPane {
     DataTable<GoldenField> table =
         new DataTable<>("profile.golden", Messages.text("profile.golden"), context.memory());
     table.text(
-        "field", Messages.text("profile.golden.field"), 66, GoldenField::label, "muted-text");
-    table.text("value", Messages.text("profile.golden.value"), 158, GoldenField::value, "medium");
-    table.text("source", Messages.text("profile.golden.source"), 78, f -> Words.source(f.source()));
-    table.text("rule", Messages.text("profile.golden.rule"), 82, GoldenField::rule, "muted-text");
+        "field", Messages.text("profile.golden.field"), 84, GoldenField::label, "muted-text");
+    table.text("value", Messages.text("profile.golden.value"), 150, GoldenField::value, "medium");
+    table.text("source", Messages.text("profile.golden.source"), 88, f -> Words.source(f.source()));
+    table.text("rule", Messages.text("profile.golden.rule"), 84, GoldenField::rule, "muted-text");
     table.figure(
         "trust",
         Messages.text("profile.golden.trust"),
-        44,
+        54,
         f -> score(f.trust()),
         GoldenField::trust);
     table.graphic(
         "other",
         Messages.text("profile.golden.other"),
-        46,
+        54,
         this::others,
         f -> formats.count(f.others().size()));
     table.getColumns().getLast().getStyleClass().add("align-right");

@@ -172,7 +172,7 @@ final class ScoresPane {
             reason.label(),
             2,
             formats);
-    return fall.onOpen(i -> open(fall, reason, reason.contributions().get(i)));
+    return fall.labelShare(0.5).onOpen(i -> open(fall, reason, reason.contributions().get(i)));
   }
 
   private Waterfall stored(ScoreView score) {

@@ -36,6 +36,7 @@ final class Words {
       case "crm" -> "CRM";
       case "pos" -> "Point of sale";
       case "email" -> "E-mail";
+      case "servicedesk" -> "Service desk";
       case "web", "webshop", "shop", "store_web" -> "Web shop";
       default -> plain(source);
     };
@@ -47,7 +48,7 @@ final class Words {
         ? "fth-briefcase"
         : name.contains("pos")
             ? "fth-shopping-cart"
-            : name.contains("mail") || name.contains("news")
+            : name.contains("mail") || name.contains("messag")
                 ? "fth-mail"
                 : name.contains("app")
                     ? "fth-smartphone"
