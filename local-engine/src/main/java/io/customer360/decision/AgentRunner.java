@@ -5,6 +5,7 @@ import io.customer360.decision.agent.TraceStep;
 import io.customer360.decision.arbitration.Decider;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.DecisionInput;
+import io.customer360.decision.arbitration.DecisionJson;
 import io.customer360.decision.arbitration.FactorSwitches;
 import io.customer360.decision.lake.DecisionReader;
 import io.customer360.decision.lake.Observation;
@@ -126,9 +127,9 @@ final class AgentRunner {
           look.input()
               .withSpent(spent)
               .withId(prefix(now) + String.format(Locale.ROOT, "%04d", ++next[0]));
-      Decision decision = decider.decide(input);
-      reserve(decision, decider, spent);
-      chunk.add(new DecisionStore.Made(input, decision));
+      DecisionJson.Written written = decider.write(input);
+      reserve(written.decision(), decider, spent);
+      chunk.add(new DecisionStore.Made(input, written.decision(), written.json()));
       if (chunk.size() == 1_000 || i == looks.size() - 1) {
         long writing = System.nanoTime();
         acts.write(tally, chunk);
@@ -262,16 +263,20 @@ final class AgentRunner {
       DecisionInput base,
       Progress progress) {
     List<Look> looks = new ArrayList<>(subjects.size());
-    for (Subject subject : subjects) {
-      if (!seen.facts().containsKey(subject.customerId())) {
-        continue;
-      }
+    int page = 500;
+    for (int from = 0; from < subjects.size(); from += page) {
       progress.checkCancelled();
-      DecisionInput input = input(subject, seen, base);
-      looks.add(new Look(input, subject.safety(), decider.bestPriority(input)));
-      if (looks.size() % 256 == 0) {
-        progress.fraction((double) looks.size() / subjects.size());
-      }
+      // Pure, so the order of work does not matter.
+      looks.addAll(
+          subjects.subList(from, Math.min(from + page, subjects.size())).parallelStream()
+              .filter(subject -> seen.facts().containsKey(subject.customerId()))
+              .map(
+                  subject -> {
+                    DecisionInput input = input(subject, seen, base);
+                    return new Look(input, subject.safety(), decider.bestPriority(input));
+                  })
+              .toList());
+      progress.fraction((double) from / subjects.size());
     }
     looks.sort(
         Comparator.comparing(Look::safety)

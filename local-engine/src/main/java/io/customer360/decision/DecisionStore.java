@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Decisions with their whole input, and the texts they were made under.
@@ -33,7 +34,7 @@ final class DecisionStore {
   }
 
   /// A decision beside what it was made from.
-  record Made(DecisionInput input, Decision decision) {}
+  record Made(DecisionInput input, Decision decision, String json) {}
 
   void insert(Connection write, String runId, List<Made> made) throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(made.size());
@@ -53,7 +54,7 @@ final class DecisionStore {
             each.input().policyVersion(),
             each.input().seed(),
             DecisionJson.write(each.input()),
-            DecisionJson.write(d),
+            each.json(),
             d.outputHash()
           });
     }
@@ -146,7 +147,7 @@ final class DecisionStore {
 
   ReplayReport replay(Optional<String> decisionId, Progress progress) {
     long begun = System.nanoTime();
-    Map<String, Decider> deciders = new HashMap<>();
+    Map<String, Decider> deciders = new ConcurrentHashMap<>();
     List<ReplayReport.Difference> different = new ArrayList<>();
     long all =
         decisionId.isPresent()
@@ -172,11 +173,13 @@ final class DecisionStore {
                       from,
                       decisionId.orElse(""),
                       PAGE));
-      for (Stored stored : page) {
-        progress.checkCancelled();
-        replay(stored, deciders).ifPresent(different::add);
-        done++;
-      }
+      progress.checkCancelled();
+      different.addAll(
+          page.parallelStream()
+              .map(stored -> replay(stored, deciders))
+              .flatMap(Optional::stream)
+              .toList());
+      done += page.size();
       progress.fraction(all == 0 ? 1 : (double) done / all);
       if (page.size() < PAGE || decisionId.isPresent()) {
         break;
@@ -238,7 +241,7 @@ final class DecisionStore {
         deciders.computeIfAbsent(
             input.catalogueVersion() + "/" + input.policyVersion(),
             key -> then(input.catalogueVersion(), input.policyVersion()));
-    String again = DecisionJson.write(decider.decide(input));
+    String again = decider.write(input).json();
     return again.equals(stored.output())
         ? Optional.empty()
         : DecisionJson.firstDifference(stored.output(), again)

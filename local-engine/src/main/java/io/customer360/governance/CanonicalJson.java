@@ -36,17 +36,16 @@ public final class CanonicalJson {
   private static void write(StringBuilder out, JsonNode node) {
     switch (node.getNodeType()) {
       case OBJECT -> {
-        List<String> names = new ArrayList<>(node.size());
-        node.fieldNames().forEachRemaining(names::add);
-        names.sort(null);
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());
+        members.sort(Map.Entry.comparingByKey());
         out.append('{');
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < members.size(); i++) {
           if (i > 0) {
             out.append(',');
           }
-          string(out, names.get(i));
+          string(out, members.get(i).getKey());
           out.append(':');
-          write(out, node.get(names.get(i)));
+          write(out, members.get(i).getValue());
         }
         out.append('}');
       }
@@ -108,6 +107,10 @@ public final class CanonicalJson {
 
   private static void string(StringBuilder out, String text) {
     out.append('"');
+    if (isPlain(text)) {
+      out.append(text).append('"');
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -130,6 +133,16 @@ public final class CanonicalJson {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int surrogate(StringBuilder out, String text, int i) {

@@ -110,7 +110,7 @@ public final class DecisionWorld implements AutoCloseable {
         case when i %% 5 = 0 then 'L-' || i end as loyalty_id,
         12::bigint as orders, 6::bigint as orders_12m, 900.00::decimal(14,2) as revenue,
         400.00::decimal(14,2) as revenue_12m, 300.00::decimal(14,2) as margin,
-        ((20 + i %% 700) * 2)::decimal(14,2) as margin_12m,
+        ((20 + i %% 700) * 4)::decimal(14,2) as margin_12m,
         timestamp '2026-10-14 10:00:00' as last_order_at, 19.0::double as usual_gap_days,
         'web' as favourite_channel, 'Tents' as favourite_category,
         (i %% 3)::integer as late_deliveries_60d, 0 as open_tickets, 4 as last_rating,

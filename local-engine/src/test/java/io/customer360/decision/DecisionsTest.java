@@ -32,7 +32,7 @@ class DecisionsTest {
 
   @BeforeEach
   void open() {
-    world = new DecisionWorld(folder, 300);
+    world = new DecisionWorld(folder, 150);
     decisions = world.decisions();
   }
 
@@ -153,11 +153,21 @@ class DecisionsTest {
   private int deliver(int n) {
     int sent = 0;
     for (String target : List.of("webhook", "file")) {
-      for (Intent intent : world.desk.outbox().claim(target, n, world.clock.instant())) {
-        assertThat(world.desk.outbox().inFlight(intent.id(), world.clock.instant())).isTrue();
-        world.desk.outbox().sent(intent.id(), new Reply(200, "ok", ""), world.clock.instant());
-        sent++;
-      }
+      List<Long> ids =
+          world.desk.outbox().claim(target, n, world.clock.instant()).stream()
+              .map(Intent::id)
+              .toList();
+      assertThat(world.desk.outbox().inFlight(ids, world.clock.instant()))
+          .containsExactlyInAnyOrderElementsOf(ids);
+      world.desk
+          .outbox()
+          .sentAll(
+              ids.stream()
+                  .collect(
+                      java.util.stream.Collectors.toMap(
+                          id -> id, id -> new Reply(200, "ok", ""))),
+              world.clock.instant());
+      sent += ids.size();
     }
     return sent;
   }

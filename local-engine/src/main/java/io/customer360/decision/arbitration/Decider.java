@@ -74,6 +74,11 @@ public final class Decider {
   }
 
   public Decision decide(DecisionInput input) {
+    return write(input).decision();
+  }
+
+  /// Decides, and gives the canonical JSON of the decision with it, as it is stored and compared.
+  public DecisionJson.Written write(DecisionInput input) {
     Facts facts = input.facts();
     List<BlockedOption> blocked = new ArrayList<>();
     List<Candidate> candidates = candidates(input, blocked);

@@ -44,10 +44,16 @@ public final class DecisionJson {
     return read(json, Decision.class);
   }
 
-  /// SHA-256 of everything but the hash itself.
-  public static Decision hashed(Decision d) {
-    Decision open = withHash(d, "");
-    return withHash(d, Hashes.sha256(write(open)));
+  /// A decision with its hash, and its canonical JSON.
+  public record Written(Decision decision, String json) {}
+
+  /// The hash is the SHA-256 of the canonical JSON with an empty hash in it; so the text is made once.
+  static Written hashed(Decision open) {
+    String text = write(open);
+    String hash = Hashes.sha256(text);
+    return new Written(
+        withHash(open, hash),
+        text.replace("\"output_hash\":\"\"", "\"output_hash\":\"" + hash + "\""));
   }
 
   /// The first field in which two stored decisions differ, as a JSON pointer with both values.
