@@ -159,13 +159,13 @@ class DecisionsTest {
               .toList();
       assertThat(world.desk.outbox().inFlight(ids, world.clock.instant()))
           .containsExactlyInAnyOrderElementsOf(ids);
-      world.desk
+      world
+          .desk
           .outbox()
           .sentAll(
               ids.stream()
                   .collect(
-                      java.util.stream.Collectors.toMap(
-                          id -> id, id -> new Reply(200, "ok", ""))),
+                      java.util.stream.Collectors.toMap(id -> id, id -> new Reply(200, "ok", ""))),
               world.clock.instant());
       sent += ids.size();
     }

@@ -47,7 +47,8 @@ public final class DecisionJson {
   /// A decision with its hash, and its canonical JSON.
   public record Written(Decision decision, String json) {}
 
-  /// The hash is the SHA-256 of the canonical JSON with an empty hash in it; so the text is made once.
+  /// The hash is the SHA-256 of the canonical JSON with an empty hash in it; so the text is made
+  // once.
   static Written hashed(Decision open) {
     String text = write(open);
     String hash = Hashes.sha256(text);
