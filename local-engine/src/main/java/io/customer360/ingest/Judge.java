@@ -50,7 +50,7 @@ final class Judge {
     long duplicates = Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
     TypedSelect select = new TypedSelect(contract.dataset(), mapping, contract.synonyms());
     Path profile = base.apply("profile");
-    Profiler.write(connection, select, contract.dataset(), mapping, sample, profile);
+    Profiler.write(connection, select, contract.dataset(), mapping, sample, now, profile);
     List<String> remarks = new ArrayList<>();
     Set<String> waived = waived(connection, select, mapping, raw, remarks);
     List<Rule> rules = Rules.compile(contract, mapping.columns().keySet(), waived, now);

@@ -6,6 +6,7 @@ import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class Profiler {
       Canonical.Dataset dataset,
       Mapping mapping,
       String sample,
+      Instant now,
       Path out)
       throws SQLException {
     List<String> selects = new ArrayList<>();
@@ -39,7 +41,7 @@ final class Profiler {
                     : "cast(null as double)")
                 + " as median, "
                 + (moment(column.type())
-                    ? "max(cast(" + name + " as timestamp))"
+                    ? latest(name, now)
                     : "cast(null as timestamp)")
                 + " as latest from profiled");
       }
@@ -53,6 +55,13 @@ final class Profiler {
             + Sql.literal(out.toString())
             + " (format parquet)");
     Rows.run(connection, "drop table profiled");
+  }
+
+  /// A year typed wrong is no news from the future.
+  private static String latest(String name, Instant now) {
+    String at = "cast(" + name + " as timestamp)";
+    String limit = "cast(" + Sql.literal(Rules.latest(now)) + " as timestamp)";
+    return "max(" + at + ") filter (where " + at + " <= " + limit + ")";
   }
 
   static boolean numeric(String type) {

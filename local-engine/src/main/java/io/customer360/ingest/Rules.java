@@ -172,7 +172,8 @@ final class Rules {
     };
   }
 
-  private static String latest(Instant now) {
+  /// The last moment that is not the future, as SQL writes it.
+  static String latest(Instant now) {
     return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
         .format(LocalDateTime.ofInstant(now.plus(GRACE), ZoneOffset.UTC));
   }

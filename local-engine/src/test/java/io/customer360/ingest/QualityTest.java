@@ -33,6 +33,15 @@ class QualityTest {
     lake.orders("day" + day + ".csv", text.toString());
   }
 
+  /// Enough lines that two bad ones are no alarm.
+  private static String hundred() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      text.append("n").append(i).append(",A,2026-11-19T09:00:00Z,1,23,GBP,c1\n");
+    }
+    return text.toString();
+  }
+
   private List<String> alarms() {
     return lake.ingest.quality().stream()
         .filter(check -> !check.passed())
@@ -45,7 +54,12 @@ class QualityTest {
     for (int day = 14; day <= 19; day++) {
       day(day, 90 + day, 20, "c1");
     }
+    lake.orders("typo.csv", "9,A,2062-11-19T09:00:00Z,1,20,GBP,c1\n".repeat(2) + hundred());
     assertThat(alarms()).isEmpty();
+    assertThat(lake.ingest.quality())
+        .filteredOn(check -> check.name().equals("freshness"))
+        .extracting(QualityCheck::words)
+        .containsExactly("Latest row is 1 days old, files usually come every 1 days");
     assertThat(lake.ingest.quality())
         .extracting(QualityCheck::name)
         .contains("volume", "empty column", "unit error", "freshness", "held back");
