@@ -40,9 +40,7 @@ final class Profiler {
                     ? "median(abs(cast(" + name + " as double)))"
                     : "cast(null as double)")
                 + " as median, "
-                + (moment(column.type())
-                    ? latest(name, now)
-                    : "cast(null as timestamp)")
+                + (moment(column.type()) ? latest(name, now) : "cast(null as timestamp)")
                 + " as latest from profiled");
       }
     }
