@@ -204,7 +204,7 @@ final class AnswerCard extends VBox {
                                   bar.compared(),
                                   bar.highlighted()))
                       .toList())
-              .rowHeight(bars.bars().size() > 6 ? 24 : 32);
+              .rowHeight(bars.bars().size() > 6 ? 22 : bars.bars().size() > 4 ? 26 : 32);
     };
   }
 

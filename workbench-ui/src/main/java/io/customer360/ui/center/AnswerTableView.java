@@ -88,7 +88,7 @@ final class AnswerTableView extends VBox {
     } else {
       made = table.text(id, title, width, row -> row.texts().get(index));
     }
-    made.setMinWidth(60);
+    made.setMinWidth(column.kind() == Kind.CUSTOMER ? 170 : 64);
   }
 
   /// From the longest text of the first rows: the table shares what is left.
@@ -99,7 +99,12 @@ final class AnswerTableView extends VBox {
       int id = column.kind() == Kind.CUSTOMER && row.customerId() != null ? 14 : 0;
       longest = Math.max(longest, row.texts().get(index).length() + id);
     }
-    return Math.clamp(longest * 6.9 + 26, 64, 260);
+    return switch (column.kind()) {
+      case CUSTOMER -> Math.clamp(longest * 6.9 + 26, 190, 250);
+      case TEXT -> Math.clamp(longest * 6.9 + 26, 64, 190);
+      case COUNT, NUMBER, SCORE, SHARE, MONEY, DATE, TIME ->
+          Math.clamp(longest * 6.5 + 30, 70, 150);
+    };
   }
 
   private static @Nullable Number number(@Nullable Object value) {

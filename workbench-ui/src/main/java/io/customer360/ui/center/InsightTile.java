@@ -32,7 +32,7 @@ final class InsightTile extends HBox {
           "center.dismiss.not-mine");
 
   InsightTile(InsightCard card, UiContext context, Runnable seen, Consumer<String> dismiss) {
-    super(10);
+    super(8);
     getStyleClass().addAll("card", "insight");
     VBox box = new VBox(5);
     box.setMinWidth(0);
@@ -49,7 +49,7 @@ final class InsightTile extends HBox {
     }
     var amount = Nodes.label(card.money().text(), "section", "num");
     amount.setMinWidth(USE_PREF_SIZE);
-    HBox money = Nodes.line(5, amount);
+    HBox money = Nodes.line(4, amount);
     var kind = Nodes.label(card.money().kind(), "caption", "muted");
     kind.setMinWidth(0);
     money.getChildren().addAll(kind, Nodes.spacer(), AnswerCard.badge(card.confidence()));

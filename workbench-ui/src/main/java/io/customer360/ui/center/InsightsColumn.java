@@ -40,9 +40,7 @@ final class InsightsColumn extends BorderPane {
             Nodes.iconButton(
                 "fth-refresh-cw",
                 Messages.text("center.insights.again"),
-                () ->
-                    model.lookAgain(
-                        Messages.text("center.insights.job"), context.notifier()::failed)));
+                this::lookAgain));
     head.getStyleClass().add("center-header");
     cards.getStyleClass().add("insight-list");
     ScrollPane scroll = new ScrollPane(cards);
@@ -85,15 +83,29 @@ final class InsightsColumn extends BorderPane {
                   card, context, () -> model.seen(card), reason -> dismiss(card, reason)));
     }
     if (shown.cards().isEmpty()) {
-      cards
-          .getChildren()
-          .add(
-              new EmptyState(
-                  "fth-sun",
-                  Messages.text("center.insights.none"),
-                  Messages.text("center.insights.none.words")));
+      cards.getChildren().add(shown.looked() ? nothingFound() : neverLooked());
+      return;
     }
     cards.getChildren().add(Nodes.wrapped(shown.summary(), "footnote", "muted", "num"));
+  }
+
+  private static EmptyState nothingFound() {
+    return new EmptyState(
+        "fth-sun",
+        Messages.text("center.insights.none"),
+        Messages.text("center.insights.none.words"));
+  }
+
+  private EmptyState neverLooked() {
+    return new EmptyState(
+        "fth-search",
+        Messages.text("center.insights.never"),
+        Messages.text("center.insights.never.words"),
+        Nodes.button(Messages.text("center.insights.job"), this::lookAgain));
+  }
+
+  private void lookAgain() {
+    model.lookAgain(Messages.text("center.insights.job"), context.notifier()::failed);
   }
 
   private void dismiss(InsightCard card, String reason) {

@@ -15,7 +15,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The insight cards beside the conversation, and what a person does with them.
 final class InsightsModel implements AutoCloseable {
   /// @param summary one line below the cards
-  record Shown(List<InsightCard> cards, String summary) {}
+  /// @param looked whether the data was ever looked over
+  record Shown(List<InsightCard> cards, String summary, boolean looked) {}
 
   private final Insights insights;
   private final FxJobs jobs;
@@ -43,7 +44,7 @@ final class InsightsModel implements AutoCloseable {
   private Shown now() {
     List<InsightCard> cards = insights.cards();
     InsightSummary summary = insights.summary();
-    return new Shown(List.copyOf(cards), summary.words());
+    return new Shown(List.copyOf(cards), summary.words(), summary.checked() > 0);
   }
 
   void seen(InsightCard card) {

@@ -19,7 +19,7 @@ public final class ConfidenceBadge extends HBox {
   /// @param value 0 to 1, null when counted
   /// @param made what it is made of, one line each, for the hover; may be empty
   public ConfidenceBadge(@Nullable Double value, String made) {
-    super(6);
+    super(5);
     getStyleClass().add("confidence");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);

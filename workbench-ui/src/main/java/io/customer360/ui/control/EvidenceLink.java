@@ -4,9 +4,11 @@ import atlantafx.base.controls.Popover;
 import io.customer360.ui.text.Messages;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
@@ -40,8 +42,9 @@ public final class EvidenceLink extends Hyperlink {
             Messages.text("control.evidence.source"));
     tabs.count(0, Integer.toString(content.rows().size()));
     StackPane place = new StackPane();
-    place.setPrefSize(460, 220);
-    Node rows = scrolled(rows(content));
+    place.setPrefSize(560, 236);
+    ScrollPane rows = scrolled(rows(content));
+    rows.setFitToWidth(false);
     Node query = new SqlView(content.query());
     Node source = scrolled(Nodes.wrapped(content.source()));
     tabs.selectedProperty()
@@ -61,16 +64,35 @@ public final class EvidenceLink extends Hyperlink {
     return pane;
   }
 
+  private static boolean figures(EvidenceContent content, int column) {
+    return !content.rows().isEmpty()
+        && content.rows().stream()
+            .filter(row -> column < row.size())
+            .map(row -> row.get(column))
+            .allMatch(text -> text.matches("[\\p{Sc}\\d.,%+\u2212\u202f ]*"));
+  }
+
   private static Node rows(EvidenceContent content) {
     GridPane grid = new GridPane(16, 6);
     grid.setPadding(new Insets(4, 0, 4, 0));
     for (int i = 0; i < content.columns().size(); i++) {
-      grid.add(Nodes.label(content.columns().get(i), "caption", "muted", "medium"), i, 0);
-    }
-    for (int row = 0; row < content.rows().size(); row++) {
-      List<String> values = content.rows().get(row);
-      for (int i = 0; i < values.size(); i++) {
-        grid.add(Nodes.label(values.get(i), "caption", "num"), i, row + 1);
+      Label head = Nodes.label(content.columns().get(i), "caption", "muted", "medium");
+      head.setMinWidth(USE_PREF_SIZE);
+      grid.add(head, i, 0);
+      boolean figures = figures(content, i);
+      if (figures) {
+        GridPane.setHalignment(head, HPos.RIGHT);
+      }
+      for (int row = 0; row < content.rows().size(); row++) {
+        List<String> values = content.rows().get(row);
+        if (i < values.size()) {
+          Label value = Nodes.label(values.get(i), "caption", "num");
+          value.setMinWidth(USE_PREF_SIZE);
+          grid.add(value, i, row + 1);
+          if (figures) {
+            GridPane.setHalignment(value, HPos.RIGHT);
+          }
+        }
       }
     }
     return grid;

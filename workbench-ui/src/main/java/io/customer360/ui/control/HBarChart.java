@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class HBarChart extends Region {
       mark.setVisible(bar.compared() != null);
       Region row = new Region();
       row.getStyleClass().add("waterfall-row");
+      Tooltip.install(row, new Tooltip(bar.label() + "  " + bar.text()));
       labels.add(label);
       values.add(value);
       fills.add(fill);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
@@ -47,6 +48,7 @@ public final class Waterfall extends Region {
         this.label.getStyleClass().add("strong");
         this.value.getStyleClass().add("strong");
       }
+      Tooltip.install(row, new Tooltip(label + "  " + value));
       bar.getStyleClass().addAll("waterfall-bar", kind);
       connector.getStyleClass().add("waterfall-connector");
       row.getStyleClass().add("waterfall-row");

@@ -95,7 +95,7 @@ public final class WorkbenchWindow implements AutoCloseable {
             id -> navigator.go(new Destination.Screen(id)),
             actions.keys("shell.rail"));
     rail.onToggle(this::toggleRail);
-    rail.wide(model.memory().get("shell.rail").map("wide"::equals).orElse(true));
+    fitRail();
 
     BorderPane body = new BorderPane(host, null, null, null, rail);
     BorderPane frame = new BorderPane(body, top, null, status, null);
@@ -155,6 +155,20 @@ public final class WorkbenchWindow implements AutoCloseable {
   /// Pictures leave out what changes from run to run.
   void forPictures() {
     status.memoryShown(false);
+  }
+
+  /// Until the person chooses, the rail has words beside the Command Center and gives its room to
+  /// the denser screens.
+  private void fitRail() {
+    boolean wide =
+        model
+            .memory()
+            .get("shell.rail")
+            .map("wide"::equals)
+            .orElse(screen.isEmpty() || screen.equals(Screens.COMMAND_CENTER));
+    if (rail.wide() != wide) {
+      rail.wide(wide);
+    }
   }
 
   void toggleRail() {
@@ -235,6 +249,7 @@ public final class WorkbenchWindow implements AutoCloseable {
       screen = definition.id();
       host.getChildren().setAll(view.root());
       rail.select(definition.id());
+      fitRail();
       top.menus(actions.within(definition.id()));
     }
     view.show(destination);

@@ -90,12 +90,13 @@ class WindowJourneyTest extends FxTestBase {
   }
 
   @Test
-  void numbersGoToScreensAndTheRailNarrows() {
+  void numbersGoToScreensAndTheRailKeepsItsWidth() {
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
     await("action center", () -> window.screen().equals(Screens.ACTION_CENTER));
-    robot.press(KeyCode.CONTROL, KeyCode.B).release(KeyCode.B, KeyCode.CONTROL);
     await("narrow", () -> ((Rail) window.scene().getRoot().lookup(".rail")).getWidth() == 56);
-    assertThat(window.context().memory().get("shell.rail")).contains("narrow");
+    robot.press(KeyCode.CONTROL, KeyCode.B).release(KeyCode.B, KeyCode.CONTROL);
+    await("wide", () -> ((Rail) window.scene().getRoot().lookup(".rail")).getWidth() == 200);
+    assertThat(window.context().memory().get("shell.rail")).contains("wide");
   }
 
   @Test
