@@ -38,9 +38,7 @@ final class InsightsColumn extends BorderPane {
             Nodes.spacer(),
             Nodes.label(Messages.text("center.insights.order"), "caption", "muted"),
             Nodes.iconButton(
-                "fth-refresh-cw",
-                Messages.text("center.insights.again"),
-                this::lookAgain));
+                "fth-refresh-cw", Messages.text("center.insights.again"), this::lookAgain));
     head.getStyleClass().add("center-header");
     cards.getStyleClass().add("insight-list");
     ScrollPane scroll = new ScrollPane(cards);

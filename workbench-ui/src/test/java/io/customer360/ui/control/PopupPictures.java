@@ -55,7 +55,9 @@ public final class PopupPictures {
             if (popup instanceof javafx.stage.PopupWindow shown) {
               var image = shown.getScene().snapshot(null);
               ImageIO.write(
-                  SwingFXUtils.fromFXImage(image, null), "png", new File(base + "-" + index++ + ".png"));
+                  SwingFXUtils.fromFXImage(image, null),
+                  "png",
+                  new File(base + "-" + index++ + ".png"));
               shown.hide();
             }
           }
