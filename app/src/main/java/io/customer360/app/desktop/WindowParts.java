@@ -13,6 +13,9 @@ import io.customer360.ui.data.DataScreen;
 import io.customer360.ui.data.DataViewModel;
 import io.customer360.ui.decision.ActionCenter;
 import io.customer360.ui.decision.DecisionsModel;
+import io.customer360.ui.profile.CustomerPalette;
+import io.customer360.ui.profile.ProfileModel;
+import io.customer360.ui.profile.ProfileScreen;
 import io.customer360.ui.settings.SettingsScreen;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.Screens;
@@ -62,9 +65,17 @@ final class WindowParts {
   private List<ScreenDefinition> screens(UiContext context) {
     return List.of(
         CenterView.definition(context, engine.assistant(), engine.insights()),
+        ProfileScreen.definition(() -> customers(context)),
         ActionCenter.definition(() -> decisions(context)),
         DataScreen.definition(() -> data(context)),
         SettingsScreen.definition(() -> new SettingsScreen(context, new EngineSettings(engine))));
+  }
+
+  private ProfileScreen customers(UiContext context) {
+    ProfileModel model =
+        new ProfileModel(
+            engine.profiles(), engine.models(), engine.decisions(), context.jobs());
+    return new ProfileScreen(context, model, dialogs::save);
   }
 
   private ActionCenter decisions(UiContext context) {
@@ -85,7 +96,9 @@ final class WindowParts {
   }
 
   private List<PaletteProvider> palette(UiContext context) {
-    return List.of(new QuestionPalette(engine.assistant(), context.navigator()));
+    return List.of(
+        new CustomerPalette(context, engine.profiles()),
+        new QuestionPalette(engine.assistant(), context.navigator()));
   }
 
   private ShellFacts facts() {
