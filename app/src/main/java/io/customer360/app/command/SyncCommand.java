@@ -127,7 +127,8 @@ final class SyncCommand extends WorkbenchCommand {
             unclear.forEach(
                 i ->
                     out.line(
-                        "unclear: %d %s to %s: %s", i.id(), i.actionId(), i.target(), i.reply() == null ? "" : i.reply()));
+                        "unclear: %d %s to %s: %s",
+                        i.id(), i.actionId(), i.target(), i.reply() == null ? "" : i.reply()));
             return 0;
           });
     }

@@ -73,8 +73,7 @@ final class WindowParts {
 
   private ProfileScreen customers(UiContext context) {
     ProfileModel model =
-        new ProfileModel(
-            engine.profiles(), engine.models(), engine.decisions(), context.jobs());
+        new ProfileModel(engine.profiles(), engine.models(), engine.decisions(), context.jobs());
     return new ProfileScreen(context, model, dialogs::save);
   }
 
