@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Any measure by any dimension, the last five weeks against the five before. Orders are tested by
+/// Any measure by any dimension, the last five weeks against those before (half a year for stores,
+/// whose counts are small). Orders are tested by
 /// their share of all orders, so that a season that lifts everything is no finding; rates are
 // tested
 /// as rates. Kept at a false discovery rate of 5 %, and only shifts large enough to matter.
@@ -34,9 +35,14 @@ final class ShiftDetector implements Detector {
       String of,
       String by,
       boolean rate,
+      int beforeDays,
       String perUnit,
       InsightCard.Topic topic,
-      String question) {}
+      String question) {
+    String before() {
+      return beforeDays > DAYS ? "the half year before" : "the five weeks before";
+    }
+  }
 
   private static final List<Probe> PROBES =
       List.of(
@@ -45,10 +51,11 @@ final class ShiftDetector implements Detector {
               "store",
               "gold.orders t",
               "t.ordered_at",
-              "not t.is_return",
+              "not t.is_return and t.store_id is not null",
               "coalesce((select min(st.name) from silver.store st where st.store_id = t.store_id),"
                   + " t.store_id)",
               false,
+              182,
               "avg(t.margin)",
               InsightCard.Topic.STORE,
               "orders by store in the last 35 days"),
@@ -60,6 +67,7 @@ final class ShiftDetector implements Detector {
               "not t.is_return",
               "t.channel",
               false,
+              DAYS,
               "avg(t.margin)",
               InsightCard.Topic.SALES,
               "orders by channel in the last 35 days"),
@@ -71,20 +79,10 @@ final class ShiftDetector implements Detector {
               "not t.is_return",
               "c.city",
               false,
+              DAYS,
               "avg(t.margin)",
               InsightCard.Topic.SALES,
               "orders by city in the last 35 days"),
-          new Probe(
-              "orders",
-              "tier",
-              "gold.orders t join gold.customer c on c.customer_id = t.customer_id",
-              "t.ordered_at",
-              "not t.is_return",
-              "c.tier",
-              false,
-              "avg(t.margin)",
-              InsightCard.Topic.SALES,
-              "orders by tier in the last 35 days"),
           new Probe(
               "returns",
               "category",
@@ -93,6 +91,7 @@ final class ShiftDetector implements Detector {
               "t.is_return",
               "t.category",
               true,
+              DAYS,
               "avg(abs(t.revenue))",
               InsightCard.Topic.SALES,
               "returns share by category in the last 35 days"),
@@ -104,6 +103,7 @@ final class ShiftDetector implements Detector {
               "t.is_return",
               "t.channel",
               true,
+              DAYS,
               "avg(abs(t.revenue))",
               InsightCard.Topic.SALES,
               "returns share by channel in the last 35 days"));
@@ -160,7 +160,7 @@ final class ShiftDetector implements Detector {
   private List<Shift> measure(Look look, Probe probe) throws SQLException {
     LocalDate end = look.today().plusDays(1);
     var from = look.start(end.minusDays(DAYS));
-    var before = look.start(end.minusDays(2L * DAYS));
+    var before = look.start(end.minusDays(DAYS + (long) probe.beforeDays()));
     String query =
         "select "
             + probe.by()
@@ -254,11 +254,14 @@ final class ShiftDetector implements Detector {
         Confidence.estimated(
             List.of(
                 new Confidence.Part("Shift, one minus its p-value", 1 - s.p()),
-                new Confidence.Part("Five weeks compared, no season known", 0.80))),
+                new Confidence.Part(
+                    "Five weeks compared with " + s.probe().before() + ", no season known", 0.80))),
         look.figures().count(s.now())
             + " in the last five weeks, "
             + look.figures().count(s.expected())
-            + " to be expected from the five before.",
+            + " to be expected from "
+            + s.probe().before()
+            + ".",
         "Compare " + s.probe().dimension() + " figures",
         new ActionTarget.Question(s.probe().question()),
         s.query(),
@@ -276,7 +279,7 @@ final class ShiftDetector implements Detector {
         columns,
         List.of(
             row(look, "Last five weeks", s.now(), s.nowOf()),
-            row(look, "Five weeks before", s.then(), s.thenOf())),
+            row(look, "Before: " + s.probe().before(), s.then(), s.thenOf())),
         2,
         "");
   }

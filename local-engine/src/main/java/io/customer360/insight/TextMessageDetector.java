@@ -12,19 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Clicks on text messages sent at weekends, the last four weeks against the four before.
+/// Clicks on text messages at weekends: since the hour of sending changed, else the last four
+// weeks,
+/// against as many before.
 final class TextMessageDetector implements Detector {
   private static final String WEEKS =
       """
-      with message as (
-        select message_id, min(occurred_at) filter (where kind = 'sent') as sent,
-          count(*) filter (where kind = 'clicked') > 0 as clicked
-        from gold.engagement where channel = 'sms' and occurred_at >= ? group by message_id
-      )
-      select date_trunc('week', sent)::date as week, count(*) as sent,
-        count(*) filter (where clicked) as clicked, median(hour(sent)) as hour
-      from message where sent is not null and isodow(sent) >= 6
-      group by 1 order by 1
+      select date_trunc('week', occurred_at)::date as week,
+        count(*) filter (where kind = 'sent') as sent,
+        count(*) filter (where kind = 'clicked') as clicked,
+        median(hour(occurred_at)) filter (where kind = 'sent') as hour
+      from gold.engagement
+      where channel = 'sms' and isodow(occurred_at) >= 6 and occurred_at >= ?
+      group by 1 having count(*) filter (where kind = 'sent') > 0
+      order by 1
       """;
   private static final String VALUE =
       """
@@ -42,23 +43,22 @@ final class TextMessageDetector implements Detector {
 
   @Override
   public Found detect(Look look) throws SQLException {
-    LocalDate start = look.today().minusDays(27);
-    LocalDate before = start.minusDays(28);
+    LocalDate before = look.today().minusDays(56);
     List<List<@Nullable Object>> weeks = look.rows(WEEKS, look.start(before));
+    int cut = cut(weeks);
+    int span = weeks.size() - cut;
     double[] now = new double[2];
     double[] then = new double[2];
     double hourNow = 0;
     double hourThen = 0;
-    for (List<@Nullable Object> week : weeks) {
-      // A week belongs to the window its Saturday lies in.
-      boolean late = !LocalDate.parse(Look.text(week, 0)).plusDays(5).isBefore(start);
-      double[] side = late ? now : then;
-      side[0] += Look.number(week, 1);
-      side[1] += Look.number(week, 2);
-      if (late) {
-        hourNow = Look.number(week, 3);
+    for (int i = Math.max(0, cut - span); i < weeks.size(); i++) {
+      double[] side = i >= cut ? now : then;
+      side[0] += Look.number(weeks.get(i), 1);
+      side[1] += Look.number(weeks.get(i), 2);
+      if (i >= cut) {
+        hourNow = Look.number(weeks.get(i), 3);
       } else {
-        hourThen = Look.number(week, 3);
+        hourThen = Look.number(weeks.get(i), 3);
       }
     }
     double p = Statistics.twoProportions(now[1], now[0], then[1], then[0]);
@@ -87,7 +87,7 @@ final class TextMessageDetector implements Detector {
         new Finding(
             "message:weekend-sms",
             InsightCard.Topic.MESSAGE,
-            "Weekend SMS clicks fell by " + fall + "\u2009% in the last four weeks",
+            "Weekend SMS clicks fell by " + fall + "\u2009% in the last " + words(span) + " weeks",
             look.figures().figure(-lost * perClick, "margin"),
             Confidence.estimated(
                 List.of(
@@ -99,6 +99,27 @@ final class TextMessageDetector implements Detector {
             new ActionTarget.Question("SMS click rate on weekends per week"),
             WEEKS,
             table(look, weeks)));
+  }
+
+  /// The week from which messages go out at another hour, when there is one; else the last four.
+  private static int cut(List<List<@Nullable Object>> weeks) {
+    for (int i = weeks.size() - 2; i >= 2; i--) {
+      if (Math.abs(Look.number(weeks.get(i), 3) - Look.number(weeks.get(i - 1), 3)) >= 3) {
+        return i;
+      }
+    }
+    return Math.max(0, weeks.size() - 4);
+  }
+
+  private static String words(int weeks) {
+    return switch (weeks) {
+      case 2 -> "two";
+      case 3 -> "three";
+      case 4 -> "four";
+      case 5 -> "five";
+      case 6 -> "six";
+      default -> Integer.toString(weeks);
+    };
   }
 
   private static AnswerTable table(Look look, List<List<@Nullable Object>> weeks) {

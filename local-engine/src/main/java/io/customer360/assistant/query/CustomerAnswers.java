@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Answers that count or list customers.
 final class CustomerAnswers {
@@ -289,22 +290,23 @@ final class CustomerAnswers {
     if (result.isEmpty()) {
       return Draft.of(null, "No scored customers to explain.", AnswerTable.EMPTY, "");
     }
+    String main = run.layer.driver(result.text(0, 0));
     List<AnswerTable.Column> columns =
         List.of(
             tables.column("driver", "Main driver", Kind.TEXT, false),
             tables.column("customers", "Customers", Kind.COUNT, true),
             tables.column("at_risk", "Margin at risk", Kind.MONEY, false));
     AnswerTable table =
-        tables.table(columns, result, -1, result.rows().size(), "By number of customers.");
+        tables.table(columns, named(result), -1, result.rows().size(), "By number of customers.");
     Headline headline =
         new Headline(
             result.number(0, 1),
             run.figures.count(result.number(0, 1)),
-            words.of(plan.audience()) + ", main driver " + result.text(0, 0),
+            words.of(plan.audience()) + ", main driver " + main,
             "");
     return Draft.of(
             headline,
-            result.text(0, 0)
+            main
                 + " is the main driver of churn risk for "
                 + headline.text()
                 + " "
@@ -315,6 +317,17 @@ final class CustomerAnswers {
                 + " customers.")
         .confidence(sure(plan.audience()))
         .chart(pictures.bars(result));
+  }
+
+  /// The facts of the first column in words.
+  private Run.Result named(Run.Result result) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int i = 0; i < result.rows().size(); i++) {
+      List<@Nullable Object> row = new ArrayList<>(result.rows().get(i));
+      row.set(0, run.layer.driver(result.text(i, 0)));
+      rows.add(row);
+    }
+    return new Run.Result(result.columns(), rows);
   }
 
   Confidence sure(Audience audience) throws SQLException {

@@ -5,8 +5,6 @@ import io.customer360.assistant.Chart;
 import io.customer360.assistant.Confidence;
 import io.customer360.assistant.NextAction;
 import io.customer360.assistant.plan.Audience;
-import io.customer360.feature.FeatureCatalog;
-import io.customer360.feature.FeatureReason;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,7 +68,8 @@ final class RiskPictures {
     for (int i = 0; i < Math.min(6, drivers.rows().size()); i++) {
       double count = drivers.number(i, 1);
       bars.add(
-          CustomerAnswers.bar(words(drivers.text(i, 0)), count, run.figures.count(count), i == 0));
+          CustomerAnswers.bar(
+              run.layer.driver(drivers.text(i, 0)), count, run.figures.count(count), i == 0));
     }
     return new Chart.Bars(
         "Main driver, customers",
@@ -184,15 +183,10 @@ final class RiskPictures {
             "Recover "
                 + (count == 1 ? "the customer" : "the " + run.figures.count(count) + " customers")
                 + " at risk for "
-                + words(driver).substring(0, 1).toLowerCase(Locale.UK)
-                + words(driver).substring(1),
+                + run.layer.driver(driver).substring(0, 1).toLowerCase(Locale.UK)
+                + run.layer.driver(driver).substring(1),
             ids,
             new Confidence.Part("Churn scores of these customers, mean confidence", sure));
-  }
-
-  /// A kind of reason in plain words: `Time since the last order`.
-  private static String words(String kind) {
-    return new FeatureCatalog("").reason(kind).map(FeatureReason::label).orElse(kind);
   }
 
   static ActionTarget queue(List<String> ids) {

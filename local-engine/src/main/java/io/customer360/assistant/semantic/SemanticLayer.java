@@ -15,6 +15,7 @@ public final class SemanticLayer {
   private final Map<String, Attribute> attributes;
   private final Map<String, Activity> activities;
   private final Map<String, NamedFilter> filters;
+  private final Map<String, String> drivers;
 
   SemanticLayer(
       Map<String, TableDef> tables,
@@ -22,13 +23,15 @@ public final class SemanticLayer {
       Map<String, Dimension> dimensions,
       Map<String, Attribute> attributes,
       Map<String, Activity> activities,
-      Map<String, NamedFilter> filters) {
+      Map<String, NamedFilter> filters,
+      Map<String, String> drivers) {
     this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
     this.measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
     this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     this.activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
     this.filters = Collections.unmodifiableMap(new LinkedHashMap<>(filters));
+    this.drivers = Map.copyOf(drivers);
     check();
   }
 
@@ -59,6 +62,11 @@ public final class SemanticLayer {
 
   public Map<String, NamedFilter> filters() {
     return filters;
+  }
+
+  /// What a fact of the models is called when it raises a risk; the fact's own name otherwise.
+  public String driver(String fact) {
+    return drivers.getOrDefault(fact, fact.replace('_', ' '));
   }
 
   public TableDef table(String key) {

@@ -37,7 +37,8 @@ final class SemanticLayerReader {
         each(root.path("dimensions"), SemanticLayerReader::dimension),
         each(root.path("attributes"), SemanticLayerReader::attribute),
         each(root.path("activities"), SemanticLayerReader::activity),
-        each(root.path("filters"), SemanticLayerReader::filter));
+        each(root.path("filters"), SemanticLayerReader::filter),
+        texts(root.path("drivers")));
   }
 
   private static <T> Map<String, T> each(JsonNode node, BiFunction<String, JsonNode, T> make) {
