@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads named filters (`loyal`, `at risk`), consents, known fields and plain values (`Gold`, `in
 /// Leeds`, `web`), with their negations.
@@ -35,6 +36,27 @@ final class FilterRules {
           "weekday",
           "promotion");
 
+  /// Words that are filters beside customers and something else anywhere else.
+  private static final Set<String> EVERYDAY =
+      Set.of(
+          "lost",
+          "former",
+          "inactive",
+          "new",
+          "recent",
+          "safe",
+          "repeat",
+          "returning",
+          "happy",
+          "unhappy",
+          "satisfied",
+          "pleased",
+          "angry",
+          "displeased",
+          "dissatisfied");
+
+  private static final Set<String> TICKETS = Set.of("tickets", "rating", "sentiment");
+
   private final Reading reading;
   private final boolean measured;
 
@@ -53,20 +75,38 @@ final class FilterRules {
       }
       if (item.can(Sense.ConsentSense.class)) {
         consent(i, item);
-      } else if (item.can(Sense.FilterSense.class) && !newCustomers(i)) {
+      } else if (item.can(Sense.FilterSense.class) && !newCustomers(i) && !loose(i)) {
         named(i, item);
       } else if (item.can(Sense.HasSense.class)
           && reading.is(reading.before(i), Word.WITH, Word.WITHOUT)) {
         has(i, item);
-      } else if (item.can(Sense.ValueSense.class) && !asDimension(i, item)) {
+      } else if (senses(i, item).findAny().isPresent() && !asDimension(i, item)) {
         values(i, item);
       }
     }
   }
 
-  /// `new customers per month` is a measure; then the filter stays out.
+  /// `new customers per month` is a measure; beside another measure it is a filter.
   private boolean newCustomers(int i) {
-    return reading.item(i).can(Sense.MeasureSense.class);
+    return reading.item(i).can(Sense.MeasureSense.class)
+        && reading.items.stream()
+            .noneMatch(o -> o != reading.item(i) && !o.used() && o.can(Sense.MeasureSense.class));
+  }
+
+  /// `lost`, `active`, `new` describe customers only beside them; `a store lost revenue` does not.
+  private boolean loose(int i) {
+    if (!EVERYDAY.contains(Tokenizer.normalise(reading.item(i).phrase()))) {
+      return false;
+    }
+    int next = reading.next(i + 1);
+    while (next < reading.size()
+        && (reading.item(next).can(Sense.FilterSense.class)
+            || reading.item(next).can(Sense.ValueSense.class)
+            || reading.is(next, Word.AND))) {
+      next = reading.next(next + 1);
+    }
+    int prior = reading.before(i);
+    return !reading.is(next, Word.CUSTOMERS) && !reading.is(prior, Word.CUSTOMERS, Word.NOT);
   }
 
   private void consent(int i, Item item) {
@@ -321,12 +361,29 @@ final class FilterRules {
     }
   }
 
+  /// The values a phrase may be here. A ticket topic (`returns`, `store`, `price`) only where
+  /// tickets are spoken of; a word that is also a measure only when something is about it.
+  private Stream<Sense.ValueSense> senses(int i, Item item) {
+    boolean about = reading.is(reading.before(i), Word.ABOUT);
+    boolean tickets =
+        about
+            || reading.items.stream()
+                .anyMatch(
+                    o ->
+                        o.senses.stream()
+                            .anyMatch(
+                                s ->
+                                    s instanceof Sense.MeasureSense m
+                                        && TICKETS.contains(m.key())));
+    return item.senses.stream()
+        .filter(Sense.ValueSense.class::isInstance)
+        .map(Sense.ValueSense.class::cast)
+        .filter(v -> tickets || !v.dimension().equals("topic"))
+        .filter(v -> about || !item.can(Sense.MeasureSense.class));
+  }
+
   private Sense.ValueSense meant(int i, Item item) {
-    List<Sense.ValueSense> senses =
-        item.senses.stream()
-            .filter(Sense.ValueSense.class::isInstance)
-            .map(Sense.ValueSense.class::cast)
-            .toList();
+    List<Sense.ValueSense> senses = senses(i, item).toList();
     for (int beside : new int[] {reading.before(i), reading.next(i + 1)}) {
       if (beside < 0 || beside >= reading.size()) {
         continue;

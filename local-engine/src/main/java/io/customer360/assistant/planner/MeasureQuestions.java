@@ -190,6 +190,16 @@ final class MeasureQuestions {
       measures.add(said.get().key());
       item.use();
     }
+    int noun = reading.indexOf(i -> i.is(Word.CUSTOMERS));
+    int by = noun < 0 ? -1 : reading.before(noun);
+    if (by >= 0 && reading.is(by, Word.HOW_MANY)) {
+      by = reading.before(by);
+    }
+    if (measures.isEmpty() && dimension != null && reading.is(by, Word.BY)) {
+      reading.item(by).use();
+      reading.item(noun).use();
+      measures.add("customers");
+    }
     if (!measures.isEmpty()) {
       measures.set(0, reading.chips.chosen("measure", measures.getFirst()));
     }
@@ -233,6 +243,11 @@ final class MeasureQuestions {
     }
     reading.chips.fixed(-1, "tool", "count", "customers");
     return Built.of(new Plan.Count(audience, false));
+  }
+
+  private static boolean ofToday(Audience audience) {
+    return audience.conditions().stream()
+        .anyMatch(c -> c instanceof Condition.Is is && is.dimension().equals("lifecycle"));
   }
 
   private static boolean risky(Audience audience) {
@@ -304,6 +319,9 @@ final class MeasureQuestions {
     boolean needsTime = trend || time.other != null || time.main != null && !isToday(time.main);
     if (measure.key().equals("customers") && needsTime && risky(audience)) {
       return Built.refused("Churn risk is known as of today only, not over time.");
+    }
+    if (measure.key().equals("customers") && needsTime && ofToday(audience)) {
+      return Built.refused("The lifecycle is known as of today only, not over time.");
     }
     Optional<TableDef> table = reading.layer.tableFor(measure, with, needsTime);
     if (table.isEmpty()) {

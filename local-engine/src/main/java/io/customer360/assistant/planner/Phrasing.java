@@ -37,7 +37,7 @@ public final class Phrasing {
   }
 
   static String did(SemanticLayer layer, Condition.Did did) {
-    StringBuilder words = new StringBuilder(did.negated() ? "has not: " : "");
+    StringBuilder words = new StringBuilder(did.negated() ? "has not " : "");
     words.append(layer.activity(did.activity()).title());
     for (Condition.Is detail : did.details()) {
       words.append(detail.negated() ? " not " : " ").append(either(detail.values()));

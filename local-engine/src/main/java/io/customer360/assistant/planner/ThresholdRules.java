@@ -39,6 +39,11 @@ final class ThresholdRules {
     }
     for (int i = 0; i < reading.size(); i++) {
       if (!reading.item(i).used()) {
+        having(i);
+      }
+    }
+    for (int i = 0; i < reading.size(); i++) {
+      if (!reading.item(i).used()) {
         nearTier(i);
       }
     }
@@ -104,6 +109,19 @@ final class ThresholdRules {
       use(i, comparison.end());
       accept(i, comparison.end(), reading.layer.attribute("age"), comparison);
     }
+  }
+
+  /// `with an open ticket`, `without open tickets`.
+  private void having(int i) {
+    Optional<Attribute> attribute = attribute(i);
+    int prior = reading.before(i);
+    if (attribute.isEmpty()
+        || !attribute.get().key().equals("open_tickets")
+        || !reading.is(prior, Word.WITH, Word.WITHOUT)) {
+      return;
+    }
+    reading.item(i).use();
+    accept(i, i + 1, attribute.get(), new Comparison(">=", 1, null, "", i + 1));
   }
 
   private boolean topBefore(int i) {

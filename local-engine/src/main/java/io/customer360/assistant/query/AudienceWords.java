@@ -29,7 +29,7 @@ final class AudienceWords {
     for (Condition condition : audience.conditions()) {
       switch (condition) {
         case Condition.Is is when ADJECTIVES.contains(is.dimension()) && !is.negated() ->
-            before.append(adjective(is)).append(' ');
+            add(before, adjective(is));
         case Condition.Is is when is.dimension().equals("city") ->
             after
                 .append(is.negated() ? " not in " : " in ")
@@ -40,8 +40,8 @@ final class AudienceWords {
             before.append("family ");
         case Condition.Did did ->
             after
-                .append(did.negated() ? " who have not: " : " who ")
-                .append(Phrasing.condition(layer, did).replaceFirst("^has not: ", ""));
+                .append(did.negated() ? " who have not " : " who ")
+                .append(Phrasing.condition(layer, did).replaceFirst("^has not ", ""));
         case Condition.Is is -> after.append(" with ").append(Phrasing.condition(layer, is));
         case Condition.Threshold t -> after.append(" with ").append(Phrasing.condition(layer, t));
         case Condition.Consent c -> after.append(" with ").append(Phrasing.condition(layer, c));
@@ -61,8 +61,15 @@ final class AudienceWords {
         && !t.phrase().matches(".*\\d.*");
   }
 
+  private static void add(StringBuilder text, String adjective) {
+    if (!text.toString().contains(adjective + " ")) {
+      text.append(adjective).append(' ');
+    }
+  }
+
   private static String adjective(Condition.Is is) {
-    String phrase = is.phrase();
-    return phrase.isBlank() ? String.join(" or ", is.values()) : phrase;
+    String phrase = is.phrase().replaceFirst("(?i)\\s+(customers|people)$", "");
+    boolean borrowed = phrase.matches("(?i).*(close|near|almost|points|reach|short|below).*");
+    return phrase.isBlank() || borrowed ? String.join(" or ", is.values()) : phrase;
   }
 }

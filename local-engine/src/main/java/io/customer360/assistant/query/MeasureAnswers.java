@@ -17,11 +17,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that are numbers: one figure, split by a dimension, the most and the least.
 final class MeasureAnswers {
   static final int MOST_GROUPS = 500;
+
+  /// Groups that are no answer to "which has the most".
+  private static final Set<String> NAMELESS = Set.of("", "not scored", "not known");
 
   private final Run run;
   private final Tables tables;
@@ -140,7 +144,7 @@ final class MeasureAnswers {
     Measure measure = run.layer.measure(plan.measure());
     TableDef table = table(measure, plan.audience(), List.of(dimension), plan.period() != null);
     QueryText text = grouped(measure, dimension, plan.audience(), plan.period(), "", List.of());
-    text.add("having ").append(formula(measure, table)).add(" is not null\n");
+    text.add("having " + dimension.key() + " is not null and " + measure.key() + " is not null\n");
     text.add("order by 2 " + (plan.most() ? "desc" : "asc") + ", 1\nlimit ").bind(plan.n());
     Run.Result result = run.query(text);
     List<AnswerTable.Column> columns =
@@ -339,9 +343,13 @@ final class MeasureAnswers {
 
   private static int highest(Run.Result result) {
     int best = 0;
-    for (int i = 1; i < result.rows().size(); i++) {
+    while (best + 1 < result.rows().size() && NAMELESS.contains(result.text(best, 0))) {
+      best++;
+    }
+    for (int i = best + 1; i < result.rows().size(); i++) {
       double value = result.number(i, 1);
-      if (!Double.isNaN(value)
+      if (!NAMELESS.contains(result.text(i, 0))
+          && !Double.isNaN(value)
           && (Double.isNaN(result.number(best, 1)) || value > result.number(best, 1))) {
         best = i;
       }
@@ -372,7 +380,15 @@ final class MeasureAnswers {
   }
 
   String of(Audience audience) {
-    return audience.isAll() ? "" : " of " + words.of(audience);
+    Audience people = onCustomers(audience);
+    StringBuilder text = new StringBuilder(people.isAll() ? "" : " of " + words.of(people));
+    for (Condition condition : audience.conditions()) {
+      if (condition instanceof Condition.Is is
+          && !run.layer.dimension(is.dimension()).ofCustomer()) {
+        text.append(is.negated() ? " without " : " for ").append(String.join(" or ", is.values()));
+      }
+    }
+    return text.toString();
   }
 
   static String in(@Nullable Period period) {

@@ -90,7 +90,7 @@ final class PersonAnswers {
         run.query(
             new QueryText()
                 .add(
-                    "select label, value, contribution\n"
+                    "select label, round(try_cast(value as double), 2) as value, contribution\n"
                         + "from gold.score_reason\n"
                         + "where customer_id = ")
                 .bind(who.id())
@@ -105,8 +105,7 @@ final class PersonAnswers {
     for (int i = 0; i < reasons.rows().size(); i++) {
       double by = reasons.number(i, 2);
       String shown = (by < 0 ? "−" : "+") + run.figures.score(Math.abs(by));
-      String fact = reasons.text(i, 1).isBlank() ? "" : " (" + reasons.text(i, 1) + ")";
-      lines.add(reasons.text(i, 0) + fact + ": " + shown);
+      lines.add(reasons.text(i, 0) + ": " + shown);
       bars.add(CustomerAnswers.bar(reasons.text(i, 0), by, shown, false));
       if (by > biggest && !reasons.text(i, 0).equalsIgnoreCase("other")) {
         biggest = by;
@@ -116,7 +115,7 @@ final class PersonAnswers {
     List<AnswerTable.Column> columns =
         List.of(
             tables.column("label", "Reason", Kind.TEXT, false),
-            tables.column("value", "Value", Kind.TEXT, false),
+            tables.column("value", "Value", Kind.NUMBER, false),
             tables.column("contribution", "Contribution", Kind.SCORE, true));
     Headline headline =
         new Headline(

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,7 +93,10 @@ final class Run {
         while (set.next()) {
           List<@Nullable Object> row = new ArrayList<>();
           for (int i = 1; i <= columns.size(); i++) {
-            row.add(set.getObject(i));
+            row.add(
+                meta.getColumnType(i) == Types.TIMESTAMP
+                    ? set.getObject(i, LocalDateTime.class)
+                    : set.getObject(i));
           }
           found.add(row);
         }
