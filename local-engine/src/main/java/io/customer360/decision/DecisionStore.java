@@ -29,6 +29,9 @@ final class DecisionStore {
 
   private final Lakehouse lake;
 
+  /// By the versions of their texts; compiled once.
+  private final Map<String, Decider> deciders = new ConcurrentHashMap<>();
+
   DecisionStore(Lakehouse lake) {
     this.lake = lake;
   }
@@ -147,7 +150,6 @@ final class DecisionStore {
 
   ReplayReport replay(Optional<String> decisionId, Progress progress) {
     long begun = System.nanoTime();
-    Map<String, Decider> deciders = new ConcurrentHashMap<>();
     List<ReplayReport.Difference> different = new ArrayList<>();
     long all =
         decisionId.isPresent()
@@ -176,7 +178,7 @@ final class DecisionStore {
       progress.checkCancelled();
       different.addAll(
           page.parallelStream()
-              .map(stored -> replay(stored, deciders))
+              .map(stored -> replay(stored))
               .flatMap(Optional::stream)
               .toList());
       done += page.size();
@@ -235,7 +237,7 @@ final class DecisionStore {
     }
   }
 
-  private Optional<ReplayReport.Difference> replay(Stored stored, Map<String, Decider> deciders) {
+  private Optional<ReplayReport.Difference> replay(Stored stored) {
     DecisionInput input = DecisionJson.input(stored.input());
     Decider decider =
         deciders.computeIfAbsent(
