@@ -177,10 +177,7 @@ final class DecisionStore {
                       PAGE));
       progress.checkCancelled();
       different.addAll(
-          page.parallelStream()
-              .map(stored -> replay(stored))
-              .flatMap(Optional::stream)
-              .toList());
+          page.parallelStream().map(stored -> replay(stored)).flatMap(Optional::stream).toList());
       done += page.size();
       progress.fraction(all == 0 ? 1 : (double) done / all);
       if (page.size() < PAGE || decisionId.isPresent()) {
