@@ -215,7 +215,7 @@ final class QualityChecks {
       return result(newest, "freshness", "", true, "No dates to look at");
     }
     Duration age = Duration.between(latest, now);
-    String words = "Latest row is " + Words.count(Math.max(0, age.toDays())) + " days old";
+    String words = "Latest row is " + Words.days(Math.max(0, age.toDays())) + " old";
     List<Instant> ends = new ArrayList<>();
     for (Landing landing : earlier) {
       Instant end = latest(landing);
@@ -242,7 +242,7 @@ final class QualityChecks {
         "freshness",
         "",
         passed,
-        words + ", files usually come every " + Words.number(usual) + " days");
+        words + ", files usually come every " + Words.days(usual));
   }
 
   private @Nullable Instant latest(Landing landing) {

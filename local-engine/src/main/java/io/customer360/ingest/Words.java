@@ -14,6 +14,10 @@ final class Words {
     return count(number) + (number == 1 ? " row" : " rows");
   }
 
+  static String days(double days) {
+    return number(days) + (days == 1 ? " day" : " days");
+  }
+
   static String percent(double share) {
     double percent = share * 100;
     if (percent > 0 && percent < 0.1) {

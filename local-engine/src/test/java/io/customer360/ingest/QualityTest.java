@@ -59,7 +59,7 @@ class QualityTest {
     assertThat(lake.ingest.quality())
         .filteredOn(check -> check.name().equals("freshness"))
         .extracting(QualityCheck::words)
-        .containsExactly("Latest row is 1 days old, files usually come every 1 days");
+        .containsExactly("Latest row is 1 day old, files usually come every 1 day");
     assertThat(lake.ingest.quality())
         .extracting(QualityCheck::name)
         .contains("volume", "empty column", "unit error", "freshness", "held back");
@@ -85,6 +85,6 @@ class QualityTest {
       day(10 + day - 1, 60, 20, "c1");
     }
     assertThat(alarms())
-        .containsExactly("freshness: Latest row is 5 days old, files usually come every 1 days");
+        .containsExactly("freshness: Latest row is 5 days old, files usually come every 1 day");
   }
 }
