@@ -238,11 +238,7 @@ final class QualityChecks {
     double usual = median(gaps);
     boolean passed = age.toHours() / 24.0 <= Math.max(2, 3 * usual);
     return result(
-        newest,
-        "freshness",
-        "",
-        passed,
-        words + ", files usually come every " + Words.days(usual));
+        newest, "freshness", "", passed, words + ", files usually come every " + Words.days(usual));
   }
 
   private @Nullable Instant latest(Landing landing) {
