@@ -30,6 +30,9 @@ public interface Decisions {
   /// proposal in the queue. Throws a USER failure with the reason when this person may not.
   ApprovalResult approve(String decisionId, Person by, ApprovalEdit edit);
 
+  /// Approves as proposed, many in one transaction; those this person may not approve are left out.
+  List<ApprovalResult> approveAll(List<String> decisionIds, Person by);
+
   /// Why this person may not approve the proposal as it stands, empty when he may.
   Optional<String> approvalObstacle(String decisionId, Person by);
 

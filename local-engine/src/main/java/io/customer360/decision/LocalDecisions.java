@@ -254,6 +254,11 @@ final class LocalDecisions implements Decisions {
   }
 
   @Override
+  public List<ApprovalResult> approveAll(List<String> decisionIds, Person by) {
+    return approvals.approveAll(decisionIds, by, clock.instant());
+  }
+
+  @Override
   public ApprovalResult approve(String decisionId, Person by, ApprovalEdit edit) {
     return approvals.approve(decisionId, by, edit, clock.instant());
   }

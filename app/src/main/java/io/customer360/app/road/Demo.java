@@ -7,7 +7,6 @@ import io.customer360.connector.delivery.DeliveryReport;
 import io.customer360.connector.sandbox.SandboxScript;
 import io.customer360.connector.setup.DeliveryDesk;
 import io.customer360.decision.AgentRunReport;
-import io.customer360.decision.ApprovalEdit;
 import io.customer360.decision.ProposalSummary;
 import io.customer360.decision.QueueFilter;
 import io.customer360.decision.ReplayReport;
@@ -29,6 +28,8 @@ import java.util.Optional;
 /// approved, deliver to the sandbox receiver, verify.
 public final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int AT_ONCE = 100;
 
   private final SampleSpec spec;
   private final SandboxScript script;
@@ -84,22 +85,20 @@ public final class Demo {
   /// Approves as the demo person everything one person may approve.
   private static DemoReport.Approved approve(Engine engine, Progress progress) {
     progress.stage("Approve what may be approved");
-    List<ProposalSummary> queue = engine.decisions().queue(QueueFilter.ALL);
+    List<String> single =
+        engine.decisions().queue(QueueFilter.ALL).stream()
+            .filter(row -> row.approvalsNeeded() == 1)
+            .map(ProposalSummary::decisionId)
+            .toList();
     int approved = 0;
-    int left = 0;
-    for (int i = 0; i < queue.size(); i++) {
+    for (int from = 0; from < single.size(); from += AT_ONCE) {
       progress.checkCancelled();
-      progress.fraction((double) i / queue.size());
-      String id = queue.get(i).decisionId();
-      boolean one = queue.get(i).approvalsNeeded() == 1;
-      if (one && engine.decisions().approvalObstacle(id, engine.person()).isEmpty()) {
-        engine.decisions().approve(id, engine.person(), ApprovalEdit.NONE);
-        approved++;
-      } else {
-        left++;
-      }
+      progress.fraction((double) from / single.size());
+      List<String> some = single.subList(from, Math.min(single.size(), from + AT_ONCE));
+      approved += engine.decisions().approveAll(some, engine.person()).size();
     }
-    return new DemoReport.Approved(approved, left);
+    return new DemoReport.Approved(
+        approved, engine.decisions().queue(QueueFilter.ALL).size());
   }
 
   private record DeliveryOutcome(DemoReport.Delivered delivered) {}
