@@ -3,6 +3,7 @@ package io.customer360.app.command;
 import io.customer360.app.evaluation.AnomalyTruth;
 import io.customer360.app.evaluation.IdentityTruth;
 import io.customer360.app.road.SampleWorkspace;
+import io.customer360.assistant.planner.PlannerEvaluation;
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.IdentityEvaluation;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Command;
 /// `workbench evaluate`.
 @Command(
     name = "evaluate",
-    description = "Measure quality against the sample's truth: identity, churn, anomalies found.",
+    description = "Measure quality against the sample's truth: identity, churn, anomalies found, questions.",
     footer = {"", "Example:", "  workbench evaluate --workspace demo.c360 --json"})
 final class EvaluateCommand extends WorkbenchCommand {
   @Override
@@ -45,12 +46,15 @@ final class EvaluateCommand extends WorkbenchCommand {
         new ModelEvaluation(engine.lakehouse()).churn(sample.resolve("truth"), progress);
     progress.stage("Judge anomalies");
     List<AnomalyTruth.Kind> anomalies = AnomalyTruth.judge(engine, sample);
+    progress.stage("Judge the planner");
+    var planner = PlannerEvaluation.run();
     Output out = output();
     if (out.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("identity", identity);
       churn.ifPresent(report -> document.put("churn", report));
       document.put("anomalies", anomalies);
+      document.put("planner", planner);
       out.document(document);
       return 0;
     }
@@ -77,6 +81,9 @@ final class EvaluateCommand extends WorkbenchCommand {
     long found = anomalies.stream().mapToLong(AnomalyTruth.Kind::found).sum();
     out.line(
         "anomalies  %s of %s planted bad rows held back", Text.whole(found), Text.whole(planted));
+    out.line(
+        "planner    %d of %d golden questions right, %d refused in error, %d wrong",
+        planner.right(), planner.questions(), planner.refused(), planner.wrong());
     anomalies.forEach(
         kind -> out.line("  %-24s %d of %d", kind.kind(), kind.found(), kind.planted()));
     return 0;
