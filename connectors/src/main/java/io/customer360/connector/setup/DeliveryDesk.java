@@ -82,7 +82,7 @@ public final class DeliveryDesk implements AutoCloseable {
                   Set.of(receiver.address().getAuthority()),
                   SANDBOX_TIMEOUT,
                   Clock.systemUTC());
-          routes.add(new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, 16));
+          routes.add(new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, 64));
         }
       }
     }
