@@ -270,8 +270,8 @@ final class Approvals {
   }
 
   /// Why not, by the state of the proposal and by who asks; the checks at send are apart.
-  private Optional<String> refusal(
-      Connection c, List<ProposalRow> group, Person by, Instant now) throws SQLException {
+  private Optional<String> refusal(Connection c, List<ProposalRow> group, Person by, Instant now)
+      throws SQLException {
     ProposalRow head = group.getFirst();
     if (!head.open()) {
       return Optional.of(

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
 /// `workbench evaluate`.
 @Command(
     name = "evaluate",
-    description = "Measure quality against the sample's truth: identity, churn, anomalies found, questions.",
+    description =
+        "Measure quality against the sample's truth: identity, churn, anomalies found, questions.",
     footer = {"", "Example:", "  workbench evaluate --workspace demo.c360 --json"})
 final class EvaluateCommand extends WorkbenchCommand {
   @Override

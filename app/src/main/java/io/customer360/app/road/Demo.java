@@ -97,8 +97,7 @@ public final class Demo {
       List<String> some = single.subList(from, Math.min(single.size(), from + AT_ONCE));
       approved += engine.decisions().approveAll(some, engine.person()).size();
     }
-    return new DemoReport.Approved(
-        approved, engine.decisions().queue(QueueFilter.ALL).size());
+    return new DemoReport.Approved(approved, engine.decisions().queue(QueueFilter.ALL).size());
   }
 
   private record DeliveryOutcome(DemoReport.Delivered delivered) {}
