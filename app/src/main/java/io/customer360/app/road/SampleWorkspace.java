@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 /// that a crash or a cancel leaves no half workspace behind.
 public final class SampleWorkspace {
   private static final String SAMPLE = "sample";
+  private static final String COMPANY = "Alder & Pine";
 
   private final SampleSpec spec;
   private final RoadListener listener;
@@ -67,7 +68,7 @@ public final class SampleWorkspace {
     Path half = target.resolveSibling("." + target.getFileName() + ".half");
     delete(half);
     try {
-      Report report = walk(half, nameOf(target), progress);
+      Report report = walk(half, progress);
       Files.createDirectories(parent(target));
       Files.deleteIfExists(target);
       Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
@@ -79,9 +80,9 @@ public final class SampleWorkspace {
     }
   }
 
-  private Report walk(Path half, String name, Progress progress) throws IOException {
+  private Report walk(Path half, Progress progress) throws IOException {
     WorkspaceSettings settings =
-        WorkspaceSettings.of(name, "GBP", "Europe/London", "fixed:" + spec.today())
+        WorkspaceSettings.of(COMPANY, "GBP", "Europe/London", "fixed:" + spec.today())
             .withPerson("Mara Hale");
     try (Engine engine = Composition.create(half, settings)) {
       SampleSummary written = write(sources(half), progress.part(0, 0.12));
@@ -217,11 +218,6 @@ public final class SampleWorkspace {
     } catch (IOException e) {
       throw WorkbenchException.user("C360-ROAD-003", target + " is a file, not a folder.");
     }
-  }
-
-  private static String nameOf(Path target) {
-    String name = target.getFileName().toString();
-    return name.endsWith(".c360") ? name.substring(0, name.length() - ".c360".length()) : name;
   }
 
   private static Path parent(Path target) {

@@ -138,8 +138,8 @@ public final class LineageGraph extends Region {
     Label right = Nodes.label(item.right(), "footnote", "muted", "num");
     VBox box;
     if (compact) {
-      left.setMinWidth(Label.USE_PREF_SIZE);
-      box = new VBox(Nodes.row(6, name, Nodes.spacer(), left, state));
+      // decision: the name whole; its figures are in the tooltip and in the table
+      box = new VBox(Nodes.row(6, name, Nodes.spacer(), state));
       box.setPadding(new Insets(4, 8, 4, 8));
       Tooltip.install(box, new Tooltip(item.name() + "\n" + item.left() + "  " + item.right()));
     } else {
