@@ -17,6 +17,8 @@ import io.customer360.identity.Identities;
 import io.customer360.identity.IdentitySchema;
 import io.customer360.identity.IdentityStep;
 import io.customer360.identity.LakeIdentities;
+import io.customer360.identity.LakeStewardship;
+import io.customer360.identity.Stewardship;
 import io.customer360.ingest.Ingest;
 import io.customer360.ingest.IngestSchema;
 import io.customer360.insight.InsightSchema;
@@ -55,6 +57,7 @@ public final class Engine implements AutoCloseable {
   private final Profiles profiles;
   private final Models models;
   private final DecisionDesk desk;
+  private final Stewardship stewardship;
   private final Assistant assistant;
   private final Insights insights;
 
@@ -67,6 +70,7 @@ public final class Engine implements AutoCloseable {
     this.models = new LakeModels(workspace, lakehouse);
     Clock clock = DecisionDesk.clock(lakehouse, workspace);
     this.desk = DecisionDesk.open(lakehouse, workspace, clock);
+    this.stewardship = new LakeStewardship(lakehouse, workspace, desk.audit(), clock);
     String currency = workspace.settings().currency();
     SemanticLayer layer = SemanticLayer.bundled();
     this.assistant =
@@ -143,6 +147,10 @@ public final class Engine implements AutoCloseable {
 
   public Identities identities() {
     return identities;
+  }
+
+  public Stewardship stewardship() {
+    return stewardship;
   }
 
   public Profiles profiles() {

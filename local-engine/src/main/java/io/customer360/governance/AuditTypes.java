@@ -17,6 +17,9 @@ public final class AuditTypes {
   public static final String ACTION_CONFIRMED = "action.confirmed";
   public static final String ACTION_MEASURED = "action.measured";
   public static final String CONSENT_WITHDRAWN = "consent.withdrawn";
+  public static final String IDENTITY_JUDGED = "identity.judged";
+  public static final String IDENTITY_UNDONE = "identity.undone";
+  public static final String IDENTITY_RULES_CHANGED = "identity.rules-changed";
   public static final String TARGET_DISABLED = "target.disabled";
   public static final String STOPPED = "control.stopped";
   public static final String RESUMED = "control.resumed";

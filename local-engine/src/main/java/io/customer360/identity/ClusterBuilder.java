@@ -15,7 +15,7 @@ import org.duckdb.DuckDBConnection;
 /// root, rule, partner) and `identity_blocked`.
 final class ClusterBuilder {
   private record Identifier(
-      MatchRule.ExactRule rule,
+      MatchRule rule,
       String kind,
       String key,
       String placeholder,
@@ -39,21 +39,21 @@ final class ClusterBuilder {
   private static final List<Identifier> IDENTIFIERS =
       List.of(
           new Identifier(
-              MatchRule.ExactRule.LOYALTY_ID,
+              MatchRule.LOYALTY_ID,
               "loyalty id",
               "loyalty_key",
               "loyalty_placeholder",
               "false",
               false),
           new Identifier(
-              MatchRule.ExactRule.EMAIL,
+              MatchRule.EMAIL,
               "e-mail",
               "email_key",
               "email_placeholder",
               "email_role",
               false),
           new Identifier(
-              MatchRule.ExactRule.PHONE_NAME,
+              MatchRule.PHONE_NAME,
               "phone",
               "phone_key",
               "phone_placeholder",
@@ -71,8 +71,11 @@ final class ClusterBuilder {
     this.limits = limits;
   }
 
-  void build(Connection connection, int records, Progress progress) throws SQLException {
+  void build(Connection connection, int records, Constraints said, Progress progress)
+      throws SQLException {
     MatchForest forest = new MatchForest(births(connection, records));
+    said.apart().forEach(pair -> forest.keepApart(pair[0], pair[1]));
+    said.one().forEach(pair -> forest.join(pair[0], pair[1], MatchRule.JUDGED));
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "create or replace temp table identity_blocked (kind varchar, record integer)");

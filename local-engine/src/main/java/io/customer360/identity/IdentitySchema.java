@@ -1,10 +1,12 @@
 package io.customer360.identity;
 
+import io.customer360.identity.steward.JudgementStore;
 import io.customer360.lakehouse.SchemaContribution;
+import java.util.ArrayList;
 import java.util.List;
 
-/// The table that makes customer ids stable: which record first anchored which id. It outlives
-/// every rebuild of the lake; ids are never given twice.
+/// What outlives every rebuild of the lake: which record first anchored which id, so that ids are
+/// stable and never given twice, and what people said about who is who.
 public final class IdentitySchema implements SchemaContribution {
   @Override
   public String area() {
@@ -13,10 +15,12 @@ public final class IdentitySchema implements SchemaContribution {
 
   @Override
   public List<String> statements() {
-    return List.of(
+    List<String> statements = new ArrayList<>(JudgementStore.schema());
+    statements.add(
         """
         create table if not exists ops.customer_registry
           (anchor varchar not null, customer_id varchar not null, number bigint not null)
         """);
+    return List.copyOf(statements);
   }
 }

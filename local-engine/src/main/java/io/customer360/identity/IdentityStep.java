@@ -1,7 +1,9 @@
 package io.customer360.identity;
 
+import io.customer360.identity.steward.JudgementStore;
 import io.customer360.lakehouse.PipelineStep;
 import io.customer360.lakehouse.StepContext;
+import io.customer360.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -26,7 +28,11 @@ public final class IdentityStep implements PipelineStep {
 
   @Override
   public Set<String> reads() {
-    return Set.of("silver.source_person", "silver.loyalty_account", "silver.order_line");
+    return Set.of(
+        "silver.source_person",
+        "silver.loyalty_account",
+        "silver.order_line",
+        JudgementStore.TABLE);
   }
 
   @Override
@@ -37,9 +43,12 @@ public final class IdentityStep implements PipelineStep {
 
   @Override
   public void run(Connection connection, StepContext context) throws SQLException {
-    String setting =
-        context.workspace().settings().more().getOrDefault(SourceReliability.SETTING, "");
-    new Resolution(SourceReliability.parse(setting), ClusterBuilder.Limits.DEFAULT)
-        .run(connection, context.asOf(), context.progress());
+    resolution(context.workspace()).run(connection, context.asOf(), context.progress());
+  }
+
+  /// A run as this workspace is set.
+  static Resolution resolution(Workspace workspace) {
+    String setting = workspace.settings().more().getOrDefault(SourceReliability.SETTING, "");
+    return new Resolution(SourceReliability.parse(setting), ClusterBuilder.Limits.DEFAULT);
   }
 }

@@ -5,5 +5,7 @@ public enum LinkCategory {
   /// An identifier that belongs to one person was the same.
   DETERMINISTIC,
   /// Compared fields weighed more for than against; such a link has a weight.
-  PROBABILISTIC
+  PROBABILISTIC,
+  /// Somebody looked at both and said so.
+  JUDGED
 }

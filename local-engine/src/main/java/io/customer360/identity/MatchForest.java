@@ -1,6 +1,10 @@
 package io.customer360.identity;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /// The matches that joined two clusters, kept as a spanning forest: rules are applied strongest
 /// first, and only a match that connects something new is kept. Rooted at each cluster's first
@@ -10,6 +14,7 @@ final class MatchForest {
   private final UnionFind sets;
   private final int records;
   private final int[] born;
+  private final Map<Integer, Set<Integer>> apart = new HashMap<>();
   private int[] from = new int[1024];
   private int[] to = new int[1024];
   private byte[] rule = new byte[1024];
@@ -22,15 +27,34 @@ final class MatchForest {
     this.sets = new UnionFind(records);
   }
 
-  /// Joins two records, unless they are one already or their clusters were born on days that have
-  /// nothing in common: namesakes share a mailbox or a phone more often than a date is that wrong.
-  void join(int a, int b, MatchRule.ExactRule by) {
-    int bornA = born[sets.find(a)];
-    int bornB = born[sets.find(b)];
-    if (differentPeople(bornA, bornB) || !sets.union(a, b)) {
-      return;
+  /// Keeps two records apart, whatever else is said of them or of records joined to them.
+  void keepApart(int a, int b) {
+    int rootA = sets.find(a);
+    int rootB = sets.find(b);
+    if (rootA != rootB) {
+      apart.computeIfAbsent(rootA, root -> new HashSet<>()).add(rootB);
+      apart.computeIfAbsent(rootB, root -> new HashSet<>()).add(rootA);
     }
-    born[sets.find(a)] = bornA != 0 ? bornA : bornB;
+  }
+
+  /// Joins two records, unless they are one already, somebody said that their clusters are two, or
+  /// their clusters were born on days that have nothing in common: namesakes share a mailbox or a
+  /// phone more often than a date is that wrong. A person who says they are one is believed in spite
+  /// of the dates. Tells whether they were joined now.
+  boolean join(int a, int b, MatchRule by) {
+    int rootA = sets.find(a);
+    int rootB = sets.find(b);
+    int bornA = born[rootA];
+    int bornB = born[rootB];
+    if (rootA == rootB
+        || apart.getOrDefault(rootA, Set.of()).contains(rootB)
+        || (by != MatchRule.JUDGED && differentPeople(bornA, bornB))) {
+      return false;
+    }
+    sets.union(a, b);
+    int root = sets.find(a);
+    born[root] = bornA != 0 ? bornA : bornB;
+    moveApart(root == rootA ? rootB : rootA, root);
     if (edges == from.length) {
       int larger = edges * 2;
       from = Arrays.copyOf(from, larger);
@@ -41,6 +65,20 @@ final class MatchForest {
     to[edges] = b;
     rule[edges] = (byte) by.ordinal();
     edges++;
+    return true;
+  }
+
+  private void moveApart(int gone, int root) {
+    Set<Integer> moved = apart.remove(gone);
+    if (moved == null) {
+      return;
+    }
+    apart.computeIfAbsent(root, r -> new HashSet<>()).addAll(moved);
+    for (int other : moved) {
+      Set<Integer> back = apart.computeIfAbsent(other, r -> new HashSet<>());
+      back.remove(gone);
+      back.add(root);
+    }
   }
 
   /// Year, month and day all differ, and day and month were not swapped.
@@ -86,7 +124,7 @@ final class MatchForest {
         continue;
       }
       partner[root] = root;
-      by[root] = (byte) MatchRule.ExactRule.FIRST.ordinal();
+      by[root] = (byte) MatchRule.FIRST.ordinal();
       int head = 0;
       int tail = 0;
       queue[tail++] = root;

@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /// One run of identity resolution on a connection: stage, match, number, survive, trust. Pure in
@@ -24,22 +26,44 @@ final class Resolution {
   }
 
   void run(Connection connection, Instant asOf, Progress progress) throws SQLException {
-    progress.stage("Resolve people: read identifiers");
-    stageSettings(connection, asOf);
-    SqlScript.load("keys.sql").run(connection);
-    int records = count(connection);
-    progress.fraction(0.2);
-    progress.stage("Resolve people: match");
-    clusters.build(connection, records, progress);
-    progress.fraction(0.4);
-    progress.stage("Resolve people: number customers");
-    SqlScript.load("registry.sql").run(connection);
+    link(connection, asOf, progress.part(0, 0.5));
     progress.stage("Resolve people: choose golden values");
     goldenFields.write(connection, progress.part(0.5, 0.9));
     progress.stage("Resolve people: trust");
     SqlScript.load("trust.sql").run(connection);
     dropStaging(connection);
     progress.fraction(1);
+  }
+
+  /// The first half: who is one, in `gold.identity_link`, and which identifiers were refused. Leaves
+  /// the staging for [#dropStaging].
+  void link(Connection connection, Instant asOf, Progress progress) throws SQLException {
+    progress.stage("Resolve people: read identifiers");
+    stageSettings(connection, asOf);
+    stageRules(connection);
+    SqlScript.load("keys.sql").run(connection);
+    int records = count(connection);
+    progress.fraction(0.4);
+    progress.stage("Resolve people: match");
+    clusters.build(connection, records, Constraints.read(connection), progress);
+    progress.fraction(0.8);
+    progress.stage("Resolve people: number customers");
+    SqlScript.load("registry.sql").run(connection);
+  }
+
+  private static void stageRules(Connection connection) throws SQLException {
+    Rows.run(
+        connection,
+        "create or replace temp table identity_rule"
+            + " (number integer, id varchar, category varchar)");
+    for (MatchRule rule : MatchRule.values()) {
+      Rows.update(
+          connection,
+          "insert into identity_rule values (?, ?, ?)",
+          rule.ordinal(),
+          rule.id(),
+          rule.category().name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private void stageSettings(Connection connection, Instant asOf) throws SQLException {
@@ -74,12 +98,13 @@ final class Resolution {
     }
   }
 
-  private static void dropStaging(Connection connection) throws SQLException {
+  static void dropStaging(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop view if exists temp.main.identity_value");
       for (String table :
           new String[] {
             "setting",
+            "rule",
             "source",
             "record",
             "blocked",

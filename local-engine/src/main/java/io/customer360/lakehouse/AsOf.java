@@ -88,7 +88,14 @@ final class AsOf {
 
   private static String bronze(Connection connection) throws SQLException {
     Fingerprint print = new Fingerprint();
-    LakeState.read(connection).bronze().forEach((name, value) -> print.add(name).add(value));
+    LakeState.read(connection)
+        .given()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("bronze.")) {
+                print.add(name).add(value);
+              }
+            });
     return print.text();
   }
 

@@ -23,6 +23,11 @@ final class LakeSchema implements SchemaContribution {
           fingerprint varchar not null
         )""",
         """
+        create table if not exists ops.registry_state (
+          name varchar not null,
+          fingerprint varchar not null
+        )""",
+        """
         create table if not exists ops.model_state (
           name varchar not null,
           builder varchar not null,

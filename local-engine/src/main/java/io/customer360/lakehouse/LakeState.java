@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// What the lake remembers of its own building: for each table its last build, for each bronze
-/// dataset its fingerprint.
+/// dataset and each registry that people write its fingerprint.
 ///
 /// @param tables by name, `gold.customer`
-/// @param bronze fingerprint by `bronze.<dataset>`
-record LakeState(Map<String, Built> tables, Map<String, String> bronze) {
+/// @param given fingerprint by `bronze.<dataset>` and `ops.<registry>`
+record LakeState(Map<String, Built> tables, Map<String, String> given) {
   /// A table's last build.
   ///
   /// @param builder the node that wrote it
@@ -37,12 +37,15 @@ record LakeState(Map<String, Built> tables, Map<String, String> bronze) {
                     row.getDouble("seconds"),
                     row.getString("hash"),
                     Objects.requireNonNull(Rows.instant(row, "built_at")))));
-    Map<String, String> bronze = new TreeMap<>();
+    Map<String, String> given = new TreeMap<>();
     Rows.list(
         connection,
-        "select dataset, fingerprint from ops.bronze_state",
-        row -> bronze.put("bronze." + row.getString(1), row.getString(2)));
-    return new LakeState(tables, bronze);
+        """
+        select 'bronze.' || dataset, fingerprint from ops.bronze_state
+        union all
+        select name, fingerprint from ops.registry_state""",
+        row -> given.put(row.getString(1), row.getString(2)));
+    return new LakeState(tables, given);
   }
 
   static void store(Connection connection, String table, Built built) throws SQLException {
@@ -88,10 +91,11 @@ record LakeState(Map<String, Built> tables, Map<String, String> bronze) {
         detail);
   }
 
-  /// What identifies the content of a table: its hash, or a bronze dataset's fingerprint.
+  /// What identifies the content of a table: its hash, or the fingerprint of a bronze dataset or a
+  /// registry.
   String content(String table) {
-    if (table.startsWith("bronze.")) {
-      return bronze.getOrDefault(table, BronzeViews.EMPTY);
+    if (table.startsWith("bronze.") || table.startsWith("ops.")) {
+      return given.getOrDefault(table, BronzeViews.EMPTY);
     }
     Built built = tables.get(table);
     return built == null ? "none" : built.hash();
@@ -111,7 +115,7 @@ record LakeState(Map<String, Built> tables, Map<String, String> bronze) {
               .add(Long.toString(inputs.seed()));
     }
     node.reads().stream()
-        .filter(table -> !table.startsWith("ops."))
+        .filter(table -> !table.startsWith("ops.") || given.containsKey(table))
         .sorted()
         .forEach(table -> print.add(table).add(content(table)));
     return print.text();

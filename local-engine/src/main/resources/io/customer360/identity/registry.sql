@@ -29,13 +29,13 @@ create or replace table gold.identity_link as
 select
   r.source_person_id,
   c.customer_id,
-  case m.rule when 0 then 'first record' when 1 then 'loyalty id' when 2 then 'e-mail'
-    else 'phone and name' end as rule,
+  rule.id as rule,
   case when m.rule > 0 then p.source_person_id end as matched_with,
-  'deterministic' as category,
-  case m.rule when 1 then r.loyalty_key when 2 then r.email_key when 3 then r.phone_key end
-    as identifier
+  rule.category,
+  case rule.id when 'loyalty id' then r.loyalty_key when 'e-mail' then r.email_key
+    when 'phone and name' then r.phone_key end as identifier
 from identity_member m
+join identity_rule rule on rule.number = m.rule
 join identity_cluster c using (root)
 join identity_record r on r.record = m.record
 join identity_record p on p.record = m.partner

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       SqlCommand.class,
       ProfileCommand.class,
+      IdentityCommand.class,
       ModelCommand.class,
       SegmentCommand.class,
       AskCommand.class,

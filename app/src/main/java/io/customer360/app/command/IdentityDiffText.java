@@ -1,0 +1,59 @@
+package io.customer360.app.command;
+
+import io.customer360.identity.ResolutionDiff;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A preview of a resolution for people.
+final class IdentityDiffText {
+  private static final int SHOWN = 10;
+
+  private IdentityDiffText() {}
+
+  static void print(Output out, ResolutionDiff diff) {
+    out.line(
+        "%s records, %s customers now, %s after: %s joined, %s split, %s unchanged",
+        Text.whole(diff.records()),
+        Text.whole(diff.customersBefore()),
+        Text.whole(diff.customersAfter()),
+        Text.whole(diff.joinedTotal()),
+        Text.whole(diff.splitTotal()),
+        Text.whole(diff.unchanged()));
+    table(out, "joined", diff.joined());
+    table(out, "split", diff.split());
+    if (diff.consentTotal() > 0) {
+      out.line("%s answers to consent change", Text.whole(diff.consentTotal()));
+      List<List<Object>> rows = new ArrayList<>();
+      for (ResolutionDiff.ConsentChange change : first(diff.consents())) {
+        rows.add(
+            List.of(
+                change.customer(),
+                change.successor(),
+                change.purpose(),
+                change.channel(),
+                change.before() == null ? "not asked" : change.before(),
+                change.after() == null ? "not asked" : change.after()));
+      }
+      out.table(List.of("customer", "becomes", "purpose", "channel", "before", "after"), rows);
+    }
+  }
+
+  private static void table(Output out, String what, List<ResolutionDiff.Regrouped> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    List<List<Object>> rows = new ArrayList<>();
+    for (ResolutionDiff.Regrouped group : first(groups)) {
+      rows.add(
+          List.of(
+              String.join(" ", group.before()),
+              String.join(" ", group.after()),
+              group.records()));
+    }
+    out.table(List.of(what, "becomes", "records"), rows);
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(SHOWN, all.size()));
+  }
+}

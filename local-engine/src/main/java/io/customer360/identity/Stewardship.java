@@ -1,0 +1,34 @@
+package io.customer360.identity;
+
+import io.customer360.governance.Person;
+import io.customer360.identity.steward.Judgement;
+import io.customer360.identity.steward.Verdict;
+import io.customer360.job.Progress;
+import java.util.List;
+
+/// What people do about identities: judge pairs, merge, split, and take each of it back. A judgement
+/// is stored with its entry in the audit log in one transaction; it takes effect with the next
+/// refresh, and [#preview] shows before what that will change.
+///
+/// Throws user errors for ids that do not exist. Safe to call from any thread.
+public interface Stewardship {
+  /// Says of two source records what they are.
+  Judgement judge(String leftRecord, String rightRecord, Verdict verdict, String reason, Person by);
+
+  /// Joins customers. They live on under the oldest of their ids; the others come back when the
+  /// merge is undone.
+  Judgement merge(List<String> customerIds, String reason, Person by);
+
+  /// Splits records off a customer; together they become a customer of their own.
+  Judgement split(String customerId, List<String> records, String reason, Person by);
+
+  /// Takes a judgement back, whatever came after it.
+  Judgement undo(long number, Person by);
+
+  /// The latest judgements, newest first, also those taken back.
+  List<Judgement> judgements(int limit);
+
+  /// Resolves everything as it would be now and says what differs from the resolution in force.
+  /// Nothing is changed. Takes as long as resolution itself; can be cancelled.
+  ResolutionDiff preview(Progress progress);
+}
