@@ -46,19 +46,9 @@ final class ClusterBuilder {
               "false",
               false),
           new Identifier(
-              MatchRule.EMAIL,
-              "e-mail",
-              "email_key",
-              "email_placeholder",
-              "email_role",
-              false),
+              MatchRule.EMAIL, "e-mail", "email_key", "email_placeholder", "email_role", false),
           new Identifier(
-              MatchRule.PHONE_NAME,
-              "phone",
-              "phone_key",
-              "phone_placeholder",
-              "false",
-              true));
+              MatchRule.PHONE_NAME, "phone", "phone_key", "phone_placeholder", "false", true));
 
   private final NameMatcher matcher = new NameMatcher();
   private final NameClasses byContradiction = new NameClasses(matcher, false);

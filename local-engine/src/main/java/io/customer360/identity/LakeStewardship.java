@@ -144,11 +144,7 @@ public final class LakeStewardship implements Stewardship {
   }
 
   private Judgement add(
-      Connection write,
-      Judgement.Kind kind,
-      List<Judgement.Pair> pairs,
-      String reason,
-      Person by)
+      Connection write, Judgement.Kind kind, List<Judgement.Pair> pairs, String reason, Person by)
       throws SQLException {
     Instant now = clock.instant();
     Judgement judgement = JudgementStore.add(write, kind, pairs, by.id(), now, reason);
@@ -191,8 +187,7 @@ public final class LakeStewardship implements Stewardship {
           }
           audit.append(
               write,
-              new AuditEvent(
-                  AuditTypes.IDENTITY_UNDONE, now, by.id(), subject(number), Map.of()));
+              new AuditEvent(AuditTypes.IDENTITY_UNDONE, now, by.id(), subject(number), Map.of()));
           return JudgementStore.find(write, number).orElse(judgement);
         });
   }
@@ -221,8 +216,7 @@ public final class LakeStewardship implements Stewardship {
                 select source_person_id, customer_id from gold.identity_link
                 """);
             Rows.run(
-                connection,
-                "create or replace temp table identity_consent_before as " + consents);
+                connection, "create or replace temp table identity_consent_before as " + consents);
             IdentityStep.resolution(workspace).link(connection, asOf, progress.part(0, 0.9));
             Rows.run(
                 connection, "create or replace temp table identity_consent_after as " + consents);

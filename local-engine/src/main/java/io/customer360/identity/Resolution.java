@@ -35,7 +35,8 @@ final class Resolution {
     progress.fraction(1);
   }
 
-  /// The first half: who is one, in `gold.identity_link`, and which identifiers were refused. Leaves
+  /// The first half: who is one, in `gold.identity_link`, and which identifiers were refused.
+  // Leaves
   /// the staging for [#dropStaging].
   void link(Connection connection, Instant asOf, Progress progress) throws SQLException {
     progress.stage("Resolve people: read identifiers");

@@ -6,7 +6,8 @@ import io.customer360.identity.steward.Verdict;
 import io.customer360.job.Progress;
 import java.util.List;
 
-/// What people do about identities: judge pairs, merge, split, and take each of it back. A judgement
+/// What people do about identities: judge pairs, merge, split, and take each of it back. A
+// judgement
 /// is stored with its entry in the audit log in one transaction; it takes effect with the next
 /// refresh, and [#preview] shows before what that will change.
 ///

@@ -32,8 +32,7 @@ final class JudgementTest {
   }
 
   private long say(Judgement.Kind kind, Pair... pairs) throws Exception {
-    return JudgementStore.add(
-            people.connection, kind, List.of(pairs), "mh", Instant.EPOCH, "seen")
+    return JudgementStore.add(people.connection, kind, List.of(pairs), "mh", Instant.EPOCH, "seen")
         .number();
   }
 
@@ -52,7 +51,9 @@ final class JudgementTest {
     long number = say(Judgement.Kind.REVIEW, pair("pos:9", "crm:1", Verdict.MATCH));
     people.resolve();
     assertThat(people.together("crm:1", "pos:9")).isTrue();
-    assertThat(people.rows("select rule, category from gold.identity_link where matched_with is not null"))
+    assertThat(
+            people.rows(
+                "select rule, category from gold.identity_link where matched_with is not null"))
         .containsExactly(List.of("a person", "judged"));
 
     JudgementStore.undo(people.connection, number, Instant.EPOCH);
@@ -65,8 +66,16 @@ final class JudgementTest {
     people
         .person("crm:1", "first_name", "Ann", "last_name", "Reid", "email", "ann@x.org")
         .person("web:2", "first_name", "Ann", "last_name", "Reid", "email", "ann@x.org")
-        .person("pos:3", "first_name", "Ann", "last_name", "Reid", "email", "ann@x.org",
-            "loyalty_id", "AP-1")
+        .person(
+            "pos:3",
+            "first_name",
+            "Ann",
+            "last_name",
+            "Reid",
+            "email",
+            "ann@x.org",
+            "loyalty_id",
+            "AP-1")
         .person("loy:4", "first_name", "Ann", "last_name", "Reid", "loyalty_id", "AP-1");
     say(
         Judgement.Kind.REVIEW,
@@ -101,8 +110,10 @@ final class JudgementTest {
   void anUndoneMergeGivesBothTheirIdsAndRecordsBack() throws Exception {
     people
         .person("a:1", "full_name", "Mary Bell", "email", "mary@x.org", "created_at", "2020-01-01")
-        .person("b:2", "full_name", "Maria Bell", "email", "maria@y.org", "created_at", "2021-01-01")
-        .person("c:3", "full_name", "Maria Bell", "email", "maria@y.org", "created_at", "2022-01-01");
+        .person(
+            "b:2", "full_name", "Maria Bell", "email", "maria@y.org", "created_at", "2021-01-01")
+        .person(
+            "c:3", "full_name", "Maria Bell", "email", "maria@y.org", "created_at", "2022-01-01");
     people.resolve();
     Map<String, TreeSet<String>> before = people.customers();
     List<List<String>> fields = people.rows("select * from gold.golden_field order by all");

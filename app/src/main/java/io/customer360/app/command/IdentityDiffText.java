@@ -46,9 +46,7 @@ final class IdentityDiffText {
     for (ResolutionDiff.Regrouped group : first(groups)) {
       rows.add(
           List.of(
-              String.join(" ", group.before()),
-              String.join(" ", group.after()),
-              group.records()));
+              String.join(" ", group.before()), String.join(" ", group.after()), group.records()));
     }
     out.table(List.of(what, "becomes", "records"), rows);
   }

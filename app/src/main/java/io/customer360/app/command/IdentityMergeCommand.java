@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
         "Say that customers are one person. Takes effect with the next resolve; unmerge takes it"
             + " back.",
     footer = {
-      "", "Example:", "  workbench identity merge C-000012 C-004711 --reason \"same passport\""
+      "",
+      "Example:",
+      "  workbench identity merge C-000012 C-004711 --reason \"same passport\""
     })
 final class IdentityMergeCommand extends WorkbenchCommand {
   @Parameters(arity = "2..*", paramLabel = "CUSTOMER", description = "Two customer ids or more.")

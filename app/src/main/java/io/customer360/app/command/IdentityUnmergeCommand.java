@@ -8,9 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "unmerge",
     description = "Take a judgement back: a merge, a split or a reviewed pair.",
-    footer = {
-      "", "Example:", "  workbench identity judgements", "  workbench identity unmerge 12"
-    })
+    footer = {"", "Example:", "  workbench identity judgements", "  workbench identity unmerge 12"})
 final class IdentityUnmergeCommand extends WorkbenchCommand {
   @Parameters(paramLabel = "NUMBER", description = "The judgement's number.")
   private long number;
