@@ -119,6 +119,22 @@ def align(first, second):
     return list(reversed(pairs)), gap
 
 
+def box(contour):
+    points = [contour[0]] + [p for _, ps in contour[1] for p in ps]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def matched(a, b):
+    """The second glyph's contours in the order of the first's: Inter draws some, such as the closing
+    quote, in another order in another weight."""
+    left = list(b)
+    for contour in a:
+        nearest = min(left, key=lambda other: math.dist(box(contour), box(other)))
+        left.remove(nearest)
+        yield nearest
+
+
 def medium(regular, semibold, target):
     font, heavy = TTFont(regular), TTFont(semibold)
     middle = lambda p, q: ((p[0] + q[0]) / 2, (p[1] + q[1]) / 2)
@@ -132,6 +148,7 @@ def medium(regular, semibold, target):
         if len(a) != len(b):
             left_out.append(code)
             continue
+        b = list(matched(a, b))
         aligned = [align(x, y) for x, y in zip(a, b)]
         if any(gap > 80 for _, gap in aligned):
             left_out.append(code)

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 // weeks,
 /// against as many before.
 final class TextMessageDetector implements Detector {
+  /// The loss of the weeks seen, as a yearly sum: what is at stake if nothing changes.
+  private static final double WEEKS_OF_YEAR = 52;
+
   private static final String WEEKS =
       """
       select date_trunc('week', occurred_at)::date as week,
@@ -88,12 +91,13 @@ final class TextMessageDetector implements Detector {
             "message:weekend-sms",
             InsightCard.Topic.MESSAGE,
             "Weekend SMS clicks fell by " + fall + "\u2009% in the last " + words(span) + " weeks",
-            look.figures().figure(-lost * perClick, "margin"),
+            look.figures().figure(-lost * perClick * WEEKS_OF_YEAR / span, "margin a year"),
             Confidence.estimated(
                 List.of(
                     new Confidence.Part("Shift of the click rate, one minus its p-value", 1 - p),
                     new Confidence.Part(
-                        "Margin ordered within 2 days of a click is due to it", 0.66))),
+                        "Margin ordered within 2 days of a click is due to it, and it goes on for a year",
+                        0.66))),
             why,
             "Compare weeks",
             new ActionTarget.Question("SMS click rate on weekends per week"),

@@ -6,6 +6,7 @@ import io.customer360.job.JobRunner;
 import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.ui.center.CenterView;
 import io.customer360.ui.center.QuestionPalette;
 import io.customer360.ui.command.PaletteProvider;
@@ -25,6 +26,7 @@ import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +75,22 @@ final class WindowParts {
 
   private ProfileScreen customers(UiContext context) {
     ProfileModel model =
-        new ProfileModel(engine.profiles(), engine.models(), engine.decisions(), context.jobs());
+        new ProfileModel(
+            engine.profiles(),
+            engine.models(),
+            engine.decisions(),
+            this::segmentNames,
+            context.jobs());
     return new ProfileScreen(context, model, dialogs::save);
+  }
+
+  /// Read each time: segments are texts that may be edited while the window is open.
+  private Map<String, String> segmentNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    new SegmentFiles(engine.workspace().segments())
+        .read()
+        .forEach(segment -> names.put(segment.id(), segment.title()));
+    return names;
   }
 
   private ActionCenter decisions(UiContext context) {

@@ -111,7 +111,7 @@ public final class Decider {
             atRisk,
             Money.whole(atRisk, input.currency()),
             Reasons.why(facts, best, input.currency()),
-            Reasons.evidence(facts, best),
+            Reasons.evidence(facts, best, input.currency()),
             confidence,
             funnel(candidates.size(), blocked),
             options,

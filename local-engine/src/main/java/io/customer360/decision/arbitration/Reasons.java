@@ -89,7 +89,8 @@ final class Reasons {
   }
 
   /// The facts that the action's rules and the weights that counted look at, each with its source.
-  static List<Evidence> evidence(Facts facts, @Nullable ActionDefinition best) {
+  static List<Evidence> evidence(
+      Facts facts, @Nullable ActionDefinition best, String currency) {
     Set<String> names = new LinkedHashSet<>();
     if (best != null) {
       for (Adjustment adjustment : best.context()) {
@@ -121,12 +122,22 @@ final class Reasons {
       found.add(
           new Evidence(
               Character.toUpperCase(label.charAt(0)) + label.substring(1),
-              facts.plain(name),
+              shown(facts, fact, currency),
               fact.domain(),
               fact.table(),
               ref(name, facts)));
     }
     return found;
+  }
+
+  /// Money as money; everything else as it stands in a text.
+  private static String shown(Facts facts, Vocabulary.Fact fact, String currency) {
+    return fact.unit().equals("money")
+        ? facts
+            .number(fact.name())
+            .map(amount -> Money.whole(BigDecimal.valueOf(amount), currency))
+            .orElse("")
+        : facts.plain(fact.name());
   }
 
   private static String ref(String name, Facts facts) {

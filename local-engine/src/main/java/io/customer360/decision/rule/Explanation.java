@@ -27,8 +27,16 @@ final class Explanation {
     }
     return expression.uses().stream()
         .map(name -> Vocabulary.customer().find(name).orElseThrow())
-        .map(fact -> fact.words() + " " + show(facts.value(fact.name()), fact.unit()))
+        .map(fact -> found(fact, facts.value(fact.name())))
         .collect(Collectors.joining(", "));
+  }
+
+  /// A fact with its value; one that is only true or not needs no `yes` behind it.
+  private static String found(Vocabulary.Fact fact, @Nullable Object value) {
+    return switch (value) {
+      case Boolean flag -> flag ? fact.words() : fact.words() + ": no";
+      case null, default -> fact.words() + " " + show(value, fact.unit());
+    };
   }
 
   static String words(Expression expression) {

@@ -81,6 +81,9 @@ final class AnswerCard extends VBox {
     Node badge = badge(answer.confidence()).titled();
     HBox holder = new HBox(badge);
     holder.setAlignment(Pos.TOP_RIGHT);
+    holder.setMinWidth(Region.USE_PREF_SIZE);
+    holder.setPadding(new javafx.geometry.Insets(6, 0, 0, 0));
+    row.setFillHeight(true);
     row.getChildren().addAll(words, holder);
     return row;
   }
@@ -149,16 +152,16 @@ final class AnswerCard extends VBox {
   }
 
   private Node charts() {
-    HBox row = new HBox(40);
+    HBox row = new HBox(32);
     for (Chart chart : answer.charts()) {
       VBox box = new VBox(6, Nodes.label(chart.title(), "caption", "muted"), chart(chart));
       box.setMinWidth(0);
       if (chart instanceof Chart.Line || answer.charts().size() == 1) {
         HBox.setHgrow(box, Priority.ALWAYS);
-        box.setPrefWidth(430);
+        box.setPrefWidth(400);
       } else {
-        box.setPrefWidth(246);
-        box.setMinWidth(220);
+        box.setPrefWidth(282);
+        box.setMinWidth(250);
       }
       if (chart instanceof Chart.Bars bars && !bars.footnote().isEmpty()) {
         box.getChildren().add(Nodes.wrapped(bars.footnote(), "caption", "muted"));
@@ -188,7 +191,7 @@ final class AnswerCard extends VBox {
                     : new LineChart.Note(line.annotation().date(), line.annotation().words()),
                 this::tick,
                 formats::date);
-        made.setPrefHeight(166);
+        made.setPrefHeight(150);
         yield made;
       }
       case Chart.Bars bars ->

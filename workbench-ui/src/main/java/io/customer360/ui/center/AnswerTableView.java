@@ -7,6 +7,7 @@ import io.customer360.assistant.AnswerTable.Row;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Memory;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.TextWidth;
 import io.customer360.ui.text.Messages;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -21,6 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class AnswerTableView extends VBox {
   private static final int FEW = 6;
   private static final int MANY = 16;
+
+  /// Left and right of a cell, as in the sheet.
+  private static final double PADDING = 21;
+
+  private static final TextWidth HEAD = new TextWidth("Inter Medium", 12);
+  private static final TextWidth NAME = new TextWidth("Inter Medium", 13);
+  private static final TextWidth ID = new TextWidth("Inter Tabular", 12);
+  private static final TextWidth WORDS = new TextWidth("Inter", 12);
+  private static final TextWidth FIGURE = new TextWidth("Inter Tabular", 13);
+  private static final TextWidth STRONG = new TextWidth("Inter Tabular SemiBold", 13);
 
   private final DataTable<Row> table;
 
@@ -69,7 +80,7 @@ final class AnswerTableView extends VBox {
   private void column(AnswerTable data, int index) {
     Column column = data.columns().get(index);
     double width = width(data, index);
-    String title = column.unit().isEmpty() ? column.title() : column.title() + ", " + column.unit();
+    String title = title(column);
     String id = index + "-" + column.key();
     TableColumn<Row, Row> made;
     if (column.kind() == Kind.CUSTOMER) {
@@ -86,25 +97,32 @@ final class AnswerTableView extends VBox {
               row -> number(row.values().get(index)),
               column.sorted() ? "strong" : "plain");
     } else {
-      made = table.text(id, title, width, row -> row.texts().get(index));
+      made = table.text(id, title, width, row -> row.texts().get(index), "caption");
     }
-    made.setMinWidth(column.kind() == Kind.CUSTOMER ? 170 : 64);
+    made.setMinWidth(column.kind() == Kind.TEXT ? 56 : width);
   }
 
-  /// From the longest text of the first rows: the table shares what is left.
+  /// From the widest text of the first rows as it is drawn: the last column takes what is left.
   private static double width(AnswerTable data, int index) {
     Column column = data.columns().get(index);
-    int longest = column.title().length() + column.unit().length() + 2;
+    double widest = HEAD.of(title(column)) + (column.sorted() ? 14 : 0);
     for (Row row : data.rows().subList(0, Math.min(30, data.rows().size()))) {
-      int id = column.kind() == Kind.CUSTOMER && row.customerId() != null ? 14 : 0;
-      longest = Math.max(longest, row.texts().get(index).length() + id);
+      String text = row.texts().get(index);
+      double wide =
+          switch (column.kind()) {
+            case CUSTOMER ->
+                NAME.of(text) + (row.customerId() == null ? 0 : 6 + ID.of(row.customerId()));
+            case TEXT -> WORDS.of(text);
+            case COUNT, NUMBER, SCORE, SHARE, MONEY, DATE, TIME ->
+                (column.sorted() ? STRONG : FIGURE).of(text);
+          };
+      widest = Math.max(widest, wide);
     }
-    return switch (column.kind()) {
-      case CUSTOMER -> Math.clamp(longest * 6.9 + 26, 190, 250);
-      case TEXT -> Math.clamp(longest * 6.9 + 26, 64, 190);
-      case COUNT, NUMBER, SCORE, SHARE, MONEY, DATE, TIME ->
-          Math.clamp(longest * 6.5 + 30, 70, 150);
-    };
+    return Math.clamp(widest + PADDING, 56, column.kind() == Kind.TEXT ? 260 : 240);
+  }
+
+  private static String title(Column column) {
+    return column.unit().isEmpty() ? column.title() : column.title() + ", " + column.unit();
   }
 
   private static @Nullable Number number(@Nullable Object value) {
@@ -112,7 +130,7 @@ final class AnswerTableView extends VBox {
   }
 
   private static HBox customer(Row row, int index) {
-    HBox box = Nodes.row(8, Nodes.label(row.texts().get(index), "medium"));
+    HBox box = Nodes.row(6, Nodes.label(row.texts().get(index), "medium"));
     if (row.customerId() != null && !row.customerId().equals(row.texts().get(index))) {
       box.getChildren().add(Nodes.label(row.customerId(), "caption", "muted", "num"));
     }

@@ -310,6 +310,7 @@ public final class CenterView implements ScreenView {
   public void show(Destination destination) {
     if (destination instanceof Destination.Question(var text)) {
       model.ask(text);
+      field.focusAtEnd();
     }
   }
 

@@ -32,7 +32,7 @@ final class InsightTile extends HBox {
           "center.dismiss.not-mine");
 
   InsightTile(InsightCard card, UiContext context, Runnable seen, Consumer<String> dismiss) {
-    super(8);
+    super(6);
     getStyleClass().addAll("card", "insight");
     VBox box = new VBox(5);
     box.setMinWidth(0);
@@ -50,9 +50,12 @@ final class InsightTile extends HBox {
     var amount = Nodes.label(card.money().text(), "section", "num");
     amount.setMinWidth(USE_PREF_SIZE);
     HBox money = Nodes.line(4, amount);
+    var badge = AnswerCard.badge(card.confidence());
+    badge.setMinWidth(USE_PREF_SIZE);
+    badge.setSpacing(3);
     var kind = Nodes.label(card.money().kind(), "caption", "muted");
     kind.setMinWidth(0);
-    money.getChildren().addAll(kind, Nodes.spacer(), AnswerCard.badge(card.confidence()));
+    money.getChildren().addAll(kind, Nodes.spacer(), badge);
     money.setAlignment(Pos.CENTER_LEFT);
     box.getChildren().addAll(title, money, Nodes.wrapped(card.why(), "caption", "muted"));
     HBox foot = Nodes.row(2);

@@ -9,6 +9,7 @@ import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Messages;
+import javafx.geometry.Insets;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -44,6 +45,14 @@ final class InsightsColumn extends BorderPane {
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    // The bar stands in the column's own margin, so that the cards keep their width.
+    scroll
+        .viewportBoundsProperty()
+        .subscribe(
+            view -> {
+              double bar = Math.max(0, scroll.getWidth() - view.getWidth());
+              cards.setPadding(new Insets(0, Math.max(4, 16 - bar), 16, 16));
+            });
     setTop(head);
     setCenter(scroll);
     model.shownProperty().subscribe(this::show);

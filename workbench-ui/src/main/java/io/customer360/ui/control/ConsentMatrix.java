@@ -50,11 +50,11 @@ public final class ConsentMatrix extends GridPane {
       String corner, List<String> channels, List<Row> rows, BiConsumer<Integer, Integer> open) {
     getStyleClass().add("consent-matrix");
     ColumnConstraints first = new ColumnConstraints();
-    first.setPercentWidth(30);
+    first.setPercentWidth(27);
     getColumnConstraints().add(first);
     for (int i = 0; i < channels.size(); i++) {
       ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(70.0 / channels.size());
+      column.setPercentWidth(73.0 / channels.size());
       getColumnConstraints().add(column);
     }
     Region head = new Region();
@@ -92,7 +92,8 @@ public final class ConsentMatrix extends GridPane {
     if (state == State.NOT_ASKED) {
       word.getStyleClass().add("muted");
     }
-    HBox content = Nodes.row(6, word);
+    HBox content = Nodes.row(5, word);
+    word.setMinWidth(USE_PREF_SIZE);
     if (!state.icon.isEmpty()) {
       content.getChildren().addFirst(Icons.of(state.icon, 13, state.tone));
     }

@@ -180,6 +180,22 @@ public final class DataTable<T> extends TableView<T> {
     return column;
   }
 
+  /// A first column of boxes to tick, which choose rows as Ctrl click does: without it nobody finds
+  /// out that more than one can be chosen. Space ticks the focused row.
+  public TableColumn<T, T> pick() {
+    TableColumn<T, T> column = new TableColumn<>("");
+    column.setId("pick");
+    column.setSortable(false);
+    column.setResizable(false);
+    column.setMinWidth(36);
+    column.setMaxWidth(36);
+    column.setPrefWidth(36);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(ignored -> new PickCell<>());
+    getColumns().addFirst(column);
+    return column;
+  }
+
   private TableColumn<T, T> column(
       String id,
       String title,
@@ -203,6 +219,7 @@ public final class DataTable<T> extends TableView<T> {
                 }
               };
           cell.getStyleClass().addAll(styleClasses);
+          WholeText.onHover(cell);
           return cell;
         });
     column
@@ -235,11 +252,13 @@ public final class DataTable<T> extends TableView<T> {
     List<String> lines = new ArrayList<>();
     lines.add(
         getColumns().stream()
+            .filter(column -> texts.containsKey(column.getId()))
             .map(column -> quoted(column.getText(), separator))
             .collect(Collectors.joining(String.valueOf(separator))));
     for (T row : chosen) {
       lines.add(
           getColumns().stream()
+              .filter(column -> texts.containsKey(column.getId()))
               .map(column -> text(column.getId(), row))
               .map(text -> quoted(text, separator))
               .collect(Collectors.joining(String.valueOf(separator))));

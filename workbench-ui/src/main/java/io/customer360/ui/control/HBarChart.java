@@ -118,7 +118,7 @@ public final class HBarChart extends Region {
       Double compared = bars.get(i).compared();
       most = Math.max(most, compared == null ? 0 : Math.abs(compared));
     }
-    words = Math.min(words, getWidth() * 0.55);
+    words = Math.min(words, getWidth() * 0.58);
     double left = words + 12;
     double room = Math.max(8, getWidth() - left - figures - 14);
     for (int i = 0; i < bars.size(); i++) {

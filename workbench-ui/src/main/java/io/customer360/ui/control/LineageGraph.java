@@ -3,7 +3,7 @@ package io.customer360.ui.control;
 import io.customer360.ui.theme.Icons;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class LineageGraph extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PATH = PseudoClass.getPseudoClass("path");
+  private static final PseudoClass NEAR = PseudoClass.getPseudoClass("near");
   private static final double TOP = 34;
+
+  /// How far a link within a column swings out.
+  private static final double GAP = 18;
 
   /// More tables than this in a layer and each gets one line instead of two.
   private static final int ROOMY = 8;
@@ -65,7 +69,7 @@ public final class LineageGraph extends Region {
   private double dragX;
   private double dragY;
   private boolean touched;
-  private final int[] sizes;
+  private final LineageLayout layout;
   private final boolean compact;
   private final double height;
   private final double gap;
@@ -79,18 +83,25 @@ public final class LineageGraph extends Region {
         AccessibleRole.TREE_VIEW,
         shown.size() + " tables and models, " + edges.size() + " links");
     shown.forEach(item -> items.put(item.id(), item));
-    sizes = new int[Math.max(1, titles.size())];
-    shown.forEach(item -> sizes[column(item)]++);
-    compact = Arrays.stream(sizes).max().orElse(0) > ROOMY;
+    Map<String, Integer> layers = new LinkedHashMap<>();
+    shown.forEach(item -> layers.put(item.id(), column(item)));
+    layout =
+        new LineageLayout(
+            layers,
+            Math.max(1, titles.size()),
+            edges.stream().map(edge -> new LineageLayout.Link(edge.from(), edge.to())).toList(),
+            TALL);
+    compact = layout.tallest() > ROOMY;
     height = compact ? 26 : 46;
     gap = compact ? 6 : 8;
     this.edges =
         edges.stream()
             .filter(edge -> items.containsKey(edge.from()) && items.containsKey(edge.to()))
             .toList();
-    for (int i = 0; i < this.edges.size(); i++) {
+    for (Edge edge : this.edges) {
       CubicCurve curve = new CubicCurve();
       curve.getStyleClass().add("lineage-edge");
+      curve.setVisible(layout.drawn(edge.from(), edge.to()));
       curves.add(curve);
     }
     world.getChildren().addAll(curves);
@@ -139,7 +150,8 @@ public final class LineageGraph extends Region {
     VBox box;
     if (compact) {
       // decision: the name whole; its figures are in the tooltip and in the table
-      box = new VBox(Nodes.row(6, name, Nodes.spacer(), state));
+      name.setMinWidth(Region.USE_PREF_SIZE);
+      box = new VBox(Nodes.row(4, name, Nodes.spacer(), state));
       box.setPadding(new Insets(4, 8, 4, 8));
       Tooltip.install(box, new Tooltip(item.name() + "\n" + item.left() + "  " + item.right()));
     } else {
@@ -195,8 +207,11 @@ public final class LineageGraph extends Region {
       boolean lit =
           (up.contains(edge.from()) && up.contains(edge.to()))
               || (down.contains(edge.from()) && down.contains(edge.to()));
+      boolean near = edge.from().equals(id) || edge.to().equals(id);
       CubicCurve curve = curves.get(i);
+      curve.setVisible(near || layout.drawn(edge.from(), edge.to()));
       curve.pseudoClassStateChanged(PATH, lit);
+      curve.pseudoClassStateChanged(NEAR, near);
       if (lit) {
         curve.toFront();
       }
@@ -294,49 +309,38 @@ public final class LineageGraph extends Region {
 
   private String within(Item at, int step) {
     List<String> column =
-        items.values().stream().filter(item -> item.column() == at.column()).map(Item::id).toList();
+        items.keySet().stream()
+            .filter(id -> layout.place(id).slot() == layout.place(at.id()).slot())
+            .sorted(Comparator.comparingInt(id -> layout.place(id).row()))
+            .toList();
     return column.get(Math.floorMod(column.indexOf(at.id()) + step, column.size()));
   }
 
   @Override
   protected void layoutChildren() {
-    int slots = 0;
-    int tallest = 1;
-    int[] first = new int[sizes.length];
-    int[] depth = new int[sizes.length];
-    for (int i = 0; i < sizes.length; i++) {
-      int parts = Math.max(1, (sizes[i] + TALL - 1) / TALL);
-      first[i] = slots;
-      depth[i] = Math.max(1, (sizes[i] + parts - 1) / parts);
-      slots += parts;
-      tallest = Math.max(tallest, depth[i]);
-    }
+    int slots = layout.slots();
     double pad = 24;
     double wantedWidth = Math.max(getWidth(), slots * 140 + 2 * pad);
-    double wantedHeight = TOP + tallest * (height + gap) + 16;
+    double wantedHeight = TOP + layout.tallest() * (height + gap) + 16;
     double between = compact ? 0.16 : 0.25;
     double pitch = (wantedWidth - 2 * pad) / (slots - between);
     double width = pitch * (1 - between);
-    int[] used = new int[sizes.length];
-    for (Map.Entry<String, Region> entry : nodes.entrySet()) {
-      Item item = items.get(entry.getKey());
-      if (item == null) {
-        continue;
-      }
-      int column = column(item);
-      int place = used[column]++;
-      int slot = first[column] + place / depth[column];
-      double offset = (tallest - depth[column]) * (height + gap) / 2.0;
-      double y = TOP + offset + place % depth[column] * (height + gap);
-      Region node = entry.getValue();
-      node.resizeRelocate(
-          snapPositionX(pad + slot * pitch), snapPositionY(y), Math.floor(width), height);
-      node.layout();
-    }
+    nodes.forEach(
+        (id, node) -> {
+          LineageLayout.Place place = layout.place(id);
+          int above = layout.tallest() - layout.depth(place.slot());
+          double y = TOP + (above / 2.0 + place.row()) * (height + gap);
+          node.resizeRelocate(
+              snapPositionX(pad + place.slot() * pitch),
+              snapPositionY(y),
+              Math.floor(width),
+              height);
+          node.layout();
+        });
     for (int i = 0; i < heads.size(); i++) {
       Node head = heads.get(i);
       head.autosize();
-      head.relocate(snapPositionX(pad + first[i] * pitch), 8);
+      head.relocate(snapPositionX(pad + layout.firstSlot(i) * pitch), 8);
     }
     layoutCurves();
     world.resize(wantedWidth, wantedHeight);
@@ -365,14 +369,17 @@ public final class LineageGraph extends Region {
       double y1 = from.getLayoutY() + from.getHeight() / 2;
       double x2 = to.getLayoutX();
       double y2 = to.getLayoutY() + to.getHeight() / 2;
-      double bend = Math.max(24, Math.abs(x2 - x1) / 2);
+      boolean back = x2 <= x1;
+      // A link within a column stays in the gap at its right, where no name is.
+      double end = back && to.getLayoutX() == from.getLayoutX() ? x2 + to.getWidth() : x2;
+      double bend = end == x2 ? Math.max(12, Math.abs(x2 - x1) / 2) : GAP;
       curve.setStartX(x1);
       curve.setStartY(y1);
-      curve.setEndX(x2);
+      curve.setEndX(end);
       curve.setEndY(y2);
       curve.setControlX1(x1 + bend);
       curve.setControlY1(y1);
-      curve.setControlX2(x2 - bend);
+      curve.setControlX2(end == x2 ? x2 - bend : end + bend);
       curve.setControlY2(y2);
     }
   }

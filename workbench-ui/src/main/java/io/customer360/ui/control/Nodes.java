@@ -26,7 +26,8 @@ public final class Nodes {
 
   /// A label that breaks into lines.
   public static Label wrapped(String text, String... styleClasses) {
-    Label label = label(text, styleClasses);
+    // A thin space would let a line end between a figure and its unit.
+    Label label = label(text.replace('\u2009', '\u202f'), styleClasses);
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;

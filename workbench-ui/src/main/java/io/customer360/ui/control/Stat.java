@@ -30,6 +30,7 @@ public final class Stat extends VBox {
 
   /// Number first, caption below: for a row of figures that add up.
   public Stat numberFirst() {
+    getStyleClass().add("number-first");
     getChildren().setAll(number, caption, fact);
     return this;
   }

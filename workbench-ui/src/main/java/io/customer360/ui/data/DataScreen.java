@@ -5,6 +5,7 @@ import io.customer360.lakehouse.LakeStatus;
 import io.customer360.ui.command.Action;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;
+import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Stat;
 import io.customer360.ui.job.Load;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -58,7 +60,7 @@ public final class DataScreen implements ScreenView {
         Panes.across(
             context.memory(),
             "data.bottom",
-            new double[] {0.715},
+            new double[] {0.69},
             heldPane.root(),
             modelPane.root());
     full = Panes.down(context.memory(), "data.panes", new double[] {0.56}, lineage.root(), bottom);
@@ -66,6 +68,8 @@ public final class DataScreen implements ScreenView {
         Nodes.button(Messages.text("data.import"), "fth-upload", this::importFiles, "large");
     Button refreshing =
         Nodes.button(Messages.text("data.refresh"), this::refresh, "accent", "large");
+    refreshing.setGraphic(new KeyHint("F5"));
+    refreshing.setContentDisplay(ContentDisplay.RIGHT);
     header.right(
         Nodes.row(
             24, received, sign("="), good, sign("+"), held, sign("+"), duplicates, Nodes.rule(40)),

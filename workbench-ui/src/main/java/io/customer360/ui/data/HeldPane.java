@@ -86,29 +86,30 @@ final class HeldPane {
     DataTable<QuarantineRow> table =
         new DataTable<>("held", Messages.text("data.tab.held"), context.memory());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.pick();
     table.text(
         "field",
         Messages.text("data.column.field"),
-        190,
+        170,
         r -> r.dataset() + "." + r.field(),
         "mono");
-    table.text("rule", Messages.text("data.column.rule"), 165, QuarantineRow::rule);
+    table.text("rule", Messages.text("data.column.rule"), 120, QuarantineRow::rule);
     table.text(
         "value",
         Messages.text("data.column.value"),
-        105,
+        175,
         QuarantineRow::value,
         "mono",
         "danger-text");
     table.text(
-        "source", Messages.text("data.column.source"), 190, r -> r.source() + ", " + r.file());
+        "source", Messages.text("data.column.source"), 200, r -> Sources.words(r.source()) + ", " + r.file());
     table.figure(
         "line",
         Messages.text("data.column.line"),
         70,
         r -> formats.count(r.line()),
         QuarantineRow::line);
-    table.text("hint", Messages.text("data.column.hint"), 230, QuarantineRow::hint);
+    table.text("hint", Messages.text("data.column.hint"), 200, QuarantineRow::hint);
     table.empty(Messages.text("data.held.none"));
     return table;
   }
@@ -124,7 +125,10 @@ final class HeldPane {
         check -> Messages.text(check.passed() ? "data.quality.passed" : "data.quality.alarm"));
     table.text("check", Messages.text("data.column.check"), 120, QualityCheck::name);
     table.text(
-        "source", Messages.text("data.column.source"), 240, c -> c.source() + ", " + c.file());
+        "source",
+        Messages.text("data.column.source"),
+        240,
+        c -> Sources.words(c.source()) + ", " + c.file());
     table.text("field", Messages.text("data.column.field"), 140, QualityCheck::field, "mono");
     table.text("words", Messages.text("data.column.seen"), 480, QualityCheck::words);
     table.empty(Messages.text("data.quality.none"));
@@ -142,7 +146,8 @@ final class HeldPane {
         new DataTable<>("landings", Messages.text("data.tab.landings"), context.memory());
     table.text("file", Messages.text("data.column.file"), 200, Landing::file);
     table.text("dataset", Messages.text("data.column.dataset"), 120, Landing::dataset, "mono");
-    table.text("source", Messages.text("data.column.source"), 100, Landing::source);
+    table.text(
+        "source", Messages.text("data.column.source"), 100, l -> Sources.words(l.source()));
     table.figure(
         "rows", Messages.text("data.column.rows"), 90, l -> formats.count(l.rows()), Landing::rows);
     table.figure(

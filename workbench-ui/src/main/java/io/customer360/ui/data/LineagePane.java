@@ -104,8 +104,8 @@ final class LineagePane {
                 node ->
                     new LineageGraph.Item(
                         node.name(),
-                        column(node),
-                        node.label(),
+                        column(node, now.graph()),
+                        label(node),
                         rows(node),
                         right(node),
                         tone(node)))
@@ -142,14 +142,39 @@ final class LineagePane {
     }
   }
 
-  private static int column(ModelNode node) {
+  /// Models stand behind gold with the tables they fill; one that reads nothing of gold, as the
+  /// resolution of people, stands where it works: behind silver.
+  private static int column(ModelNode node, ModelGraph graph) {
     return switch (node.kind()) {
       case SOURCE -> 0;
       case BRONZE -> 1;
       case SILVER -> 2;
-      case GOLD -> 3;
-      case MODEL -> 4;
+      case GOLD -> filledByLateModel(node, graph) ? 4 : 3;
+      case MODEL -> readsGold(node, graph) ? 4 : 2;
       case USE -> 5;
+    };
+  }
+
+  private static boolean readsGold(ModelNode node, ModelGraph graph) {
+    return graph.edges().stream()
+        .filter(edge -> edge.to().equals(node.name()))
+        .flatMap(edge -> graph.node(edge.from()).stream())
+        .anyMatch(from -> from.kind() == NodeKind.GOLD);
+  }
+
+  private static boolean filledByLateModel(ModelNode node, ModelGraph graph) {
+    return graph.edges().stream()
+        .filter(edge -> edge.to().equals(node.name()))
+        .flatMap(edge -> graph.node(edge.from()).stream())
+        .anyMatch(from -> from.kind() == NodeKind.MODEL && readsGold(from, graph));
+  }
+
+  /// A table by its name, a source by the words people have for it, a model as one.
+  private static String label(ModelNode node) {
+    return switch (node.kind()) {
+      case SOURCE -> Sources.words(node.label());
+      case MODEL -> Messages.text("data.node.model", node.label());
+      default -> node.label();
     };
   }
 

@@ -174,6 +174,14 @@ public final class ActionCenter implements ScreenView {
     Optional.ofNullable(work.getBottom()).ifPresent(popover::show);
   }
 
+  private void approveChosen() {
+    if (model.batch().chosen().isEmpty()) {
+      context.notifier().warn(Messages.text("decision.batch.none"));
+    } else if (root.getScene() != null) {
+      new BatchSheet(context, model).show(root.getScene());
+    }
+  }
+
   private void runAgents() {
     model.runAgents(
         report -> {
@@ -230,6 +238,21 @@ public final class ActionCenter implements ScreenView {
     actions.add(action("approve", "fth-check", "A", checks::approve).in(Action.Menu.DECIDE));
     actions.add(action("edit", "fth-edit-2", "E", checks::edit).in(Action.Menu.DECIDE));
     actions.add(action("reject", "fth-x", "R", checks::askReason).in(Action.Menu.DECIDE));
+    actions.add(action("ask", "fth-message-square", "Shift+SLASH", checks::ask));
+    actions.add(
+        action("select", "fth-check-square", "X", () -> model.batch().toggle(model.selected())));
+    actions.add(
+        action(
+            "select-all",
+            "fth-check-square",
+            "Shift+X",
+            () -> model.batch().toggleAll(model.shown())));
+    actions.add(
+        action("batch", "fth-check-circle", "Shift+A", this::approveChosen)
+            .in(Action.Menu.DECIDE));
+    actions.add(
+        action("undo", "fth-corner-up-left", "Shortcut+Z", context.notifier()::undoLast)
+            .in(Action.Menu.EDIT));
     for (int i = 0; i < 9; i++) {
       int option = i;
       actions.add(

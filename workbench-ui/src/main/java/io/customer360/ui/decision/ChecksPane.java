@@ -11,6 +11,7 @@ import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.PolicyCheckRow;
 import io.customer360.ui.control.Tone;
 import io.customer360.ui.job.Load;
+import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
@@ -52,6 +53,7 @@ final class ChecksPane {
   private final Button approve;
   private final Button edit;
   private final Button reject;
+  private final Button ask;
   private final Label obstacle = Nodes.wrapped("", "caption", "warning");
   private final ContextMenu reasons = new ContextMenu();
   private final BorderPane root = new BorderPane();
@@ -98,7 +100,8 @@ final class ChecksPane {
     ScrollPane scroll = new ScrollPane(words);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
-    HBox buttons = Nodes.row(8, approve, edit, reject);
+    ask = verdict("decision.ask", "?", this::ask, "flat");
+    HBox buttons = Nodes.row(8, approve, edit, reject, Nodes.spacer(), ask);
     Nodes.visible(obstacle, false);
     VBox bar = new VBox(8, obstacle, buttons);
     bar.getStyleClass().add("verdict-bar");
@@ -278,6 +281,19 @@ final class ChecksPane {
       refill();
       if (editing) {
         body.requestFocus();
+      }
+    }
+  }
+
+  /// Asks the Command Center about the customer of the open decision.
+  void ask() {
+    DecisionsModel.Opened now = opened;
+    if (now != null) {
+      Destination question =
+          new Destination.Question(
+              Messages.text("decision.ask.question", now.detail().summary().customerId()));
+      if (context.navigator().knows(question)) {
+        context.navigator().go(question);
       }
     }
   }

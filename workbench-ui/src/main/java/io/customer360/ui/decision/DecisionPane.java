@@ -300,14 +300,14 @@ final class DecisionPane {
     }
     DataTable<BlockedOption> table =
         new DataTable<>("decision.blocked", Messages.text("decision.blocked"), context.memory());
-    table.text("action", Messages.text("decision.column.action"), 180, BlockedOption::name);
-    table.text("stage", Messages.text("decision.column.stage"), 110, b -> b.stage().words());
+    table.text("action", Messages.text("decision.column.action"), 172, BlockedOption::name);
+    table.text("stage", Messages.text("decision.column.stage"), 78, b -> b.stage().words());
     table.text(
         "rule",
         Messages.text("decision.column.rule"),
-        190,
+        184,
         b -> b.fact().isBlank() ? b.rule() : b.fact());
-    table.text("pass", Messages.text("decision.column.pass"), 160, BlockedOption::passWhen);
+    table.text("pass", Messages.text("decision.column.pass"), 176, BlockedOption::passWhen);
     table.items(rows);
     table.setPrefHeight(ROW * (rows.size() + 1) + 4);
     table.setMinHeight(table.getPrefHeight());

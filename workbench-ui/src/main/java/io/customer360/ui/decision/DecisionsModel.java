@@ -48,6 +48,7 @@ public final class DecisionsModel implements AutoCloseable {
   private final Decisions decisions;
   private final Person person;
   private final DeliverySwitch delivery;
+  private final BatchModel batch;
   private final FxJobs jobs;
   private final ReadOnlyObjectWrapper<Load<Contents>> contents =
       new ReadOnlyObjectWrapper<>(Load.idle());
@@ -65,10 +66,12 @@ public final class DecisionsModel implements AutoCloseable {
     this.person = person;
     this.delivery = delivery;
     this.jobs = jobs;
+    this.batch = new BatchModel(decisions, person, jobs);
     contentsLane =
         jobs.latest(
             value -> {
               contents.set(new Load.Ready<>(value));
+              batch.keep(value.queue());
               keepSelection();
             },
             fault -> contents.set(new Load.Failed<>(fault)));
@@ -97,6 +100,17 @@ public final class DecisionsModel implements AutoCloseable {
   /// The chosen option, 0 is the first.
   public ReadOnlyObjectProperty<Integer> option() {
     return option.getReadOnlyProperty();
+  }
+
+  /// What is chosen to be approved together.
+  public BatchModel batch() {
+    return batch;
+  }
+
+  /// All open proposals, whatever the filter.
+  List<ProposalSummary> queue() {
+    Contents now = contents.get().value();
+    return now == null ? List.of() : now.queue();
   }
 
   public String selected() {

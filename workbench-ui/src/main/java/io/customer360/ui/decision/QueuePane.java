@@ -2,7 +2,6 @@ package io.customer360.ui.decision;
 
 import io.customer360.decision.ProposalSummary;
 import io.customer360.ui.control.Chip;
-import io.customer360.ui.control.CountBadge;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.shell.PaneHeader;
@@ -15,8 +14,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.collections.SetChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class QueuePane {
   private final Formats formats;
   private final DecisionsModel model;
-  private final PaneHeader header = new PaneHeader(Messages.text("decision.waiting"));
-  private final CountBadge count = new CountBadge("0");
+  private final PaneHeader header = new PaneHeader(Messages.text("decision.order"));
+  private final Label chosen = Nodes.label("", "badge-accent");
   private final Map<DecisionsModel.Filter, Chip> filters =
       new EnumMap<>(DecisionsModel.Filter.class);
   private final ListView<ProposalSummary> list = new ListView<>();
@@ -42,8 +43,13 @@ final class QueuePane {
   QueuePane(UiContext context, DecisionsModel model) {
     this.formats = context.formats();
     this.model = model;
-    header.besideTitle(count);
-    header.right(Nodes.label(Messages.text("decision.order"), "caption", "muted"));
+    Button all =
+        Nodes.button(
+            Messages.text("decision.batch.all"), () -> model.batch().toggleAll(model.shown()));
+    all.getStyleClass().addAll("flat", "small");
+    header.right(chosen, all);
+    model.batch().chosen().addListener((SetChangeListener<String>) change -> chosen());
+    chosen();
     FlowPane chips = new FlowPane(6, 6);
     chips.getStyleClass().add("queue-filters");
     for (DecisionsModel.Filter filter : DecisionsModel.Filter.values()) {
@@ -69,11 +75,12 @@ final class QueuePane {
             new KeyHint("J"),
             new KeyHint("K"),
             Nodes.label(Messages.text("decision.keys.move"), "caption", "muted"),
-            new KeyHint("A"),
-            Nodes.label(Messages.text("decision.keys.approve"), "caption", "muted"),
-            new KeyHint("R"),
-            Nodes.label(Messages.text("decision.keys.reject"), "caption", "muted"));
+            new KeyHint("X"),
+            Nodes.label(Messages.text("decision.keys.select"), "caption", "muted"),
+            new KeyHint("Shift A"),
+            Nodes.label(Messages.text("decision.keys.batch"), "caption", "muted"));
     keys.getStyleClass().add("queue-keys");
+    keys.getChildren().forEach(part -> ((javafx.scene.layout.Region) part).setMinWidth(Label.USE_PREF_SIZE));
     root.getStyleClass().add("pane");
     root.setTop(new VBox(header, chips));
     root.setCenter(list);
@@ -98,14 +105,25 @@ final class QueuePane {
     if (!rows.equals(list.getItems())) {
       list.getItems().setAll(rows);
     }
-    count.setText(formats.count(rows.size()));
     filters.forEach(
         (filter, chip) -> {
           chip.setText(words(filter));
           chip.on(model.filter().get() == filter);
+          Nodes.visible(
+              chip,
+              filter == DecisionsModel.Filter.ALL
+                  || model.filter().get() == filter
+                  || model.count(filter) > 0);
         });
     following = false;
     follow();
+  }
+
+  private void chosen() {
+    int count = model.batch().chosen().size();
+    chosen.setText(Messages.text("decision.batch.chosen", formats.count(count)));
+    Nodes.visible(chosen, count > 0);
+    list.refresh();
   }
 
   private void follow() {
@@ -188,10 +206,21 @@ final class QueuePane {
               Nodes.row(8, action, Nodes.spacer(), time),
               third);
       HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
-      StackPane mark = new StackPane(Icons.small(icon(row.channel(), row.kind())));
+      boolean picked = model.batch().chosen().contains(row.decisionId());
+      StackPane mark =
+          new StackPane(
+              picked
+                  ? Icons.small("fth-check-square", "accent")
+                  : Icons.small(icon(row.channel(), row.kind())));
       mark.getStyleClass().add("queue-mark");
       setGraphic(new HBox(10, mark, words));
-      setAccessibleText(row.title() + ", " + row.subtitle() + ", " + row.valueAtRiskText());
+      setAccessibleText(
+          row.title()
+              + ", "
+              + row.subtitle()
+              + ", "
+              + row.valueAtRiskText()
+              + (picked ? ", " + Messages.text("decision.batch.is-chosen") : ""));
     }
   }
 }

@@ -31,6 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,7 @@ final class ActionPane {
   private final ProfileModel model;
   private final PaneHeader header = new PaneHeader(Messages.text("profile.action"));
   private final VBox body = new VBox(10);
+  private final VBox foot = new VBox(14);
   private final VBox root = new VBox(header, body);
 
   /// An action with where it ended, for the table of all.
@@ -60,12 +62,19 @@ final class ActionPane {
     this.model = model;
     header.getStyleClass().add("second-header");
     body.getStyleClass().add("next-action");
+    foot.getStyleClass().add("action-foot");
+    Nodes.visible(foot, false);
     VBox.setVgrow(root, Priority.ALWAYS);
     model.action().subscribe(this::show);
   }
 
   Node root() {
     return root;
+  }
+
+  /// The funnel and the buttons, to stand below what scrolls: the way on is always in view.
+  Node foot() {
+    return foot;
   }
 
   /// Goes to the decision that waits for this customer; false when none does.
@@ -85,6 +94,7 @@ final class ActionPane {
   private void show(Load<NextAction> load) {
     if (load instanceof Load.Failed<NextAction>(var fault)) {
       header.right();
+      Nodes.visible(foot, false);
       body.getChildren().setAll(ErrorState.retry(fault, model::reload));
       return;
     }
@@ -105,7 +115,9 @@ final class ActionPane {
             "caption",
             "muted"));
     body.getChildren().setAll(best(decision));
-    body.getChildren().addAll(reasons(decision), funnel(decision), buttons(now));
+    body.getChildren().add(reasons(decision));
+    foot.getChildren().setAll(funnel(decision), buttons(now));
+    Nodes.visible(foot, true);
   }
 
   private Node best(Decision decision) {
@@ -149,8 +161,12 @@ final class ActionPane {
     if (!decision.why().isBlank()) {
       why.getChildren().add(Nodes.wrapped(decision.why()));
     }
-    for (Evidence evidence : decision.evidence().stream().limit(EVIDENCE).toList()) {
-      why.getChildren().add(evidence(evidence));
+    FlowPane facts = new FlowPane(18, 4);
+    decision.evidence().stream()
+        .limit(EVIDENCE)
+        .forEach(evidence -> facts.getChildren().add(evidence(evidence)));
+    if (!facts.getChildren().isEmpty()) {
+      why.getChildren().add(facts);
     }
     if (!why.getChildren().isEmpty()) {
       grid.addRow(row++, term("profile.action.why"), why);
@@ -189,8 +205,8 @@ final class ActionPane {
                         evidence.table()
                             + (evidence.ref().isBlank() ? "" : ", " + evidence.ref()))));
     Label label = Nodes.label(evidence.label(), "muted", "caption");
-    label.setMinWidth(0);
-    return Nodes.row(8, label, Nodes.spacer(), value);
+    value.getStyleClass().add("caption");
+    return Nodes.row(5, label, value);
   }
 
   /// The next in rank, and those that came furthest down the funnel before a rule stopped them.

@@ -171,7 +171,7 @@ final class HeadPane {
     if (usual != null) {
       last.fact(Messages.text("profile.stat.usual", formats.number(usual, 0)));
     }
-    HBox row = Nodes.row(24, risk, margin, stake, last);
+    HBox row = Nodes.row(22, risk, margin, stake, last);
     row.setAlignment(Pos.TOP_LEFT);
     row.setMaxHeight(HBox.USE_PREF_SIZE);
     row.setMinWidth(HBox.USE_PREF_SIZE);

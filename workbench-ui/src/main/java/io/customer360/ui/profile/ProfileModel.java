@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,7 +59,8 @@ public final class ProfileModel implements AutoCloseable {
       List<WeekCount> weeks,
       Optional<Neighbours> place,
       Optional<Neighbours> rank,
-      Map<String, ScoreExplanation> reasons) {
+      Map<String, ScoreExplanation> reasons,
+      Map<String, String> segmentNames) {
     public String customerId() {
       return profile.header().customerId();
     }
@@ -67,6 +69,7 @@ public final class ProfileModel implements AutoCloseable {
   private final Profiles profiles;
   private final Models models;
   private final Decisions decisions;
+  private final Supplier<Map<String, String>> segmentNames;
   private final FxJobs jobs;
   private final Latest<Optional<Opened>> openedLane;
   private final Latest<List<TimelineEntry>> timelineLane;
@@ -88,8 +91,15 @@ public final class ProfileModel implements AutoCloseable {
   private List<String> list = List.of();
   private String sought = "";
 
-  public ProfileModel(Profiles profiles, Models models, Decisions decisions, FxJobs jobs) {
+  /// @param segmentNames the segments' names by id, read off the screen's thread
+  public ProfileModel(
+      Profiles profiles,
+      Models models,
+      Decisions decisions,
+      Supplier<Map<String, String>> segmentNames,
+      FxJobs jobs) {
     this.profiles = profiles;
+    this.segmentNames = segmentNames;
     this.models = models;
     this.decisions = decisions;
     this.jobs = jobs;
@@ -179,7 +189,7 @@ public final class ProfileModel implements AutoCloseable {
     }
     Optional<Neighbours> rank = profiles.neighbours(id);
     Optional<Neighbours> place = within.contains(id) ? Optional.of(place(id, within)) : rank;
-    return new Opened(profile, profiles.weeks(id), place, rank, reasons);
+    return new Opened(profile, profiles.weeks(id), place, rank, reasons, segmentNames.get());
   }
 
   /// A score that cannot be explained anew, for instance because the lake was refreshed by an older

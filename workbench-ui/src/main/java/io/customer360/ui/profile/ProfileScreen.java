@@ -127,7 +127,7 @@ public final class ProfileScreen implements ScreenView {
               Panes.across(
                   context.memory(),
                   "profile.panes",
-                  new double[] {0.305, 0.622},
+                  new double[] {0.3, 0.6},
                   timeline.root(),
                   scores.root(),
                   record.root()));

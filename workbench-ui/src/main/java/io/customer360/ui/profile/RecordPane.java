@@ -86,7 +86,7 @@ final class RecordPane {
     }
     content.getChildren().setAll(golden, sources, table(profile.golden()));
     consents(profile);
-    segments(profile);
+    segments(opened);
     decisions(profile);
     root.setVvalue(0);
   }
@@ -96,21 +96,22 @@ final class RecordPane {
         new DataTable<>("profile.golden", Messages.text("profile.golden"), context.memory());
     table.text(
         "field", Messages.text("profile.golden.field"), 84, GoldenField::label, "muted-text");
-    table.text("value", Messages.text("profile.golden.value"), 150, GoldenField::value, "medium");
-    table.text("source", Messages.text("profile.golden.source"), 88, f -> Words.source(f.source()));
-    table.text("rule", Messages.text("profile.golden.rule"), 84, GoldenField::rule, "muted-text");
+    table.text("value", Messages.text("profile.golden.value"), 200, this::value, "medium");
+    table.text("source", Messages.text("profile.golden.source"), 84, f -> Words.source(f.source()));
+    table.text("rule", Messages.text("profile.golden.rule"), 88, GoldenField::rule, "muted-text");
     table.figure(
         "trust",
         Messages.text("profile.golden.trust"),
-        54,
+        44,
         f -> score(f.trust()),
         GoldenField::trust);
     table.graphic(
         "other",
         Messages.text("profile.golden.other"),
-        54,
+        46,
         this::others,
         f -> formats.count(f.others().size()));
+    table.getColumns().getFirst().getStyleClass().add("field-cell");
     table.getColumns().getLast().getStyleClass().add("align-right");
     table.items(fields);
     table.onOpen(field -> rejected(table, field));
@@ -119,6 +120,10 @@ final class RecordPane {
     table.setMaxHeight(ROW * (fields.size() + 1) + 2);
     table.getStyleClass().add("golden-table");
     return table;
+  }
+
+  private String value(GoldenField field) {
+    return Words.golden(formats, field.field(), field.value());
   }
 
   private String score(@Nullable Double value) {
@@ -252,7 +257,8 @@ final class RecordPane {
                     cell.records() == 0 ? "" : formats.count(cell.records())))));
   }
 
-  private void segments(Profile profile) {
+  private void segments(ProfileModel.Opened opened) {
+    Profile profile = opened.profile();
     PaneHeader head =
         new PaneHeader(
             Messages.text("profile.segments"),
@@ -265,7 +271,10 @@ final class RecordPane {
     rows.getStyleClass().add("record-rows");
     for (SegmentSince segment : profile.segments()) {
       LocalDate since = segment.since();
-      Label name = Nodes.label(segment.segment());
+      Label name = Nodes.label(
+              opened
+                  .segmentNames()
+                  .getOrDefault(segment.segment(), Words.plain(segment.segment())));
       name.setGraphic(Icons.small("fth-pie-chart"));
       name.setGraphicTextGap(8);
       rows.getChildren()

@@ -19,6 +19,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +36,8 @@ final class ScoresPane {
   private final HBox cells = new HBox();
   private final VBox why = new VBox(6);
   private final VBox content = new VBox();
-  private final ScrollPane root = new ScrollPane(content);
+  private final ScrollPane scroll = new ScrollPane(content);
+  private final BorderPane root = new BorderPane(scroll);
   private String chosen = "";
 
   ScoresPane(UiContext context, ProfileModel model, ActionPane action) {
@@ -45,11 +47,13 @@ final class ScoresPane {
     why.getStyleClass().add("score-why");
     content.getChildren().setAll(header, cells, why, action.root());
     content.getStyleClass().add("pane");
-    root.setFitToWidth(true);
-    root.setFitToHeight(true);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().addAll("pane", "edge-to-edge");
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.setBottom(action.foot());
     root.setMinWidth(340);
-    root.getStyleClass().addAll("pane", "edge-to-edge");
-    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.getStyleClass().add("pane");
     model.opened().subscribe(load -> show());
   }
 

@@ -105,6 +105,20 @@ final class Words {
         .collect(Collectors.joining(", "));
   }
 
+  /// A value of the golden record as people write it: dates in words, British numbers in groups.
+  static String golden(Formats formats, String field, String value) {
+    if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      try {
+        return formats.dateLong(LocalDate.parse(value));
+      } catch (java.time.DateTimeException notADay) {
+        return value;
+      }
+    }
+    return field.contains("phone") && value.matches("\\+44\\d{10}")
+        ? "+44 " + value.substring(3, 7) + " " + value.substring(7)
+        : value;
+  }
+
   /// A cell of a domain table or a fact above it.
   static String value(Formats formats, @Nullable Object value, ValueKind kind) {
     if (value == null) {

@@ -26,7 +26,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.geometry.Pos;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Appearance, workspace, connectors, models.
@@ -49,7 +51,9 @@ public final class SettingsScreen implements ScreenView {
     context.themes().add(SettingsScreen.class, "settings.css");
     lane = context.jobs().latest(this::show, this::failed);
     cards.getStyleClass().add("settings-cards");
-    ScrollPane scroll = new ScrollPane(cards);
+    StackPane centred = new StackPane(cards);
+    centred.setAlignment(Pos.TOP_CENTER);
+    ScrollPane scroll = new ScrollPane(centred);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     root.getStyleClass().add("settings-screen");

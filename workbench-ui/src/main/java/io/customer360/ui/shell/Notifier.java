@@ -15,4 +15,7 @@ public interface Notifier {
 
   /// Something is done and can be taken back for eight seconds.
   void undoable(String words, String button, Runnable undo);
+
+  /// Takes back what [#undoable] still offers; says so when nothing can be.
+  default void undoLast() {}
 }

@@ -126,8 +126,8 @@ final class Rail extends VBox {
       button.setAccessibleText(title);
       button.setTooltip(wide ? null : new Tooltip(keys.isEmpty() ? title : title + "  " + keys));
       StackPane.setAlignment(badge, wide ? Pos.CENTER_RIGHT : Pos.TOP_RIGHT);
-      badge.setTranslateX(wide ? -9 : 4);
-      badge.setTranslateY(wide ? 0 : -2);
+      badge.setTranslateX(wide ? -9 : 6);
+      badge.setTranslateY(wide ? 0 : 2);
       Nodes.visible(hint, wide && !hint.getText().isEmpty());
     }
 

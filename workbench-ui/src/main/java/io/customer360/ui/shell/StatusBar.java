@@ -27,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The bottom 26: workspace, customers, snapshot | what runs or what was done last | planner,
 /// network, memory.
@@ -44,6 +45,7 @@ final class StatusBar extends StackPane implements Notifier {
   private final Formats formats;
   private final Timeline meter;
   private Node said = new Region();
+  private @Nullable Runnable undoing;
 
   StatusBar(JobsModel jobs, FxJobs runner, Formats formats) {
     this.jobs = jobs;
@@ -174,6 +176,7 @@ final class StatusBar extends StackPane implements Notifier {
 
   private void say(Node node) {
     said = node;
+    undoing = null;
     showMiddle();
   }
 
@@ -201,21 +204,31 @@ final class StatusBar extends StackPane implements Notifier {
     Runnable over =
         () -> {
           if (said == line) {
+            undoing = null;
             say(words("fth-check", "success", text));
           }
         };
-    line.getChildren()
-        .add(
-            Nodes.link(
-                button,
-                () -> {
-                  expiry.stop();
-                  over.run();
-                  undo.run();
-                }));
+    Runnable take =
+        () -> {
+          expiry.stop();
+          over.run();
+          undo.run();
+        };
+    line.getChildren().add(Nodes.link(button, take));
     expiry.setOnFinished(event -> over.run());
     say(line);
+    undoing = take;
     expiry.play();
+  }
+
+  @Override
+  public void undoLast() {
+    Runnable last = undoing;
+    if (last == null) {
+      warn(Messages.text("shell.undo.none"));
+    } else {
+      last.run();
+    }
   }
 
   void close() {
