@@ -89,8 +89,7 @@ final class Reasons {
   }
 
   /// The facts that the action's rules and the weights that counted look at, each with its source.
-  static List<Evidence> evidence(
-      Facts facts, @Nullable ActionDefinition best, String currency) {
+  static List<Evidence> evidence(Facts facts, @Nullable ActionDefinition best, String currency) {
     Set<String> names = new LinkedHashSet<>();
     if (best != null) {
       for (Adjustment adjustment : best.context()) {

@@ -189,8 +189,7 @@ final class LineageLayout {
       boolean said =
           parents.getOrDefault(link.to(), Set.of()).stream()
               .filter(other -> !other.equals(link.from()))
-              .anyMatch(
-                  other -> ancestors(other, parents, ancestors).contains(link.from()));
+              .anyMatch(other -> ancestors(other, parents, ancestors).contains(link.from()));
       if (!said) {
         kept.add(link);
       }

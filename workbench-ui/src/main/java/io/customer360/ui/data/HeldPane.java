@@ -102,7 +102,10 @@ final class HeldPane {
         "mono",
         "danger-text");
     table.text(
-        "source", Messages.text("data.column.source"), 200, r -> Sources.words(r.source()) + ", " + r.file());
+        "source",
+        Messages.text("data.column.source"),
+        200,
+        r -> Sources.words(r.source()) + ", " + r.file());
     table.figure(
         "line",
         Messages.text("data.column.line"),
@@ -146,8 +149,7 @@ final class HeldPane {
         new DataTable<>("landings", Messages.text("data.tab.landings"), context.memory());
     table.text("file", Messages.text("data.column.file"), 200, Landing::file);
     table.text("dataset", Messages.text("data.column.dataset"), 120, Landing::dataset, "mono");
-    table.text(
-        "source", Messages.text("data.column.source"), 100, l -> Sources.words(l.source()));
+    table.text("source", Messages.text("data.column.source"), 100, l -> Sources.words(l.source()));
     table.figure(
         "rows", Messages.text("data.column.rows"), 90, l -> formats.count(l.rows()), Landing::rows);
     table.figure(

@@ -248,8 +248,7 @@ public final class ActionCenter implements ScreenView {
             "Shift+X",
             () -> model.batch().toggleAll(model.shown())));
     actions.add(
-        action("batch", "fth-check-circle", "Shift+A", this::approveChosen)
-            .in(Action.Menu.DECIDE));
+        action("batch", "fth-check-circle", "Shift+A", this::approveChosen).in(Action.Menu.DECIDE));
     actions.add(
         action("undo", "fth-corner-up-left", "Shortcut+Z", context.notifier()::undoLast)
             .in(Action.Menu.EDIT));

@@ -91,7 +91,10 @@ record Batch(
         new ArrayList<>(approvable.stream().filter(row -> !odd.containsKey(row)).toList());
     Collections.shuffle(rest, new Random(seed));
     return new Batch(
-        List.copyOf(approvable), refused, odd, List.copyOf(rest.subList(0, Math.min(size, rest.size()))));
+        List.copyOf(approvable),
+        refused,
+        odd,
+        List.copyOf(rest.subList(0, Math.min(size, rest.size()))));
   }
 
   BigDecimal valueAtRisk() {

@@ -80,7 +80,8 @@ final class QueuePane {
             new KeyHint("Shift A"),
             Nodes.label(Messages.text("decision.keys.batch"), "caption", "muted"));
     keys.getStyleClass().add("queue-keys");
-    keys.getChildren().forEach(part -> ((javafx.scene.layout.Region) part).setMinWidth(Label.USE_PREF_SIZE));
+    keys.getChildren()
+        .forEach(part -> ((javafx.scene.layout.Region) part).setMinWidth(Label.USE_PREF_SIZE));
     root.getStyleClass().add("pane");
     root.setTop(new VBox(header, chips));
     root.setCenter(list);

@@ -271,7 +271,8 @@ final class RecordPane {
     rows.getStyleClass().add("record-rows");
     for (SegmentSince segment : profile.segments()) {
       LocalDate since = segment.since();
-      Label name = Nodes.label(
+      Label name =
+          Nodes.label(
               opened
                   .segmentNames()
                   .getOrDefault(segment.segment(), Words.plain(segment.segment())));
