@@ -19,6 +19,9 @@ import io.customer360.identity.IdentityStep;
 import io.customer360.identity.LakeIdentities;
 import io.customer360.identity.LakeStewardship;
 import io.customer360.identity.Stewardship;
+import io.customer360.identity.household.HouseholdStep;
+import io.customer360.identity.household.Households;
+import io.customer360.identity.household.LakeHouseholds;
 import io.customer360.ingest.Ingest;
 import io.customer360.ingest.IngestSchema;
 import io.customer360.insight.InsightSchema;
@@ -92,7 +95,9 @@ public final class Engine implements AutoCloseable {
   public static Engine open(Workspace workspace, EngineExtras extras) {
     try {
       List<PipelineStep> steps =
-          new ArrayList<>(List.of(new IdentityStep(), new ScoreStep(workspace.models())));
+          new ArrayList<>(
+              List.of(
+                  new IdentityStep(), new HouseholdStep(), new ScoreStep(workspace.models())));
       steps.addAll(extras.steps());
       List<SchemaContribution> schemas =
           new ArrayList<>(
@@ -151,6 +156,10 @@ public final class Engine implements AutoCloseable {
 
   public Stewardship stewardship() {
     return stewardship;
+  }
+
+  public Households households() {
+    return new LakeHouseholds(lakehouse);
   }
 
   public Profiles profiles() {

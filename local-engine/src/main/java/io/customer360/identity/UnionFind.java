@@ -2,17 +2,17 @@ package io.customer360.identity;
 
 /// Disjoint sets over `0..n-1` in one int array. The representative of a set is its smallest
 /// member, so the result does not depend on the order of the unions.
-final class UnionFind {
+public final class UnionFind {
   private final int[] parent;
 
-  UnionFind(int n) {
+  public UnionFind(int n) {
     parent = new int[n];
     for (int i = 0; i < n; i++) {
       parent[i] = i;
     }
   }
 
-  int find(int member) {
+  public int find(int member) {
     int i = member;
     while (parent[i] != i) {
       parent[i] = parent[parent[i]];
@@ -22,7 +22,7 @@ final class UnionFind {
   }
 
   /// Joins two sets; false when they were one already.
-  boolean union(int a, int b) {
+  public boolean union(int a, int b) {
     int rootA = find(a);
     int rootB = find(b);
     if (rootA == rootB) {

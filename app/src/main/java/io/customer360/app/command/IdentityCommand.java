@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
       IdentityMergeCommand.class,
       IdentitySplitCommand.class,
       IdentityUnmergeCommand.class,
-      IdentityJudgementsCommand.class
+      IdentityJudgementsCommand.class,
+      IdentityHouseholdCommand.class
     },
     footer = {
       "",
