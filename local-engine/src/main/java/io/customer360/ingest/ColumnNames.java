@@ -26,6 +26,8 @@ final class ColumnNames {
   private final Map<String, String> abbreviations = new HashMap<>();
   private final Map<String, List<Set<String>>> phrases = new HashMap<>();
   private final Map<String, Set<String>> files = new HashMap<>();
+  private final Map<String, Integer> columnsOfWord = new HashMap<>();
+  private final Set<String> qualifiers = new HashSet<>();
 
   ColumnNames() {
     JsonNode root;
@@ -40,6 +42,8 @@ final class ColumnNames {
     root.path("abbreviations")
         .properties()
         .forEach(e -> abbreviations.put(e.getKey(), e.getValue().asText()));
+    root.path("qualifiers").forEach(word -> qualifiers.add(word.asText()));
+    Map<String, Set<String>> wordsOf = new HashMap<>();
     for (Canonical.Dataset dataset : Canonical.DATASETS) {
       for (Canonical.Column column : dataset.columns()) {
         Set<Set<String>> known = new LinkedHashSet<>();
@@ -50,11 +54,17 @@ final class ColumnNames {
           root.path("common").path(column.name()).forEach(p -> known.add(words(p.asText())));
         }
         phrases.put(key(dataset, column), List.copyOf(known));
+        Set<String> words = new HashSet<>();
+        known.forEach(words::addAll);
+        wordsOf.computeIfAbsent(column.name(), name -> new HashSet<>()).addAll(words);
       }
       Set<String> names = new HashSet<>();
       root.path("files").path(dataset.name()).forEach(word -> names.add(word.asText()));
       files.put(dataset.name(), names);
     }
+    wordsOf
+        .values()
+        .forEach(words -> words.forEach(word -> columnsOfWord.merge(word, 1, Integer::sum)));
   }
 
   private static String key(Canonical.Dataset dataset, Canonical.Column column) {
@@ -102,20 +112,37 @@ final class ColumnNames {
     return best;
   }
 
-  private static double similarity(Set<String> given, Set<String> phrase) {
+  /// The share of meaning two names have in common, 0 to 1: a weighted Jaccard index. A word that
+  /// qualifies (`billing`, `default`, `current`) or that nobody here knows says little of what a
+  /// column is, a word of many columns (`date`, `number`) less than one of few (`postcode`).
+  private double similarity(Set<String> given, Set<String> phrase) {
     if (given.equals(phrase)) {
       return 1;
     }
-    Set<String> common = new HashSet<>(given);
-    common.retainAll(phrase);
-    if (common.isEmpty()) {
+    double common = 0;
+    double all = 0;
+    for (String word : given) {
+      double weight = weight(word);
+      all += weight;
+      common += phrase.contains(word) ? weight : 0;
+    }
+    for (String word : phrase) {
+      all += given.contains(word) ? 0 : weight(word);
+    }
+    if (common == 0) {
       return 0;
     }
-    Set<String> all = new HashSet<>(given);
-    all.addAll(phrase);
-    double overlap = common.size() / (double) all.size();
-    // A word more or less is fine when the rest is specific.
-    return given.containsAll(phrase) && phrase.size() > 1 ? 0.6 + 0.3 * overlap : 0.75 * overlap;
+    // A word more is fine when the rest is specific.
+    double overlap = common / all;
+    return given.containsAll(phrase) ? 0.25 + 0.7 * overlap : 0.8 * overlap;
+  }
+
+  private double weight(String word) {
+    if (qualifiers.contains(word)) {
+      return 0.2;
+    }
+    int columns = columnsOfWord.getOrDefault(word, 0);
+    return columns == 0 ? 0.4 : 0.4 + 0.6 / Math.sqrt(columns);
   }
 
   /// Words of a file name that speak for the dataset.

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// wide on purpose: an alarm that is usually nothing is soon not read any more.
 final class QualityChecks {
   private static final double HELD_BACK = 0.05;
-  private static final double VOLUME = 3;
+  /// A file less than a third off the usual size is never an alarm, however steady the files were.
+  private static final double LEAST_VOLUME_CHANGE = Math.log(1.6);
+
+  /// Standard deviations of the size of the files before, robustly estimated.
+  private static final double VOLUME_DEVIATIONS = 4;
   private static final double EMPTY_RISE = 0.2;
   private static final double MEDIAN_SHIFT = 5;
   private static final int ENOUGH_ROWS = 50;
@@ -112,8 +116,14 @@ final class QualityChecks {
       return result(
           newest, "volume", "", true, Words.rows(newest.rows()) + ", too few files to compare");
     }
-    double usual = median(earlier.stream().map(l -> (double) l.rows()).toList());
-    boolean passed = newest.rows() >= usual / VOLUME && newest.rows() <= usual * VOLUME;
+    List<Double> sizes = earlier.stream().map(l -> Math.log(Math.max(1, l.rows()))).toList();
+    double middle = median(sizes);
+    // Sizes vary by factors, so logarithms are compared; 1.4826 x the median absolute deviation
+    // estimates the standard deviation and is not moved by one odd file.
+    double deviation = 1.4826 * median(sizes.stream().map(s -> Math.abs(s - middle)).toList());
+    double change = Math.abs(Math.log(Math.max(1, newest.rows())) - middle);
+    boolean passed = change <= Math.max(LEAST_VOLUME_CHANGE, VOLUME_DEVIATIONS * deviation);
+    double usual = Math.exp(middle);
     return result(
         newest,
         "volume",

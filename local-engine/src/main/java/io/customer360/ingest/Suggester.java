@@ -116,7 +116,22 @@ final class Suggester {
         chosen.put(pair.target().name(), pair);
       }
     }
+    keyOfPerson(dataset, chosen);
     return chosen;
+  }
+
+  /// A file that numbers its customers and has no other key: the number is the key.
+  private static void keyOfPerson(Canonical.Dataset dataset, Map<String, Pair> chosen) {
+    Pair number = chosen.get("customer_number");
+    if (number != null && !chosen.containsKey("source_key")) {
+      chosen.remove("customer_number");
+      dataset
+          .column("source_key")
+          .ifPresent(
+              key ->
+                  chosen.put(
+                      "source_key", new Pair(key, number.raw(), number.score(), number.reason())));
+    }
   }
 
   private Pair pair(Canonical.Dataset dataset, Canonical.Column target, PreviewColumn raw) {

@@ -25,6 +25,7 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
   private static final Pattern COMMA =
       Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})*,\\d+|[+-]?\\d+,\\d+");
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d ()./-]{7,20}");
+  private static final Pattern IP_ADDRESS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
   private static final Pattern UK_POSTCODE =
       Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}", Pattern.CASE_INSENSITIVE);
   private static final Set<String> BOOLEANS =
@@ -101,7 +102,10 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
     double phone =
         share(
             there,
-            v -> PHONE.matcher(v).matches() && v.chars().filter(Character::isDigit).count() >= 7);
+            v ->
+                PHONE.matcher(v).matches()
+                    && !IP_ADDRESS.matcher(v).matches()
+                    && v.chars().filter(Character::isDigit).count() >= 7);
     if (phone >= 0.8) {
       return plain(ColumnType.PHONE, phone, "phone numbers");
     }

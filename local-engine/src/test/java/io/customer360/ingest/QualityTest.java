@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,41 @@ class QualityTest {
             "volume: 60 rows against 300 usually",
             "empty column: source_key is empty in 100% of the rows against 0% usually",
             "unit error: The median of unit_price is 2,003 against 23 usually");
+  }
+
+  private void shop(int day, int rows, double emptyShare, double unit, Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows; i++) {
+      text.append(day).append('-').append(i).append(",S").append(random.nextInt(40));
+      text.append(",2026-").append(day <= 31 ? "10-" : "11-");
+      text.append(String.format("%02d", day <= 31 ? day : day - 31)).append("T09:00:00Z,");
+      text.append(1 + random.nextInt(3)).append(',');
+      text.append(String.format("%.2f", unit * Math.exp(3 + random.nextGaussian() * 0.7)));
+      text.append(",GBP,").append(random.nextDouble() < emptyShare ? "" : "c" + i).append('\n');
+    }
+    lake.orders("day" + day + ".csv", text.toString());
+  }
+
+  /// Sizes swing with the weekday and by chance, a tenth of the receipts has no customer.
+  @Test
+  void twentyCleanLoadsGiveNoAlarmAndEachPlantedFaultOne() {
+    Random random = new Random(11);
+    for (int day = 25; day < 45; day++) {
+      int rows = (int) ((day % 7 == 0 ? 500 : 360) * Math.exp(random.nextGaussian() * 0.12));
+      shop(day, rows, 0.1, 1, random);
+      assertThat(alarmsOfContent()).as("clean day %d", day).isEmpty();
+    }
+    shop(45, 180, 0.1, 1, random);
+    assertThat(alarmsOfContent()).singleElement().asString().startsWith("volume: 180 rows against");
+    shop(46, 380, 0.45, 1, random);
+    assertThat(alarmsOfContent()).singleElement().asString().startsWith("empty column: source_key");
+    shop(47, 380, 0.1, 100, random);
+    assertThat(alarmsOfContent()).singleElement().asString().startsWith("unit error: The median of unit_p");
+  }
+
+  /// Without freshness: the loads above are of the weeks before today.
+  private List<String> alarmsOfContent() {
+    return alarms().stream().filter(alarm -> !alarm.startsWith("freshness")).toList();
   }
 
   @Test
