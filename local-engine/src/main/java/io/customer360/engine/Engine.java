@@ -96,8 +96,7 @@ public final class Engine implements AutoCloseable {
     try {
       List<PipelineStep> steps =
           new ArrayList<>(
-              List.of(
-                  new IdentityStep(), new HouseholdStep(), new ScoreStep(workspace.models())));
+              List.of(new IdentityStep(), new HouseholdStep(), new ScoreStep(workspace.models())));
       steps.addAll(extras.steps());
       List<SchemaContribution> schemas =
           new ArrayList<>(

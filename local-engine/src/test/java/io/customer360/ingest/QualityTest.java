@@ -107,7 +107,10 @@ class QualityTest {
     shop(46, 380, 0.45, 1, random);
     assertThat(alarmsOfContent()).singleElement().asString().startsWith("empty column: source_key");
     shop(47, 380, 0.1, 100, random);
-    assertThat(alarmsOfContent()).singleElement().asString().startsWith("unit error: The median of unit_p");
+    assertThat(alarmsOfContent())
+        .singleElement()
+        .asString()
+        .startsWith("unit error: The median of unit_p");
   }
 
   /// Without freshness: the loads above are of the weeks before today.

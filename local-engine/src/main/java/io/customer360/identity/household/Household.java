@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the most frequent last name, or null where none is known
 /// @param members by margin of the last twelve months, the highest first
 /// @param ties what holds them together
-public record Household(
-    String id, @Nullable String name, List<Member> members, List<Tie> ties) {
+public record Household(String id, @Nullable String name, List<Member> members, List<Tie> ties) {
   public Household {
     members = List.copyOf(members);
     ties = List.copyOf(ties);

@@ -53,7 +53,8 @@ public final class HouseholdStep implements PipelineStep {
   @Override
   public void run(Connection connection, StepContext context) throws SQLException {
     context.progress().stage("Find households");
-    for (String statement : script().replace("{{most}}", String.valueOf(MOST)).split(";\\s*\\n", -1)) {
+    for (String statement :
+        script().replace("{{most}}", String.valueOf(MOST)).split(";\\s*\\n", -1)) {
       context.progress().checkCancelled();
       if (!statement.isBlank()) {
         Rows.run(connection, statement);
@@ -98,7 +99,9 @@ public final class HouseholdStep implements PipelineStep {
     Rows.run(
         connection, "create or replace temp table household_root (person integer, place integer)");
     try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "household_root")) {
+        connection
+            .unwrap(DuckDBConnection.class)
+            .createAppender("temp", "main", "household_root")) {
       for (int person = 0; person < people; person++) {
         if (tied[person]) {
           appender.beginRow();

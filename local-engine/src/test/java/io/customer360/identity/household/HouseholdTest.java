@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +71,7 @@ final class HouseholdTest {
 
   private List<String> households() throws Exception {
     try (Workspace workspace = Workspace.create(folder.resolve("h.c360"), SETTINGS)) {
-      new HouseholdStep()
-          .run(lake, new StepContext(Instant.EPOCH, 7, workspace, Progress.NONE));
+      new HouseholdStep().run(lake, new StepContext(Instant.EPOCH, 7, workspace, Progress.NONE));
     }
     List<String> found = new ArrayList<>();
     try (Statement statement = lake.createStatement();
