@@ -1,27 +1,46 @@
 package io.customer360.app.command;
 
-import io.customer360.fault.WorkbenchException;
+import io.customer360.engine.Engine;
 import io.customer360.studio.segment.SegmentCatalog;
 import io.customer360.studio.segment.SegmentFiles;
+import io.customer360.studio.segment.SegmentStudio;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `workbench segment ...`.
 @Command(
     name = "segment",
     description =
-        "Segments: texts in the workspace's segments folder, members as of the last refresh.",
-    subcommands = {SegmentCommand.Listing.class, SegmentCommand.Show.class},
-    footer = {"", "Example:", "  workbench segment list", "  workbench segment show loyal --json"})
+        "Segments: rules as text in the workspace's segments folder, members in the lake.",
+    subcommands = {
+      SegmentCommand.Listing.class,
+      SegmentShowCommand.class,
+      SegmentCountCommand.class,
+      SegmentWriteCommands.Create.class,
+      SegmentWriteCommands.Edit.class,
+      SegmentWriteCommands.Materialize.class,
+      SegmentExportCommand.class
+    },
+    footer = {
+      "",
+      "Example:",
+      "  workbench segment list",
+      "  workbench segment count --where \"tier = 'Gold' and churn_risk >= 0.6\"",
+      "  workbench segment create gold-at-risk --where \"tier = 'Gold' and churn_risk >= 0.6\"",
+      "  workbench segment show gold-at-risk --sql"
+    })
 final class SegmentCommand extends WorkbenchCommand {
   @Override
   public Integer call() {
     spec().commandLine().usage(System.out);
     return 2;
+  }
+
+  static SegmentStudio studio(Engine engine) {
+    return new SegmentStudio(engine.workspace(), engine.lakehouse());
   }
 
   /// `segment list`.
@@ -40,7 +59,14 @@ final class SegmentCommand extends WorkbenchCommand {
                     .sizes();
             Output out = output();
             if (out.json()) {
-              out.document(Map.of("segments", sizes));
+              List<Map<String, Object>> all = new ArrayList<>();
+              for (SegmentCatalog.Size size : sizes) {
+                Map<String, Object> one = new LinkedHashMap<>(SegmentShowCommand.head(size.segment()));
+                one.put("customers", size.customers());
+                one.put("share", size.share());
+                all.add(one);
+              }
+              out.document(Map.of("segments", all));
               return 0;
             }
             List<List<Object>> rows = new ArrayList<>();
@@ -49,67 +75,13 @@ final class SegmentCommand extends WorkbenchCommand {
                   List.of(
                       size.segment().id(),
                       size.segment().title(),
+                      size.segment().version(),
+                      size.segment().retired() ? "retired" : "",
                       size.customers(),
                       Text.decimal(size.share() * 100, 1) + " %"));
             }
-            out.table(List.of("segment", "title", "customers", "share"), rows);
-            return 0;
-          });
-    }
-  }
-
-  /// `segment show ID`.
-  @Command(
-      name = "show",
-      description = "A segment's condition and its first members by margin.",
-      footer = {"", "Example:", "  workbench segment show loyal --limit 20"})
-  static final class Show extends WorkbenchCommand {
-    @Parameters(paramLabel = "ID", description = "The segment's id.")
-    private String id = "";
-
-    @Option(names = "--limit", paramLabel = "N", description = "How many members (default 10).")
-    private int limit = 10;
-
-    @Override
-    public Integer call() throws Exception {
-      return withEngine(
-          (engine, progress) -> {
-            SegmentCatalog catalog =
-                new SegmentCatalog(
-                    new SegmentFiles(engine.workspace().segments()), engine.lakehouse());
-            SegmentCatalog.Size size =
-                catalog.sizes().stream()
-                    .filter(candidate -> candidate.segment().id().equals(id))
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            WorkbenchException.user(
-                                "C360-CLI-009",
-                                "There is no segment " + id + ". See: workbench segment list"));
-            List<SegmentCatalog.Member> members = catalog.members(id, limit);
-            Output out = output();
-            if (out.json()) {
-              out.document(
-                  Map.of(
-                      "segment",
-                      size.segment(),
-                      "customers",
-                      size.customers(),
-                      "members",
-                      members));
-              return 0;
-            }
-            out.line("%s: %s customers", size.segment().title(), Text.whole(size.customers()));
-            out.line("  where %s", size.segment().where());
-            List<List<Object>> rows = new ArrayList<>();
-            for (SegmentCatalog.Member member : members) {
-              rows.add(
-                  List.of(
-                      member.customerId(),
-                      member.name() == null ? "" : member.name(),
-                      member.since() == null ? "" : member.since().toString()));
-            }
-            out.table(List.of("customer", "name", "since"), rows);
+            out.table(
+                List.of("segment", "title", "version", "state", "customers", "share"), rows);
             return 0;
           });
     }

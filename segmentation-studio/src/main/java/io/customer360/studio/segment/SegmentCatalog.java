@@ -2,6 +2,9 @@ package io.customer360.studio.segment;
 
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.field.FieldCatalog;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,28 +33,43 @@ public final class SegmentCatalog {
     return files.read();
   }
 
+  /// Every segment with its size; 0 before a refresh or a materialisation wrote its members.
   public List<Size> sizes() {
     return lakehouse.read(
         connection -> {
-          long everyone = Rows.number(connection, "select count(*) from gold.customer");
           List<Size> sizes = new ArrayList<>();
           for (SegmentDefinition segment : files.read()) {
-            long members =
-                Rows.number(
-                    connection,
-                    "select count(*) from gold.segment_member where segment = ?",
-                    segment.id());
-            sizes.add(new Size(segment, members, everyone == 0 ? 0 : (double) members / everyone));
+            sizes.add(size(connection, segment));
           }
           return sizes;
         });
+  }
+
+  public Size size(SegmentDefinition segment) {
+    return lakehouse.read(connection -> size(connection, segment));
+  }
+
+  private static Size size(Connection connection, SegmentDefinition segment)
+      throws SQLException {
+    if (!FieldCatalog.read(connection).hasTable("segment_member")) {
+      return new Size(segment, 0, 0);
+    }
+    long everyone = Rows.number(connection, "select count(*) from gold.customer");
+    long members =
+        Rows.number(
+            connection,
+            "select count(*) from gold.segment_member where segment = ?",
+            segment.id());
+    return new Size(segment, members, everyone == 0 ? 0 : (double) members / everyone);
   }
 
   /// The first members, by margin of the last 12 months.
   public List<Member> members(String segment, int limit) {
     return lakehouse.read(
         connection ->
-            Rows.list(
+            !FieldCatalog.read(connection).hasTable("segment_member")
+                ? List.of()
+                : Rows.list(
                 connection,
                 """
                 select m.customer_id, c.full_name, m.since

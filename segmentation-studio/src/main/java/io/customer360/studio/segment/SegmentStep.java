@@ -1,14 +1,16 @@
 package io.customer360.studio.segment;
 
-import io.customer360.fault.WorkbenchException;
 import io.customer360.lakehouse.PipelineStep;
-import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.SchemaContribution;
 import io.customer360.lakehouse.StepContext;
+import io.customer360.studio.field.FieldCatalog;
+import io.customer360.studio.rule.Rule;
+import io.customer360.studio.sql.RuleSql;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -42,13 +44,15 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
 
   @Override
   public Set<String> reads() {
-    Set<String> tables = new TreeSet<>(Set.of("gold.customer", "gold.score"));
+    Set<String> tables = new TreeSet<>(Set.of("gold.customer", "gold.score", "gold.feature"));
     for (SegmentDefinition segment : files.read()) {
-      Matcher named = GOLD.matcher(segment.where() + " " + segment.since());
+      Matcher named = GOLD.matcher(SegmentFiles.text(segment));
       while (named.find()) {
         tables.add(named.group());
       }
+      RuleTables.add(segment.source(), tables);
     }
+    tables.remove("gold.segment_member");
     return tables;
   }
 
@@ -59,7 +63,7 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
 
   @Override
   public String version() {
-    return "1 " + files.read().hashCode();
+    return "2 " + files.read().hashCode();
   }
 
   @Override
@@ -76,51 +80,38 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
           customer_id varchar not null,
           since timestamp not null,
           primary key (segment, customer_id)
+        )""",
+        """
+        create table if not exists ops.segment_list (
+          segment varchar not null,
+          entry varchar not null,
+          source_person_id varchar not null
         )""");
   }
 
   @Override
   public void run(Connection connection, StepContext context) throws Exception {
-    Rows.run(
-        connection,
-        "create or replace table gold.segment_member"
-            + " (customer_id varchar, segment varchar, title varchar, since timestamp)");
-    for (SegmentDefinition segment : files.read()) {
+    MemberWriter.createTable(connection);
+    List<SegmentDefinition> segments =
+        files.read().stream().filter(segment -> !segment.retired()).toList();
+    if (segments.isEmpty()) {
+      return;
+    }
+    FieldCatalog catalog = FieldCatalog.read(connection);
+    ZoneId zone = context.workspace().settings().zoneId();
+    Map<String, Rule> rules =
+        new SegmentRules(connection, catalog, zone, context.asOf(), segments)
+            .of(segments.stream().map(SegmentDefinition::id).toList());
+    RuleSql sql = new RuleSql(catalog, zone);
+    MemberWriter writer = new MemberWriter(connection, catalog, context.asOf());
+    Map<String, SegmentDefinition> byId = new HashMap<>();
+    segments.forEach(segment -> byId.put(segment.id(), segment));
+    for (Map.Entry<String, Rule> entry : rules.entrySet()) {
       context.progress().checkCancelled();
-      SegmentSql.checked(connection, segment);
-      try {
-        write(connection, segment, context.asOf());
-      } catch (SQLException e) {
-        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        throw WorkbenchException.user(
-            "C360-SEG-009", "The condition of segment " + segment.id() + " fails: " + said);
+      SegmentDefinition segment = byId.get(entry.getKey());
+      if (segment != null) {
+        writer.write(segment, sql.runnable(entry.getValue(), context.asOf()));
       }
     }
-  }
-
-  private static void write(Connection connection, SegmentDefinition segment, Instant asOf)
-      throws SQLException {
-    String members = SegmentSql.members(segment);
-    Rows.update(
-        connection,
-        "delete from ops.segment_entry where segment = ? and customer_id not in"
-            + " (select customer_id from ("
-            + members
-            + "))",
-        segment.id());
-    Rows.update(
-        connection,
-        "insert or ignore into ops.segment_entry select ?, customer_id, coalesce(since, ?)"
-            + " from ("
-            + members
-            + ")",
-        segment.id(),
-        asOf);
-    Rows.update(
-        connection,
-        "insert into gold.segment_member select customer_id, segment, ?, since"
-            + " from ops.segment_entry where segment = ? order by customer_id",
-        segment.title(),
-        segment.id());
   }
 }

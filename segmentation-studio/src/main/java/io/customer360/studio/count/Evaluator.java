@@ -1,0 +1,246 @@
+package io.customer360.studio.count;
+
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Sql;
+import io.customer360.studio.field.EventSource;
+import io.customer360.studio.field.Field;
+import io.customer360.studio.field.FieldCatalog;
+import io.customer360.studio.field.FieldType;
+import io.customer360.studio.rule.Comparison;
+import io.customer360.studio.rule.ConsentStatus;
+import io.customer360.studio.rule.Normal;
+import io.customer360.studio.rule.Rule;
+import io.customer360.studio.rule.RuleFault;
+import io.customer360.studio.rule.Value;
+import io.customer360.studio.sql.RuleSql;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/// Turns rules into sets of customers of one snapshot. Sets of single rules are kept. One thread at
+/// a time.
+final class Evaluator {
+  private final Lakehouse lakehouse;
+  private final FieldCatalog catalog;
+  private final Columns columns;
+  private final Moments moments;
+  private final RuleSql sql;
+  private final ColumnCache sets;
+  private final Deque<String> open = new ArrayDeque<>();
+  private Map<String, Rule> segments = Map.of();
+
+  Evaluator(
+      Lakehouse lakehouse, FieldCatalog catalog, Columns columns, Moments moments, long budget) {
+    this.lakehouse = lakehouse;
+    this.catalog = catalog;
+    this.columns = columns;
+    this.moments = moments;
+    this.sql = new RuleSql(catalog, moments.zone());
+    this.sets = new ColumnCache(budget);
+  }
+
+  /// The segments rules may refer to, by id.
+  void segments(Map<String, Rule> definitions) {
+    segments = definitions;
+  }
+
+  int size() {
+    return columns.population().size();
+  }
+
+  /// The customers a rule holds for. A group is put together from the sets of its rules.
+  Bits of(Rule rule, Progress progress) {
+    progress.checkCancelled();
+    return switch (rule) {
+      case Rule.Group group -> group(group, progress);
+      case Rule.Membership membership -> membership(membership, progress);
+      case Rule.Off off -> Bits.full(size());
+      default -> kept(rule, progress);
+    };
+  }
+
+  private Bits group(Rule.Group group, Progress progress) {
+    Bits all = Bits.full(size());
+    if (group.rules().isEmpty()) {
+      return all;
+    }
+    Bits made = of(group.rules().getFirst(), progress);
+    for (Rule rule : group.rules().subList(1, group.rules().size())) {
+      Bits one = of(rule, progress);
+      made =
+          switch (group.combination()) {
+            case ALL -> made.and(one);
+            case ANY, NONE -> made.or(one);
+          };
+    }
+    return group.combination() == io.customer360.studio.rule.Combination.NONE
+        ? all.without(made)
+        : made;
+  }
+
+  private Bits membership(Rule.Membership membership, Progress progress) {
+    String id = membership.segment();
+    Rule definition = segments.get(id);
+    if (definition == null) {
+      throw RuleFault.at("", "there is no segment " + id);
+    }
+    if (open.contains(id)) {
+      throw RuleFault.at("", "segment " + id + " contains itself");
+    }
+    open.push(id);
+    try {
+      return of(Normal.of(definition), progress);
+    } finally {
+      open.pop();
+    }
+  }
+
+  private Bits kept(Rule rule, Progress progress) {
+    if (sets.get(rule) instanceof Bits bits) {
+      return bits;
+    }
+    Bits made =
+        switch (rule) {
+          case Rule.Attribute attribute -> attribute(attribute, progress);
+          case Rule.Behaviour behaviour -> behaviour(behaviour, progress);
+          case Rule.Sequence sequence -> sequence(sequence, progress);
+          case Rule.Consent consent -> consent(consent, progress);
+          default -> bySql(rule, progress);
+        };
+    sets.put(rule, made, made.bytes());
+    return made;
+  }
+
+  private Bits attribute(Rule.Attribute rule, Progress progress) {
+    Field field = catalog.field(rule.field());
+    Comparison comparison = rule.comparison();
+    Bits bits = new Bits(size());
+    if (field.type() == FieldType.TEXT) {
+      TextColumn texts = columns.texts(field, progress).orElse(null);
+      if (texts == null) {
+        return bySql(rule, progress);
+      }
+      boolean[] passes = TextTest.passes(texts, comparison);
+      char[] codes = texts.codes();
+      for (int i = 0; i < codes.length; i++) {
+        if (passes[codes[i]]) {
+          bits.set(i);
+        }
+      }
+      return bits;
+    }
+    double[] values = columns.numbers(field, progress);
+    if (!comparison.values().isEmpty()
+        && comparison.values().getFirst() instanceof Value.Multiple multiple) {
+      multiple(values, comparison, multiple, bits, progress);
+      return bits;
+    }
+    NumberTest test = NumberTest.of(comparison, value -> moments.number(field, value));
+    for (int i = 0; i < values.length; i++) {
+      if (test.passes(values[i])) {
+        bits.set(i);
+      }
+    }
+    return bits;
+  }
+
+  private void multiple(
+      double[] values,
+      Comparison comparison,
+      Value.Multiple multiple,
+      Bits bits,
+      Progress progress) {
+    double[] others = columns.numbers(catalog.field(multiple.field()), progress);
+    double factor = multiple.factor().doubleValue();
+    for (int i = 0; i < values.length; i++) {
+      double other = factor * others[i];
+      boolean holds =
+          switch (comparison.operator()) {
+            case AT_LEAST -> values[i] >= other;
+            case MORE_THAN -> values[i] > other;
+            case AT_MOST -> values[i] <= other;
+            case LESS_THAN -> values[i] < other;
+            default -> false;
+          };
+      if (holds) {
+        bits.set(i);
+      }
+    }
+  }
+
+  private Bits behaviour(Rule.Behaviour rule, Progress progress) {
+    EventSource source = catalog.source(rule.occurrence().events());
+    Selection selection =
+        Selection.of(columns, source, rule.occurrence(), moments, 0, progress);
+    if (selection == null) {
+      return bySql(rule, progress);
+    }
+    Field field =
+        rule.measure().kind().needsField()
+            ? source.field(rule.measure().field()).orElseThrow()
+            : null;
+    double[] values = field == null ? null : columns.numbers(source, field, progress);
+    return new BehaviourKernel(selection, size())
+        .run(rule.measure(), rule.comparison(), values, field, moments.today());
+  }
+
+  private Bits sequence(Rule.Sequence rule, Progress progress) {
+    EventSource first = catalog.source(rule.first().events());
+    EventSource then = catalog.source(rule.then().events());
+    int ended = rule.followed() ? 0 : rule.withinDays();
+    Selection starts = Selection.of(columns, first, rule.first(), moments, ended, progress);
+    Selection answers = Selection.of(columns, then, rule.then(), moments, 0, progress);
+    return starts == null || answers == null
+        ? bySql(rule, progress)
+        : SequenceKernel.run(starts, answers, rule.followed(), rule.withinDays(), size());
+  }
+
+  private Bits consent(Rule.Consent rule, Progress progress) {
+    String channel = rule.channel();
+    boolean none = rule.status() == ConsentStatus.NOT_ASKED;
+    Bits answered =
+        byKeys(
+            "select distinct "
+                + Population.KEY.formatted("customer_id")
+                + " from gold.consent where purpose = "
+                + Sql.literal(rule.purpose())
+                + (channel == null ? "" : " and channel = " + Sql.literal(channel))
+                + (none ? "" : " and status = " + Sql.literal(rule.status().key())),
+            progress);
+    return none ? Bits.full(size()).without(answered) : answered;
+  }
+
+  /// Whatever else: the database evaluates the one condition.
+  private Bits bySql(Rule rule, Progress progress) {
+    return byKeys(
+        "select "
+            + Population.KEY.formatted("c.customer_id")
+            + "\n"
+            + sql.from(rule)
+            + "\nwhere "
+            + sql.condition(rule, moments.asOf()),
+        progress);
+  }
+
+  private Bits byKeys(String query, Progress progress) {
+    return lakehouse.read(
+        progress,
+        connection -> {
+          Bits bits = new Bits(size());
+          Batches.read(
+              connection,
+              query,
+              progress,
+              block -> {
+                for (int row = 0; row < block.rows(); row++) {
+                  int number = columns.population().number(block.whole(0, row));
+                  if (number >= 0) {
+                    bits.set(number);
+                  }
+                }
+              });
+          return bits;
+        });
+  }
+}
