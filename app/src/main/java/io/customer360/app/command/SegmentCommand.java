@@ -61,7 +61,8 @@ final class SegmentCommand extends WorkbenchCommand {
             if (out.json()) {
               List<Map<String, Object>> all = new ArrayList<>();
               for (SegmentCatalog.Size size : sizes) {
-                Map<String, Object> one = new LinkedHashMap<>(SegmentShowCommand.head(size.segment()));
+                Map<String, Object> one =
+                    new LinkedHashMap<>(SegmentShowCommand.head(size.segment()));
                 one.put("customers", size.customers());
                 one.put("share", size.share());
                 all.add(one);
@@ -80,8 +81,7 @@ final class SegmentCommand extends WorkbenchCommand {
                       size.customers(),
                       Text.decimal(size.share() * 100, 1) + " %"));
             }
-            out.table(
-                List.of("segment", "title", "version", "state", "customers", "share"), rows);
+            out.table(List.of("segment", "title", "version", "state", "customers", "share"), rows);
             return 0;
           });
     }

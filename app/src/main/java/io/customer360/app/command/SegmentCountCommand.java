@@ -49,9 +49,7 @@ final class SegmentCountCommand extends WorkbenchCommand {
         (engine, progress) -> {
           SegmentStudio studio = SegmentCommand.studio(engine);
           Rule rule =
-              named == null
-                  ? input.rule(studio, progress)
-                  : studio.rule(studio.definition(named));
+              named == null ? input.rule(studio, progress) : studio.rule(studio.definition(named));
           SegmentCount count = studio.count(rule, progress);
           List<Member> people = studio.people(rule, limit, 0, progress);
           print(output(), engine, studio, rule, count, people);
@@ -93,9 +91,7 @@ final class SegmentCountCommand extends WorkbenchCommand {
         currency,
         Text.whole(Math.round(count.margin12m())));
     steps(out, studio, rule, count);
-    count
-        .emptiedBy()
-        .ifPresent(place -> out.line("Nobody is left after rule %s.", place));
+    count.emptiedBy().ifPresent(place -> out.line("Nobody is left after rule %s.", place));
     List<List<Object>> rows = new ArrayList<>();
     for (Member member : people) {
       Double churn = member.churnRisk();

@@ -62,9 +62,7 @@ final class SegmentExportCommand extends WorkbenchCommand {
         (engine, progress) -> {
           SegmentStudio studio = SegmentCommand.studio(engine);
           Rule rule =
-              named == null
-                  ? input.rule(studio, progress)
-                  : studio.rule(studio.definition(named));
+              named == null ? input.rule(studio, progress) : studio.rule(studio.definition(named));
           ExportReport report = studio.export(rule, columns, kind, out, progress);
           Output print = output();
           if (print.json()) {

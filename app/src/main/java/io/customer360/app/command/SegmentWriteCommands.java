@@ -40,9 +40,7 @@ final class SegmentWriteCommands {
           Text.whole(count.customers()),
           Text.decimal(count.share() * 100, 1),
           saved.id());
-      count
-          .emptiedBy()
-          .ifPresent(place -> out.line("Nobody is left after rule %s.", place));
+      count.emptiedBy().ifPresent(place -> out.line("Nobody is left after rule %s.", place));
     }
   }
 
@@ -71,8 +69,7 @@ final class SegmentWriteCommands {
 
     @Override
     public Integer call() throws Exception {
-      SegmentDefinition segment =
-          SegmentDefinition.of(id, title, description, input.source());
+      SegmentDefinition segment = SegmentDefinition.of(id, title, description, input.source());
       return withEngine(
           (engine, progress) -> {
             SegmentStudio studio = SegmentCommand.studio(engine);

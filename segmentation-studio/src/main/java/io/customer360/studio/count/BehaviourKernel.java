@@ -83,9 +83,7 @@ final class BehaviourKernel {
     double[] made = new double[size];
     for (int i = 0; i < size; i++) {
       made[i] =
-          best[i] == none
-              ? Double.NaN
-              : Math.floorDiv(today - best[i] * 1_000_000L, Moments.DAY);
+          best[i] == none ? Double.NaN : Math.floorDiv(today - best[i] * 1_000_000L, Moments.DAY);
     }
     return made;
   }

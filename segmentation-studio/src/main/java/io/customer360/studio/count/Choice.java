@@ -10,7 +10,8 @@ final class Choice {
   /// @param values by which the highest are picked; not known counts as lowest
   /// @param seed 0: the highest, ties by number; else a random sample, in order of the numbers
   static int[] of(Bits members, double[] values, int limit, long seed) {
-    return seed == 0 && values.length > 0 ? highest(members, values, limit)
+    return seed == 0 && values.length > 0
+        ? highest(members, values, limit)
         : drawn(members, limit, seed);
   }
 

@@ -43,7 +43,10 @@ final class Columns {
   }
 
   private <T> T kept(
-      Key key, Class<T> type, Progress progress, java.util.function.ToLongFunction<T> size,
+      Key key,
+      Class<T> type,
+      Progress progress,
+      java.util.function.ToLongFunction<T> size,
       Reader<T> reader) {
     Object have = cache.get(key);
     if (type.isInstance(have)) {
@@ -69,8 +72,7 @@ final class Columns {
     if (cache.get(key) instanceof TooMany) {
       return Optional.empty();
     }
-    return optional(
-        key, progress, connection -> customers.texts(connection, field, progress));
+    return optional(key, progress, connection -> customers.texts(connection, field, progress));
   }
 
   private Optional<TextColumn> optional(
@@ -115,9 +117,7 @@ final class Columns {
     }
     int rows = events(source, progress).rows();
     return optional(
-        key,
-        progress,
-        connection -> EventColumns.texts(connection, source, field, rows, progress));
+        key, progress, connection -> EventColumns.texts(connection, source, field, rows, progress));
   }
 
   private static double[] sameRows(int rows, double[] values) {

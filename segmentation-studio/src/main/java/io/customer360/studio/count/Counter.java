@@ -65,8 +65,7 @@ public final class Counter {
     List<SegmentCount.Reach> reach = new ArrayList<>();
     for (String channel : now.channels()) {
       Bits may =
-          now.evaluator()
-              .of(new Rule.Consent("marketing", channel, ConsentStatus.YES), progress);
+          now.evaluator().of(new Rule.Consent("marketing", channel, ConsentStatus.YES), progress);
       reach.add(new SegmentCount.Reach(channel, members.common(may)));
     }
     double margin = sum(now, "margin_12m", members, progress);
@@ -189,8 +188,7 @@ public final class Counter {
                   asOf,
                   catalog,
                   columns,
-                  new Evaluator(
-                      lakehouse, catalog, columns, new Moments(asOf, zone), budget / 4),
+                  new Evaluator(lakehouse, catalog, columns, new Moments(asOf, zone), budget / 4),
                   CHANNELS.stream().filter(channels::contains).toList());
             });
     ready = made;

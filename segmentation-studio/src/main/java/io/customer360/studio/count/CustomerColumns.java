@@ -81,8 +81,7 @@ final class CustomerColumns {
     return Optional.of(new TextColumn(codes, dictionary.get().codes()));
   }
 
-  private void read(
-      Connection connection, String value, Progress progress, Batches.Taker taker)
+  private void read(Connection connection, String value, Progress progress, Batches.Taker taker)
       throws SQLException, IOException {
     String sql = AsOfText.filled(value, asOf);
     Batches.read(

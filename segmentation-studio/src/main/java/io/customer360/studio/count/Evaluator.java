@@ -171,8 +171,7 @@ final class Evaluator {
 
   private Bits behaviour(Rule.Behaviour rule, Progress progress) {
     EventSource source = catalog.source(rule.occurrence().events());
-    Selection selection =
-        Selection.of(columns, source, rule.occurrence(), moments, 0, progress);
+    Selection selection = Selection.of(columns, source, rule.occurrence(), moments, 0, progress);
     if (selection == null) {
       return bySql(rule, progress);
     }

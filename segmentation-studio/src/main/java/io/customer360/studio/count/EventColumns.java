@@ -116,9 +116,7 @@ record EventColumns(int[] customers, int[] seconds, boolean whole) {
 
   private static String from(EventSource source) {
     String only =
-        source.only().isEmpty()
-            ? ""
-            : " and " + (source.flagged() ? "" : "not ") + source.only();
+        source.only().isEmpty() ? "" : " and " + (source.flagged() ? "" : "not ") + source.only();
     return "from "
         + source.table()
         + " where customer_id is not null and "

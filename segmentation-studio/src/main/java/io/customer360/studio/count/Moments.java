@@ -50,8 +50,7 @@ record Moments(Instant asOf, ZoneId zone) {
               Long.MIN_VALUE,
               Math.min(latest, Math.floorDiv(today() - before.days() * DAY, 1_000_000L)));
       case Window.Between between ->
-          new Span(
-              start(between.from()), Math.min(latest, start(between.to().plusDays(1)) - 1));
+          new Span(start(between.from()), Math.min(latest, start(between.to().plusDays(1)) - 1));
     };
   }
 }

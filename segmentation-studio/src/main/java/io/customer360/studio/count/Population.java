@@ -39,7 +39,9 @@ final class Population {
     int[] next = {0};
     Batches.read(
         connection,
-        "select " + KEY.formatted("customer_id") + ", customer_id from gold.customer order by customer_id",
+        "select "
+            + KEY.formatted("customer_id")
+            + ", customer_id from gold.customer order by customer_id",
         progress,
         block -> {
           for (int row = 0; row < block.rows(); row++) {

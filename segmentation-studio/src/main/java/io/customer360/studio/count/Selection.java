@@ -51,8 +51,7 @@ final class Selection {
         double[] values = columns.numbers(source, field, progress);
         filters.add(
             RowFilter.numbers(
-                values,
-                NumberTest.of(detail.comparison(), value -> moments.number(field, value))));
+                values, NumberTest.of(detail.comparison(), value -> moments.number(field, value))));
       }
     }
     return new Selection(events, moments.span(occurrence.window(), ended), filters, progress);

@@ -62,11 +62,18 @@ public final class FieldCatalog {
         (column, storage) -> {
           FieldType type = type(storage);
           if (type != null && !fields.containsKey(column)) {
-            String title = column.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + column.substring(1).replace('_', ' ');
+            String title =
+                column.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                    + column.substring(1).replace('_', ' ');
             put(
                 new KnownFields.Draft(
-                    column, title, "Column of gold.customer.", "More", type, "", "c." + column,
+                    column,
+                    title,
+                    "Column of gold.customer.",
+                    "More",
+                    type,
+                    "",
+                    "c." + column,
                     column),
                 storage);
           }
@@ -154,7 +161,10 @@ public final class FieldCatalog {
             () ->
                 WorkbenchException.user(
                     "C360-SEG-024",
-                    "There are no events called " + name + Near.words(name, events.keySet()) + "."));
+                    "There are no events called "
+                        + name
+                        + Near.words(name, events.keySet())
+                        + "."));
   }
 
   /// The sources that read a table, `gold.orders`.

@@ -105,8 +105,7 @@ final class KnownFields {
 
   private void service() {
     String group = "Service";
-    number(
-        "late_deliveries_60d", "Late deliveries in 60 d", "Came late.", group, "deliveries");
+    number("late_deliveries_60d", "Late deliveries in 60 d", "Came late.", group, "deliveries");
     number("open_tickets", "Open tickets", "Service tickets not closed.", group, "tickets");
     number("last_rating", "Last rating", "Rating of the last rated ticket, 1 to 5.", group, "");
     moment(

@@ -14,7 +14,8 @@ public final class Near {
     String wanted = name.toLowerCase(Locale.ROOT);
     int reach = Math.max(2, wanted.length() / 3);
     return known.stream()
-        .filter(one -> distance(wanted, one.toLowerCase(Locale.ROOT)) <= reach || within(wanted, one))
+        .filter(
+            one -> distance(wanted, one.toLowerCase(Locale.ROOT)) <= reach || within(wanted, one))
         .sorted(
             Comparator.comparingInt((String one) -> distance(wanted, one.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()))

@@ -76,7 +76,8 @@ public final class RuleCheck {
     Field field = field(place, source, measure.field());
     if (field.type() != FieldType.NUMBER) {
       throw RuleFault.at(
-          place, source.name() + "." + field.name() + " is " + field.type().words() + ", not a number");
+          place,
+          source.name() + "." + field.name() + " is " + field.type().words() + ", not a number");
     }
     return field;
   }
@@ -110,8 +111,7 @@ public final class RuleCheck {
                     source.name()
                         + " have no field "
                         + name
-                        + Near.words(
-                            name, source.fields().stream().map(Field::name).toList())));
+                        + Near.words(name, source.fields().stream().map(Field::name).toList())));
   }
 
   private void comparison(String place, Field field, Comparison comparison, boolean ofCustomer) {

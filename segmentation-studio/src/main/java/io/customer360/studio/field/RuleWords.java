@@ -76,7 +76,9 @@ public final class RuleWords {
   }
 
   private static String lower(String words) {
-    return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
   }
 
   private String occurrence(Occurrence occurrence) {
@@ -84,9 +86,7 @@ public final class RuleWords {
         catalog.findEvents(occurrence.events()).map(EventSource::title).orElse(occurrence.events());
     String details =
         occurrence.details().stream()
-            .map(
-                detail ->
-                    detail.field().replace('_', ' ') + " " + comparison(detail.comparison()))
+            .map(detail -> detail.field().replace('_', ' ') + " " + comparison(detail.comparison()))
             .collect(Collectors.joining(", "));
     String window =
         switch (occurrence.window()) {

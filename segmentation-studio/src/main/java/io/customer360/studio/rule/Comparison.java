@@ -11,8 +11,7 @@ public record Comparison(Operator operator, List<Value> values) {
     boolean folds = operator == Operator.CONTAINS || operator == Operator.STARTS_WITH;
     values = folds ? values.stream().map(Comparison::folded).toList() : List.copyOf(values);
     if (!operator.takes(values.size())) {
-      throw RuleFault.of(
-          "'" + operator.key() + "' does not take " + values.size() + " values");
+      throw RuleFault.of("'" + operator.key() + "' does not take " + values.size() + " values");
     }
   }
 
@@ -23,8 +22,7 @@ public record Comparison(Operator operator, List<Value> values) {
   }
 
   public static Comparison is(String... texts) {
-    return new Comparison(
-        Operator.IS, Arrays.stream(texts).<Value>map(Value.Text::new).toList());
+    return new Comparison(Operator.IS, Arrays.stream(texts).<Value>map(Value.Text::new).toList());
   }
 
   public static Comparison of(Operator operator, double number) {

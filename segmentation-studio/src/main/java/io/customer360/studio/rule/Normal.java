@@ -51,8 +51,7 @@ public final class Normal {
             && before.days() <= sequence.withinDays();
     return said
         ? new Rule.Sequence(
-            new Occurrence(
-                sequence.first().events(), sequence.first().details(), Window.ANYTIME),
+            new Occurrence(sequence.first().events(), sequence.first().details(), Window.ANYTIME),
             false,
             sequence.then(),
             sequence.withinDays())

@@ -27,8 +27,7 @@ public sealed interface Rule {
 
   /// A number made of the customer's events compared with something: at least 2 orders worth more
   /// than 100 in the last 90 days.
-  record Behaviour(Occurrence occurrence, Measure measure, Comparison comparison)
-      implements Rule {}
+  record Behaviour(Occurrence occurrence, Measure measure, Comparison comparison) implements Rule {}
 
   /// After an event of the first kind came (or did not come) one of the second kind within so many
   /// days. "Did not come" counts only where those days have passed.
@@ -55,8 +54,7 @@ public sealed interface Rule {
   /// What the customer said to being addressed for a purpose.
   ///
   /// @param channel null: on any channel
-  record Consent(String purpose, @Nullable String channel, ConsentStatus status)
-      implements Rule {}
+  record Consent(String purpose, @Nullable String channel, ConsentStatus status) implements Rule {}
 
   /// A condition that cannot be shown as a rule and stays SQL over the columns of a customer.
   ///

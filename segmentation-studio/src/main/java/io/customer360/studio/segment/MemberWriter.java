@@ -34,7 +34,8 @@ final class MemberWriter {
   long write(SegmentDefinition segment, String members) throws SQLException {
     try {
       Rows.run(
-          connection, "create or replace temp table segment_now as " + AsOfText.filled(members, asOf));
+          connection,
+          "create or replace temp table segment_now as " + AsOfText.filled(members, asOf));
       String since =
           segment.since().isEmpty()
               ? "select customer_id, null::timestamp as since from segment_now"
@@ -61,8 +62,7 @@ final class MemberWriter {
       throw WorkbenchException.user(
           "C360-SEG-009", "The condition of segment " + segment.id() + " fails: " + said);
     }
-    Rows.update(
-        connection, "delete from gold.segment_member where segment = ?", segment.id());
+    Rows.update(connection, "delete from gold.segment_member where segment = ?", segment.id());
     return Rows.update(
         connection,
         "insert into gold.segment_member select customer_id, segment, ?, since"

@@ -42,8 +42,10 @@ public final class RuleReader {
 
   private Rule rule(JsonNode node, String place) {
     if (!node.isObject()) {
-      throw fault(place, "a rule has a key: all, any, none, field, events, sequence, segment,"
-          + " consent, sql or off");
+      throw fault(
+          place,
+          "a rule has a key: all, any, none, field, events, sequence, segment,"
+              + " consent, sql or off");
     }
     try {
       for (Combination combination : Combination.values()) {
@@ -78,8 +80,11 @@ public final class RuleReader {
     } catch (WorkbenchException wrong) {
       throw wrong.code().equals("C360-SEG-020") ? fault(place, wrong.plain()) : wrong;
     }
-    throw fault(place, "a rule has one of all, any, none, field, events, sequence, segment,"
-        + " consent, sql, off; not " + keys(node));
+    throw fault(
+        place,
+        "a rule has one of all, any, none, field, events, sequence, segment,"
+            + " consent, sql, off; not "
+            + keys(node));
   }
 
   private Rule group(Combination combination, JsonNode rules, String place) {
@@ -146,8 +151,7 @@ public final class RuleReader {
           case "given" -> ConsentStatus.YES;
           case "refused" -> ConsentStatus.NO;
           case "not_asked" -> ConsentStatus.NOT_ASKED;
-          default ->
-              throw fault(place, "a consent is given, refused or not_asked, not " + status);
+          default -> throw fault(place, "a consent is given, refused or not_asked, not " + status);
         });
   }
 
@@ -155,8 +159,7 @@ public final class RuleReader {
     List<Occurrence.Detail> details = new ArrayList<>();
     for (JsonNode detail : node.path("where")) {
       only(detail, place, withOperators(Set.of("field")));
-      details.add(
-          new Occurrence.Detail(detail.path("field").asText(), comparison(detail, place)));
+      details.add(new Occurrence.Detail(detail.path("field").asText(), comparison(detail, place)));
     }
     return new Occurrence(node.path("events").asText(), details, window(node, place));
   }

@@ -49,17 +49,14 @@ public final class SegmentCatalog {
     return lakehouse.read(connection -> size(connection, segment));
   }
 
-  private static Size size(Connection connection, SegmentDefinition segment)
-      throws SQLException {
+  private static Size size(Connection connection, SegmentDefinition segment) throws SQLException {
     if (!FieldCatalog.read(connection).hasTable("segment_member")) {
       return new Size(segment, 0, 0);
     }
     long everyone = Rows.number(connection, "select count(*) from gold.customer");
     long members =
         Rows.number(
-            connection,
-            "select count(*) from gold.segment_member where segment = ?",
-            segment.id());
+            connection, "select count(*) from gold.segment_member where segment = ?", segment.id());
     return new Size(segment, members, everyone == 0 ? 0 : (double) members / everyone);
   }
 
@@ -70,20 +67,20 @@ public final class SegmentCatalog {
             !FieldCatalog.read(connection).hasTable("segment_member")
                 ? List.of()
                 : Rows.list(
-                connection,
-                """
+                    connection,
+                    """
                 select m.customer_id, c.full_name, m.since
                 from gold.segment_member m
                 join gold.customer c on c.customer_id = m.customer_id
                 where m.segment = ?
                 order by c.margin_12m desc nulls last, m.customer_id
                 limit ?""",
-                row ->
-                    new Member(
-                        row.getString("customer_id"),
-                        row.getString("full_name"),
-                        Rows.instant(row, "since")),
-                segment,
-                limit));
+                    row ->
+                        new Member(
+                            row.getString("customer_id"),
+                            row.getString("full_name"),
+                            Rows.instant(row, "since")),
+                    segment,
+                    limit));
   }
 }

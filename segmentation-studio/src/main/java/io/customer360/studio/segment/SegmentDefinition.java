@@ -32,9 +32,7 @@ public record SegmentDefinition(
     if (!id.matches("[a-z0-9][a-z0-9-]*")) {
       throw WorkbenchException.user(
           "C360-SEG-001",
-          "The segment "
-              + id
-              + " is named with other than lower-case letters, digits, hyphens.");
+          "The segment " + id + " is named with other than lower-case letters, digits, hyphens.");
     }
   }
 

@@ -207,8 +207,7 @@ public final class SegmentFiles {
     }
     if (where.isEmpty()) {
       throw WorkbenchException.user(
-          "C360-SEG-002",
-          "The segment " + id + " has no condition. Give it 'rules' or a 'where'.");
+          "C360-SEG-002", "The segment " + id + " has no condition. Give it 'rules' or a 'where'.");
     }
     return new SegmentSource.Sql(where);
   }

@@ -58,8 +58,7 @@ public final class SegmentStudio {
                     "C360-CLI-009",
                     "There is no segment "
                         + id
-                        + Near.words(
-                            id, files.read().stream().map(SegmentDefinition::id).toList())
+                        + Near.words(id, files.read().stream().map(SegmentDefinition::id).toList())
                         + ". See: workbench segment list"));
   }
 
@@ -155,8 +154,7 @@ public final class SegmentStudio {
     all.add(segment);
     lakehouse.read(
         connection ->
-            new SegmentRules(
-                    connection, FieldCatalog.read(connection), zone, lakehouse.asOf(), all)
+            new SegmentRules(connection, FieldCatalog.read(connection), zone, lakehouse.asOf(), all)
                 .of(List.of(segment.id())));
     SegmentDefinition saved = segment.saved(version, by.name(), clock.instant());
     files.write(saved);

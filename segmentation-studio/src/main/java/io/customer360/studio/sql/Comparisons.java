@@ -47,7 +47,8 @@ final class Comparisons {
           "COMPARE_GREATERTHANOREQUALTO" ->
           flipped(node) ? node.path("right") : node.path("left");
       case "COMPARE_BETWEEN" -> node.path("input");
-      case "COMPARE_IN", "OPERATOR_IS_NULL", "OPERATOR_IS_NOT_NULL" -> node.path("children").path(0);
+      case "COMPARE_IN", "OPERATOR_IS_NULL", "OPERATOR_IS_NOT_NULL" ->
+          node.path("children").path(0);
       default -> isLike(node) ? inLower(argument(node, 0)) : null;
     };
   }
@@ -62,8 +63,9 @@ final class Comparisons {
   }
 
   private static boolean flipped(JsonNode node) {
-    return is(node.path("left"), "VALUE_CONSTANT") || is(node.path("left"), "OPERATOR_CAST")
-        && is(node.path("left").path("child"), "VALUE_CONSTANT");
+    return is(node.path("left"), "VALUE_CONSTANT")
+        || is(node.path("left"), "OPERATOR_CAST")
+            && is(node.path("left").path("child"), "VALUE_CONSTANT");
   }
 
   /// Reads the comparison of a field.

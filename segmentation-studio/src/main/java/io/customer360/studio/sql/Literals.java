@@ -42,7 +42,8 @@ final class Literals {
       case NUMBER -> number(node).map(Value.Number::new);
       case TRUTH ->
           isKind(node, "BOOLEAN")
-              ? Optional.of(new Value.Truth(node.path("literal").path("text").asText().equals("true")))
+              ? Optional.of(
+                  new Value.Truth(node.path("literal").path("text").asText().equals("true")))
               : Optional.empty();
       case DATE, MOMENT -> time(node, field.type());
     };
@@ -70,8 +71,7 @@ final class Literals {
   }
 
   private static boolean isKind(JsonNode node, String kind) {
-    return is(node, "VALUE_CONSTANT")
-        && node.path("literal").path("kind").asText().equals(kind);
+    return is(node, "VALUE_CONSTANT") && node.path("literal").path("kind").asText().equals(kind);
   }
 
   private Optional<Value> time(JsonNode node, FieldType type) {

@@ -32,8 +32,7 @@ final class OccurrenceReader {
   private @Nullable LocalDate from;
   private @Nullable LocalDate until;
 
-  OccurrenceReader(
-      FieldCatalog catalog, Comparisons comparisons, Literals literals, String alias) {
+  OccurrenceReader(FieldCatalog catalog, Comparisons comparisons, Literals literals, String alias) {
     this.catalog = catalog;
     this.comparisons = comparisons;
     this.literals = literals;
@@ -88,13 +87,14 @@ final class OccurrenceReader {
     throw new NotShown(
         sources.isEmpty()
             ? table + " is no table of events"
-            : "it does not say which rows of " + table + ": add 'not "
+            : "it does not say which rows of "
+                + table
+                + ": add 'not "
                 + sources.getFirst().only()
                 + "'");
   }
 
-  private Occurrence.Detail detail(JsonNode node, EventSource source, String name)
-      throws NotShown {
+  private Occurrence.Detail detail(JsonNode node, EventSource source, String name) throws NotShown {
     Field field = source.field(name).orElse(null);
     if (field == null) {
       throw new NotShown(source.name() + " have no field " + name);
@@ -102,8 +102,7 @@ final class OccurrenceReader {
     boolean not = is(node, "OPERATOR_NOT");
     JsonNode inner = not ? node.path("children").path(0) : node;
     if (is(inner, "COLUMN_REF")) {
-      return new Occurrence.Detail(
-          name, Comparison.of(Operator.IS, new Value.Truth(!not)));
+      return new Occurrence.Detail(name, Comparison.of(Operator.IS, new Value.Truth(!not)));
     }
     return new Occurrence.Detail(name, comparisons.read(inner, field, not, other -> null));
   }

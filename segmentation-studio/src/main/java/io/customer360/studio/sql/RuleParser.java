@@ -40,8 +40,7 @@ public final class RuleParser {
   private Map<String, String> aliases = Map.of();
   private final List<Unshown> unshown = new ArrayList<>();
 
-  public RuleParser(Connection connection, FieldCatalog catalog, ZoneId zone)
-      throws SQLException {
+  public RuleParser(Connection connection, FieldCatalog catalog, ZoneId zone) throws SQLException {
     this.catalog = catalog;
     this.tree = new SqlTree(connection);
     this.zone = zone;
@@ -94,7 +93,8 @@ public final class RuleParser {
                 .noneMatch(node::has);
     if (!plain) {
       throw WorkbenchException.user(
-          "C360-SEG-032", "A condition is one condition: its brackets do not match. Nothing was run.");
+          "C360-SEG-032",
+          "A condition is one condition: its brackets do not match. Nothing was run.");
     }
     aliases = Scope.PERSON;
     return rule(node.path("where_clause"), false);
@@ -233,8 +233,7 @@ public final class RuleParser {
     if (field == null) {
       throw new NotShown("it is about something that is no field");
     }
-    return new Rule.Attribute(
-        field.name(), comparisons.read(node, field, negated, this::find));
+    return new Rule.Attribute(field.name(), comparisons.read(node, field, negated, this::find));
   }
 
   private @Nullable Field find(JsonNode expression) {

@@ -140,8 +140,7 @@ public final class RuleSql {
   private String behaviour(Rule.Behaviour behaviour) {
     EventSource source = catalog.source(behaviour.occurrence().events());
     Measure measure = behaviour.measure();
-    Field field =
-        measure.kind().needsField() ? source.field(measure.field()).orElseThrow() : COUNT;
+    Field field = measure.kind().needsField() ? source.field(measure.field()).orElseThrow() : COUNT;
     List<String> where = new ArrayList<>();
     where.add("e.customer_id = c.customer_id");
     where.addAll(occurrence("e", source, behaviour.occurrence(), 0));
@@ -222,10 +221,7 @@ public final class RuleSql {
     outer.add(
         (sequence.followed() ? "exists (\n" : "not exists (\n")
             + Lines.indent(
-                "select 1\nfrom "
-                    + then.table()
-                    + " b\nwhere "
-                    + String.join("\n  and ", inner))
+                "select 1\nfrom " + then.table() + " b\nwhere " + String.join("\n  and ", inner))
             + "\n)");
     String last = Lines.indent(outer.removeLast()).strip();
     return "exists (\n"

@@ -16,8 +16,21 @@ import org.jspecify.annotations.Nullable;
 record Scope(Map<String, String> aliases, List<String> scored) {
   /// Of a bare condition: its columns belong to the customer.
   static final Map<String, String> PERSON =
-      Map.of("person", "c", "c", "c", "customer", "c", "gold.customer", "c", "f", "f",
-          "churn", "churn", "propensity", "propensity");
+      Map.of(
+          "person",
+          "c",
+          "c",
+          "c",
+          "customer",
+          "c",
+          "gold.customer",
+          "c",
+          "f",
+          "f",
+          "churn",
+          "churn",
+          "propensity",
+          "propensity");
 
   /// Null when the statement is more than a select of customer_id from the customer's tables.
   static @Nullable Scope of(JsonNode node) {
@@ -38,8 +51,7 @@ record Scope(Map<String, String> aliases, List<String> scored) {
     }
     Map<String, String> aliases = new HashMap<>();
     List<String> scored = new ArrayList<>();
-    return tables(node.path("from_table"), "", aliases, scored)
-            && aliases.containsValue("c")
+    return tables(node.path("from_table"), "", aliases, scored) && aliases.containsValue("c")
         ? new Scope(aliases, scored)
         : null;
   }

@@ -48,8 +48,10 @@ final class SqlTree {
       boolean early = position >= length - (sql.length() - end);
       throw WorkbenchException.user(
           "C360-SEG-030",
-          place(sql, early ? sql.substring(0, end).getBytes(StandardCharsets.UTF_8).length
-                  : position, shift)
+          place(
+                  sql,
+                  early ? sql.substring(0, end).getBytes(StandardCharsets.UTF_8).length : position,
+                  shift)
               + (early ? "the condition ends too early" : message)
               + ". Nothing was changed.");
     }

@@ -13,7 +13,6 @@ import io.customer360.studio.rule.Measure;
 import io.customer360.studio.rule.Occurrence;
 import io.customer360.studio.rule.Operator;
 import io.customer360.studio.rule.Rule;
-import io.customer360.studio.rule.Value;
 import io.customer360.studio.rule.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,8 +177,7 @@ final class Subqueries {
 
   private static @Nullable JsonNode existing(JsonNode node) {
     JsonNode inner = is(node, "OPERATOR_NOT") ? node.path("children").path(0) : node;
-    boolean exists =
-        is(inner, "SUBQUERY") && inner.path("subquery_type").asText().equals("EXISTS");
+    boolean exists = is(inner, "SUBQUERY") && inner.path("subquery_type").asText().equals("EXISTS");
     return exists ? inner.path("subquery") : null;
   }
 
@@ -201,16 +199,17 @@ final class Subqueries {
       JsonNode of = argument(select, 1);
       boolean day = Literals.text(argument(select, 0)).orElse("").equals("day");
       boolean time = names(argument(of, 0), alias).equals(List.of(source.time()));
-      if (day && time && Literals.daysAgo(argument(select, 2)).equals(java.util.OptionalInt.of(0))) {
+      if (day
+          && time
+          && Literals.daysAgo(argument(select, 2)).equals(java.util.OptionalInt.of(0))) {
         return new Measure(
-            isFunction(of, "max")
-                ? Measure.Kind.DAYS_SINCE_LAST
-                : Measure.Kind.DAYS_SINCE_FIRST,
+            isFunction(of, "max") ? Measure.Kind.DAYS_SINCE_LAST : Measure.Kind.DAYS_SINCE_FIRST,
             "");
       }
     }
-    for (Measure.Kind kind : List.of(
-        Measure.Kind.SUM, Measure.Kind.AVERAGE, Measure.Kind.LARGEST, Measure.Kind.SMALLEST)) {
+    for (Measure.Kind kind :
+        List.of(
+            Measure.Kind.SUM, Measure.Kind.AVERAGE, Measure.Kind.LARGEST, Measure.Kind.SMALLEST)) {
       String function =
           switch (kind) {
             case SUM -> "sum";

@@ -3,7 +3,6 @@ package io.customer360.studio.count;
 import io.customer360.lakehouse.Rows;
 import io.customer360.studio.rule.Comparison;
 import io.customer360.studio.rule.ConsentStatus;
-import io.customer360.studio.rule.Measure;
 import io.customer360.studio.rule.Occurrence;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.rule.Value;
@@ -114,10 +113,7 @@ public final class BruteForce {
 
   private static @Nullable Object value(Map<String, @Nullable Object> customer, String field) {
     return switch (field) {
-      case "quiet_days" ->
-          customer.get("last_order_at") instanceof Instant at
-              ? days(at)
-              : null;
+      case "quiet_days" -> customer.get("last_order_at") instanceof Instant at ? days(at) : null;
       case "age" ->
           customer.get("birth_date") instanceof LocalDate born
               ? (long) Period.between(born, LocalDate.ofInstant(TODAY, ZoneOffset.UTC)).getYears()
@@ -166,8 +162,7 @@ public final class BruteForce {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static int compare(
-      Object value, Value with, Map<String, @Nullable Object> customer) {
+  private static int compare(Object value, Value with, Map<String, @Nullable Object> customer) {
     return switch (with) {
       case Value.Text text -> value.toString().compareTo(text.text());
       case Value.Number number -> new BigDecimal(value.toString()).compareTo(number.number());
@@ -271,15 +266,20 @@ public final class BruteForce {
         switch (rule.measure().kind()) {
           case COUNT -> (long) events.size();
           case SUM -> sum;
-          case AVERAGE ->
-              values.isEmpty() ? null : sum.doubleValue() / values.size();
+          case AVERAGE -> values.isEmpty() ? null : sum.doubleValue() / values.size();
           case LARGEST -> values.stream().max(BigDecimal::compareTo).orElse(null);
           case SMALLEST -> values.stream().min(BigDecimal::compareTo).orElse(null);
           case DAYS_SINCE_LAST ->
-              events.stream().map(Event::at).max(Instant::compareTo).map(BruteForce::days)
+              events.stream()
+                  .map(Event::at)
+                  .max(Instant::compareTo)
+                  .map(BruteForce::days)
                   .orElse(null);
           case DAYS_SINCE_FIRST ->
-              events.stream().map(Event::at).min(Instant::compareTo).map(BruteForce::days)
+              events.stream()
+                  .map(Event::at)
+                  .min(Instant::compareTo)
+                  .map(BruteForce::days)
                   .orElse(null);
         };
     return holds(made, rule.comparison(), customer);
@@ -287,12 +287,10 @@ public final class BruteForce {
 
   private boolean sequence(Rule.Sequence rule, Map<String, @Nullable Object> customer) {
     List<Event> answers = events(rule.then(), customer, 0);
-    for (Event start :
-        events(rule.first(), customer, rule.followed() ? 0 : rule.withinDays())) {
+    for (Event start : events(rule.first(), customer, rule.followed() ? 0 : rule.withinDays())) {
       Instant last = start.at().plus(Duration.ofDays(rule.withinDays()));
       boolean answered =
-          answers.stream()
-              .anyMatch(one -> one.at().isAfter(start.at()) && !one.at().isAfter(last));
+          answers.stream().anyMatch(one -> one.at().isAfter(start.at()) && !one.at().isAfter(last));
       if (answered == rule.followed()) {
         return true;
       }

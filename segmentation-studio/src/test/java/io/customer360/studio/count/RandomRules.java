@@ -118,9 +118,7 @@ public final class RandomRules {
       return new Rule.Behaviour(
           Occurrence.of("tickets", window()),
           new Measure(
-              pick(
-                  List.of(
-                      Measure.Kind.AVERAGE, Measure.Kind.LARGEST, Measure.Kind.SMALLEST)),
+              pick(List.of(Measure.Kind.AVERAGE, Measure.Kind.LARGEST, Measure.Kind.SMALLEST)),
               "rating"),
           compare(1));
     }

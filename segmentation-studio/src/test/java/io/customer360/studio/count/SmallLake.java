@@ -111,8 +111,10 @@ public final class SmallLake implements AutoCloseable {
         pick(List.of("Gold", "Silver", "Bronze")),
         pick(List.of("active", "at-risk", "churned")),
         pick(List.of("high", "mid", "low")),
-        maybe() ? null : "19%02d-0%d-1%d".formatted(40 + random.nextInt(60), 1 + random.nextInt(9),
-            random.nextInt(9)),
+        maybe()
+            ? null
+            : "19%02d-0%d-1%d"
+                .formatted(40 + random.nextInt(60), 1 + random.nextInt(9), random.nextInt(9)),
         random.nextInt(9),
         maybe() ? null : random.nextInt(40) * 25,
         maybe() ? null : random.nextInt(4000) / 100.0,

@@ -80,8 +80,7 @@ class TwinTest {
                     .as("in memory: %s", rule)
                     .isEqualTo(expected);
                 String text = sql.runnable(rule, SmallLake.AS_OF);
-                assertThat(
-                        new TreeSet<>(Rows.list(connection, text, row -> row.getString(1))))
+                assertThat(new TreeSet<>(Rows.list(connection, text, row -> row.getString(1))))
                     .as(text)
                     .isEqualTo(expected);
                 assertThat(counter.count(rule, Progress.NONE).customers())

@@ -69,7 +69,9 @@ class SegmentStudioTest {
     assertThat(catalog.members("gold", 1000)).hasSize(count.customers());
     Path file = folder.resolve("gold.csv");
     studio.export(Rule.all(GOLD), List.of("city"), ExportFormat.CSV, file, Progress.NONE);
-    assertThat(Files.readAllLines(file)).hasSize(count.customers() + 1).contains("customer_id,city");
+    assertThat(Files.readAllLines(file))
+        .hasSize(count.customers() + 1)
+        .contains("customer_id,city");
     assertThat(studio.save(gold.titled("Golden", ""), MAYA).version()).isEqualTo(2);
     assertThatThrownBy(() -> studio.create(gold, MAYA)).hasMessageContaining("gold already");
   }
@@ -121,8 +123,7 @@ class SegmentStudioTest {
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining(said);
     assertThat(
-            lake.lakehouse()
-                .<Long>read(c -> Rows.number(c, "select count(*) from gold.customer")))
+            lake.lakehouse().<Long>read(c -> Rows.number(c, "select count(*) from gold.customer")))
         .isEqualTo(60);
   }
 
@@ -147,8 +148,7 @@ class SegmentStudioTest {
     assertThat(expected).isPositive();
     assertThat(studio.count(parsed.rule(), Progress.NONE).customers()).isEqualTo((int) expected);
     String again = studio.sql(parsed.rule());
-    assertThat(studio.parse(again, Progress.NONE).rule().toString())
-        .contains("length", "tier");
+    assertThat(studio.parse(again, Progress.NONE).rule().toString()).contains("length", "tier");
     assertThat(studio.count(studio.parse(again, Progress.NONE).rule(), Progress.NONE).customers())
         .isEqualTo((int) expected);
   }
