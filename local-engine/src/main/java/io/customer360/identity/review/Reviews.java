@@ -1,0 +1,14 @@
+package io.customer360.identity.review;
+
+/// The steward's desk. Safe to call from any thread; empty before the first refresh.
+public interface Reviews {
+  /// Pairs between the two thresholds that nobody judged yet, the most informative first.
+  ReviewQueue queue(int limit);
+
+  /// One pair with everything known of it, also one that is in no queue. Throws a user error for a
+  /// record that does not exist.
+  ReviewPair pair(String leftRecord, String rightRecord);
+
+  /// How the model of the last resolution looks.
+  ModelView model();
+}
