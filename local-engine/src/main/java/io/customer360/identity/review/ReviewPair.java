@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Two records side by side.
 ///
 /// @param fields what was compared, in the order a person reads it
-/// @param weights in bits: the chance before comparing first, then each comparison by its size; they
+/// @param weights in bits: the chance before comparing first, then each comparison by its size;
+// they
 ///     sum to `totalBits` within 1e-9
 /// @param category 0 (nothing in common) to 5 (certain), see [#categoryOf]
 /// @param sentence what speaks for and against, in one plain sentence
