@@ -6,17 +6,18 @@ import io.customer360.job.JobRunner;
 import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
-import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.ui.center.CenterView;
 import io.customer360.ui.center.QuestionPalette;
 import io.customer360.ui.command.PaletteProvider;
 import io.customer360.ui.data.DataScreen;
 import io.customer360.ui.data.DataViewModel;
 import io.customer360.ui.decision.ActionCenter;
+import io.customer360.ui.decision.DecisionPalette;
 import io.customer360.ui.decision.DecisionsModel;
 import io.customer360.ui.profile.CustomerPalette;
 import io.customer360.ui.profile.ProfileModel;
 import io.customer360.ui.profile.ProfileScreen;
+import io.customer360.ui.profile.SegmentPalette;
 import io.customer360.ui.settings.SettingsScreen;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.Screens;
@@ -26,7 +27,6 @@ import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,18 +79,9 @@ final class WindowParts {
             engine.profiles(),
             engine.models(),
             engine.decisions(),
-            this::segmentNames,
+            new LakeSegments(engine)::names,
             context.jobs());
     return new ProfileScreen(context, model, dialogs::save);
-  }
-
-  /// Read each time: segments are texts that may be edited while the window is open.
-  private Map<String, String> segmentNames() {
-    Map<String, String> names = new LinkedHashMap<>();
-    new SegmentFiles(engine.workspace().segments())
-        .read()
-        .forEach(segment -> names.put(segment.id(), segment.title()));
-    return names;
   }
 
   private ActionCenter decisions(UiContext context) {
@@ -113,6 +104,8 @@ final class WindowParts {
   private List<PaletteProvider> palette(UiContext context) {
     return List.of(
         new CustomerPalette(context, engine.profiles()),
+        new DecisionPalette(engine.decisions(), context.navigator()),
+        new SegmentPalette(context, new LakeSegments(engine)),
         new QuestionPalette(engine.assistant(), context.navigator()));
   }
 

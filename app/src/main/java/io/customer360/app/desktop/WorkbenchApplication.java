@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.lang.management.ManagementFactory;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -62,15 +64,38 @@ public final class WorkbenchApplication extends Application {
       UiMemory memory = UiMemory.file(workspace.resolve("window.properties"));
       WindowParts parts = new WindowParts(opened, runner, memory, new StageDialogs(stage));
       WorkbenchWindow shown =
-          new WorkbenchWindow(parts.model(Theme.of(opened.workspace().settings().theme())));
+          new WorkbenchWindow(
+              parts.model(
+                  Theme.of(
+                      memory
+                          .get("shell.theme")
+                          .orElse(opened.workspace().settings().theme()))));
       window = shown;
       shown.show(stage);
+      sayWhenDrawn();
       var unused = runner.submit("Prepare search", progress -> prepare(opened));
     } catch (WorkbenchException failure) {
       refuse(failure);
     } catch (IOException failure) {
       refuse(WorkbenchException.resource("C360-APP-003", "The log cannot be written.", failure));
     }
+  }
+
+  /// Logs how long after the program's start the window was first drawn.
+  private static void sayWhenDrawn() {
+    long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        // the second pulse begins when the first one has been drawn
+        if (++pulses == 2) {
+          stop();
+          LOG.info("Window drawn {} ms after the start", System.currentTimeMillis() - began);
+        }
+      }
+    }.start();
   }
 
   private static boolean prepare(Engine opened) {

@@ -4,6 +4,7 @@ import io.customer360.assistant.MoneyFigure;
 import io.customer360.assistant.NextAction;
 import io.customer360.ui.command.Action;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.Navigator;
 import io.customer360.ui.text.Messages;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What to do about it: money kept with its interval, cost and net, and one button that names the
@@ -19,13 +21,15 @@ import javafx.scene.layout.VBox;
 final class ActCard extends VBox {
   static final String REVIEW = "center.review";
 
-  ActCard(NextAction next, Navigator navigator) {
+  /// @param personal whether the title names a customer
+  ActCard(NextAction next, Navigator navigator, boolean personal) {
     super(4);
     getStyleClass().addAll("card", "act-card");
+    Region name = Nodes.wrapped(next.title(), "section");
     HBox title =
         Nodes.row(
             8,
-            Nodes.wrapped(next.title(), "section"),
+            personal ? Personal.mark(name) : name,
             Nodes.spacer(),
             AnswerCard.badge(next.confidence()).titled());
     getChildren().add(title);

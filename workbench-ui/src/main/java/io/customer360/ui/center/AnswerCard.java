@@ -1,5 +1,6 @@
 package io.customer360.ui.center;
 
+import io.customer360.assistant.ActionTarget;
 import io.customer360.assistant.Answer;
 import io.customer360.assistant.Chart;
 import io.customer360.assistant.Confidence;
@@ -12,6 +13,7 @@ import io.customer360.ui.control.EvidenceLink;
 import io.customer360.ui.control.HBarChart;
 import io.customer360.ui.control.LineChart;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.QueryDrawer;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.UiContext;
@@ -38,11 +40,13 @@ final class AnswerCard extends VBox {
   private final UiContext context;
   private final Formats formats;
   private final Answer answer;
+  private final boolean personal;
 
   AnswerCard(Answer answer, UiContext context) {
     this.answer = answer;
     this.context = context;
     this.formats = context.formats();
+    personal = aboutOne(answer);
     getStyleClass().addAll("card", "answer-card");
     VBox upper = new VBox(8, head());
     upper.getStyleClass().add("answer-upper");
@@ -68,15 +72,15 @@ final class AnswerCard extends VBox {
       hero.setId("hero");
       hero.setMinWidth(Region.USE_PREF_SIZE);
       row.getChildren().add(hero);
-      words.getChildren().add(flow(headline.words(), headline.rest()));
+      words.getChildren().add(covered(flow(headline.words(), headline.rest())));
     } else {
-      words.getChildren().add(Nodes.wrapped(answer.sentence(), "lead"));
+      words.getChildren().add(covered(Nodes.wrapped(answer.sentence(), "lead")));
     }
     Stake stake = answer.stake();
     if (stake != null) {
       words.getChildren().add(money(stake));
     } else if (headline != null && !answer.sentence().isEmpty()) {
-      words.getChildren().add(Nodes.wrapped(answer.sentence(), "muted", "num"));
+      words.getChildren().add(covered(Nodes.wrapped(answer.sentence(), "muted", "num")));
     }
     Node badge = badge(answer.confidence()).titled();
     HBox holder = new HBox(badge);
@@ -86,6 +90,22 @@ final class AnswerCard extends VBox {
     row.setFillHeight(true);
     row.getChildren().addAll(words, holder);
     return row;
+  }
+
+  /// Whether the words of an answer are about one customer, and so may name him.
+  static boolean aboutOne(Answer answer) {
+    return answer.next() != null
+        && switch (answer.next().target()) {
+          case ActionTarget.Profile profile -> true;
+          case ActionTarget.Queue(var action, var ids) -> ids.size() == 1;
+          case ActionTarget.Customers customers -> false;
+          case ActionTarget.Question question -> false;
+          case ActionTarget.Segment segment -> false;
+        };
+  }
+
+  private <T extends Node> T covered(T words) {
+    return personal ? Personal.mark(words) : words;
   }
 
   static ConfidenceBadge badge(Confidence confidence) {
@@ -146,7 +166,7 @@ final class AnswerCard extends VBox {
       dot.getStyleClass().add("line-dot");
       dot.setMinSize(4, 4);
       dot.setMaxSize(4, 4);
-      box.getChildren().add(Nodes.row(10, dot, Nodes.wrapped(line, "num")));
+      box.getChildren().add(Nodes.row(10, dot, covered(Nodes.wrapped(line, "num"))));
     }
     return box;
   }

@@ -7,6 +7,7 @@ import io.customer360.assistant.AnswerTable.Row;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Memory;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.TextWidth;
 import io.customer360.ui.text.Messages;
 import java.util.function.Consumer;
@@ -130,7 +131,7 @@ final class AnswerTableView extends VBox {
   }
 
   private static HBox customer(Row row, int index) {
-    HBox box = Nodes.row(6, Nodes.label(row.texts().get(index), "medium"));
+    HBox box = Nodes.row(6, Nodes.label(row.texts().get(index), "medium", Personal.CLASS));
     if (row.customerId() != null && !row.customerId().equals(row.texts().get(index))) {
       box.getChildren().add(Nodes.label(row.customerId(), "caption", "muted", "num"));
     }

@@ -1,6 +1,7 @@
 package io.customer360.ui.center;
 
 import io.customer360.ui.control.KeyHint;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
@@ -54,6 +55,14 @@ final class AskField extends HBox {
 
   void time(String text) {
     time.setText(text);
+  }
+
+  /// Whether the question names a customer.
+  void personal(boolean on) {
+    field.getStyleClass().remove(Personal.CLASS);
+    if (on) {
+      Personal.mark(field);
+    }
   }
 
   void focusField() {

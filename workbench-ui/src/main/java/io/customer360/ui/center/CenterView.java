@@ -244,9 +244,10 @@ public final class CenterView implements ScreenView {
       answerPlace.getChildren().clear();
       return;
     }
+    field.personal(AnswerCard.aboutOne(answer));
     answerPlace.getChildren().setAll(new AnswerCard(answer, context));
     if (answer.next() != null) {
-      act = new ActCard(answer.next(), context.navigator());
+      act = new ActCard(answer.next(), context.navigator(), AnswerCard.aboutOne(answer));
       actPlace.getChildren().setAll(act);
     }
   }

@@ -4,12 +4,14 @@ import io.customer360.assistant.Understanding;
 import io.customer360.assistant.UnknownSpan;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -78,8 +80,8 @@ final class Understood extends VBox {
                 8,
                 Icons.of("fth-help-circle", 16, "warning"),
                 Nodes.label(Messages.text("center.refused"), "section")),
-            marked(meaning.question(), meaning.unknown()),
-            Nodes.wrapped(meaning.words(), "muted"));
+            covered(meaning, marked(meaning.question(), meaning.unknown())),
+            covered(meaning, Nodes.wrapped(meaning.words(), "muted")));
     if (!meaning.near().isEmpty()) {
       VBox near = new VBox(6, Nodes.label(Messages.text("center.near"), "caption", "muted"));
       for (String question : meaning.near()) {
@@ -90,6 +92,12 @@ final class Understood extends VBox {
       box.getChildren().add(near);
     }
     return box;
+  }
+
+  /// A question that fits several customers names them.
+  private static <T extends Node> T covered(Understanding meaning, T words) {
+    boolean people = meaning.near().stream().anyMatch(near -> near.matches(".*\\bC-\\d+.*"));
+    return people ? Personal.mark(words) : words;
   }
 
   /// The question with the unknown words underlined.

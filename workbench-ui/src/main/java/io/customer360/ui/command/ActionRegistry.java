@@ -83,6 +83,10 @@ public final class ActionRegistry {
     singleKeys = on;
   }
 
+  public boolean singleKeys() {
+    return singleKeys;
+  }
+
   /// Makes the keys work in a scene.
   ///
   /// @param screen the screen now shown

@@ -3,6 +3,7 @@ package io.customer360.ui.command;
 import io.customer360.job.Progress;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.job.FxJobs;
 import io.customer360.ui.job.Latest;
 import io.customer360.ui.text.Messages;
@@ -100,6 +101,8 @@ public final class CommandPalette extends StackPane {
             Nodes.label(Messages.text("command.palette.commands-only"), "caption", "muted"),
             new KeyHint("?"),
             Nodes.label(Messages.text("command.palette.ask-only"), "caption", "muted"),
+            new KeyHint("#"),
+            Nodes.label(Messages.text("command.palette.segments-only"), "caption", "muted"),
             Nodes.spacer(),
             count);
     foot.getStyleClass().add("palette-foot");
@@ -241,6 +244,7 @@ public final class CommandPalette extends StackPane {
 
   private final class Row extends HBox {
     final PaletteItem item;
+    private final KeyHint enter = new KeyHint("Enter");
 
     Row(PaletteItem item, int index) {
       super(12);
@@ -248,8 +252,15 @@ public final class CommandPalette extends StackPane {
       getStyleClass().add("palette-row");
       setAlignment(Pos.CENTER_LEFT);
       Label fact = Nodes.label(item.fact(), "caption", "muted");
-      getChildren().addAll(Icons.small(item.icon()), title(item), fact, Nodes.spacer());
-      if (!item.keys().isEmpty()) {
+      TextFlow title = title(item);
+      if (item.personal()) {
+        Personal.mark(title);
+      }
+      getChildren().addAll(Icons.small(item.icon()), title, fact, Nodes.spacer());
+      if (item.keys().isEmpty()) {
+        enter.getStyleClass().add("palette-enter");
+        getChildren().add(enter);
+      } else {
         getChildren().add(new KeyHint(item.keys()));
       }
       Nodes.named(this, AccessibleRole.LIST_ITEM, item.title() + ", " + item.fact());

@@ -88,6 +88,9 @@ public final class EvidenceLink extends Hyperlink {
         if (i < values.size()) {
           Label value = Nodes.label(values.get(i), "caption", "num");
           value.setMinWidth(USE_PREF_SIZE);
+          if (Personal.column(content.columns().get(i))) {
+            Personal.mark(value);
+          }
           grid.add(value, i, row + 1);
           if (figures) {
             GridPane.setHalignment(value, HPos.RIGHT);

@@ -22,7 +22,7 @@ public final class PolicyCheckRow extends HBox {
     Label title = Nodes.label(name);
     title.setMinWidth(108);
     title.setPrefWidth(108);
-    Label words = Nodes.label(fact, "caption", "muted");
+    Label words = Personal.markIfFound(Nodes.label(fact, "caption", "muted"), fact);
     words.setMaxWidth(Double.MAX_VALUE);
     words.setTooltip(new Tooltip(fact));
     HBox.setHgrow(words, Priority.ALWAYS);

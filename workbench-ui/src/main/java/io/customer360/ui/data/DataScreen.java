@@ -7,6 +7,7 @@ import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.control.Stat;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.Destination;
@@ -21,6 +22,7 @@ import io.customer360.ui.text.Messages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -102,6 +104,9 @@ public final class DataScreen implements ScreenView {
     }
     DataViewModel.Contents now = load.value();
     if (now == null) {
+      StackPane room = new StackPane(new Skeleton(20, 20, 480, 960, 960, 720));
+      room.setPadding(new Insets(24));
+      body.getChildren().setAll(room);
       return;
     }
     Formats formats = context.formats();

@@ -6,6 +6,7 @@ import io.customer360.ingest.QualityCheck;
 import io.customer360.ingest.QuarantineRow;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.TabStrip;
 import io.customer360.ui.control.Tone;
 import io.customer360.ui.job.Load;
@@ -100,7 +101,8 @@ final class HeldPane {
         175,
         QuarantineRow::value,
         "mono",
-        "danger-text");
+        "danger-text",
+        Personal.CLASS);
     table.text(
         "source",
         Messages.text("data.column.source"),
@@ -113,7 +115,6 @@ final class HeldPane {
         r -> formats.count(r.line()),
         QuarantineRow::line);
     table.text("hint", Messages.text("data.column.hint"), 200, QuarantineRow::hint);
-    table.empty(Messages.text("data.held.none"));
     return table;
   }
 
@@ -134,7 +135,6 @@ final class HeldPane {
         c -> Sources.words(c.source()) + ", " + c.file());
     table.text("field", Messages.text("data.column.field"), 140, QualityCheck::field, "mono");
     table.text("words", Messages.text("data.column.seen"), 480, QualityCheck::words);
-    table.empty(Messages.text("data.quality.none"));
     return table;
   }
 
@@ -172,7 +172,6 @@ final class HeldPane {
         Landing::duplicates);
     table.text(
         "at", Messages.text("data.column.received"), 120, l -> formats.dateTime(l.receivedAt()));
-    table.empty(Messages.text("data.landings.none"));
     return table;
   }
 
@@ -193,6 +192,9 @@ final class HeldPane {
   }
 
   private void show(DataViewModel.Contents now) {
+    held.empty(Messages.text("data.held.none"));
+    quality.empty(Messages.text("data.quality.none"));
+    landings.empty(Messages.text("data.landings.none"));
     held.items(now.held());
     quality.items(
         now.quality().stream()
@@ -270,7 +272,7 @@ final class HeldPane {
                         Messages.text("data.fix.line", formats.count(row.line())),
                         "caption",
                         "muted"),
-                    Nodes.label(row.before(), "mono", "danger"),
+                    Nodes.label(row.before(), "mono", "danger", Personal.CLASS),
                     Nodes.label("→", "muted"),
                     Nodes.label(row.after().isEmpty() ? "—" : row.after(), "mono"),
                     Nodes.label(row.problem(), "caption", "warning")));

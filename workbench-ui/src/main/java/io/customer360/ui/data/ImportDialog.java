@@ -1,6 +1,5 @@
 package io.customer360.ui.data;
 
-import atlantafx.base.controls.ModalPane;
 import io.customer360.ingest.ColumnMapping;
 import io.customer360.ingest.ColumnSuggestion;
 import io.customer360.ingest.DatasetSuggestion;
@@ -12,6 +11,7 @@ import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.job.Fault;
+import io.customer360.ui.shell.Sheet;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
@@ -26,7 +26,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Shows what each file's columns are taken to mean, one file after the other, and imports what the
@@ -39,7 +38,7 @@ final class ImportDialog {
   private final DataViewModel model;
   private final Queue<FilePreview> waiting;
   private final VBox card = new VBox(12);
-  private ModalPane modal = new ModalPane();
+  private final Sheet sheet = new Sheet(card);
 
   ImportDialog(UiContext context, DataViewModel model, List<FilePreview> previews) {
     this.context = context;
@@ -53,24 +52,14 @@ final class ImportDialog {
 
   /// Opens over the window.
   void show(Scene scene) {
-    StackPane layers = (StackPane) scene.lookup(".workbench").getParent();
-    layers.getChildren().add(modal);
-    modal
-        .displayProperty()
-        .subscribe(
-            shown -> {
-              if (!shown) {
-                layers.getChildren().remove(modal);
-              }
-            });
     next();
-    modal.show(card);
+    sheet.show(scene);
   }
 
   private void next() {
     FilePreview preview = waiting.poll();
     if (preview == null) {
-      modal.hide();
+      sheet.hide();
       return;
     }
     show(preview, preview.suggested());

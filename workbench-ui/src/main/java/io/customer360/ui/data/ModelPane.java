@@ -6,6 +6,7 @@ import io.customer360.lakehouse.QueryResult;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Segmented;
 import io.customer360.ui.control.SqlView;
 import io.customer360.ui.job.Load;
@@ -131,7 +132,12 @@ final class ModelPane {
             row -> text(row.get(column)),
             row -> row.get(column) instanceof Number number ? number : null);
       } else {
-        table.text(info.name(), info.name(), 140, row -> text(row.get(column)));
+        table.text(
+            info.name(),
+            info.name(),
+            140,
+            row -> text(row.get(column)),
+            Personal.column(info.name()) ? Personal.CLASS : "plain");
       }
     }
     table.items(result.rows());

@@ -1,10 +1,11 @@
 package io.customer360.ui.decision;
 
-import atlantafx.base.controls.ModalPane;
 import io.customer360.decision.ApprovalResult;
 import io.customer360.decision.ProposalSummary;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Stat;
+import io.customer360.ui.shell.Sheet;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Before many are approved: how many, how much, which are unlike the rest, and a random sample of
@@ -32,8 +32,8 @@ final class BatchSheet {
   private final UiContext context;
   private final Formats formats;
   private final DecisionsModel model;
-  private final ModalPane modal = new ModalPane();
   private final VBox card = new VBox(14);
+  private final Sheet sheet = new Sheet(card);
   private int round;
 
   BatchSheet(UiContext context, DecisionsModel model) {
@@ -47,35 +47,21 @@ final class BatchSheet {
 
   /// Opens over the window once the batch is looked at.
   void show(Scene scene) {
-    if (scene.lookup(".workbench") instanceof Region frame
-        && frame.getParent() instanceof StackPane layers) {
-      model
-          .batch()
-          .prepare(
-              model.queue(),
-              round,
-              batch -> {
-                fill(batch);
-                if (!layers.getChildren().contains(modal)) {
-                  layers.getChildren().add(modal);
-                  modal
-                      .displayProperty()
-                      .subscribe(
-                          shown -> {
-                            if (!shown) {
-                              layers.getChildren().remove(modal);
-                            }
-                          });
-                  modal.show(card);
-                }
-                card.lookupAll(".button.accent").stream().findFirst().ifPresent(Node::requestFocus);
-              },
-              context.notifier()::failed);
-    }
+    model
+        .batch()
+        .prepare(
+            model.queue(),
+            round,
+            batch -> {
+              fill(batch);
+              sheet.show(scene);
+              card.lookupAll(".button.accent").stream().findFirst().ifPresent(Node::requestFocus);
+            },
+            context.notifier()::failed);
   }
 
   private void close() {
-    modal.hide();
+    sheet.hide();
   }
 
   private void fill(Batch batch) {
@@ -183,14 +169,16 @@ final class BatchSheet {
   private VBox list(String title, int count) {
     VBox box = new VBox(2);
     HBox head =
-        Nodes.row(
-            8, Nodes.label(title, "strong"), Nodes.label(formats.count(count), "muted", "num"));
+        Nodes.row(8, Nodes.label(title, "strong"), Nodes.label(formats.count(count), "muted", "num"));
     box.getChildren().add(head);
     return box;
   }
 
   private Node row(ProposalSummary summary, String why) {
     Label name = Nodes.label(summary.title(), "medium");
+    if (summary.members() == 1) {
+      Personal.mark(name);
+    }
     name.setMinWidth(150);
     name.setPrefWidth(150);
     Label action = Nodes.label(summary.subtitle());

@@ -2,12 +2,14 @@ package io.customer360.ui.decision;
 
 import io.customer360.decision.ApprovalEdit;
 import io.customer360.decision.DecisionDetail;
+import io.customer360.decision.ProposalSummary;
 import io.customer360.decision.RejectReason;
 import io.customer360.decision.arbitration.PolicyCheck;
 import io.customer360.decision.arbitration.RankedOption;
 import io.customer360.decision.arbitration.RenderedMessage;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.PolicyCheckRow;
 import io.customer360.ui.control.Tone;
 import io.customer360.ui.job.Load;
@@ -201,7 +203,7 @@ final class ChecksPane {
     VBox head = new VBox(4);
     head.getStyleClass().add("message-head");
     if (!rendered.to().isBlank()) {
-      head.getChildren().add(line(Messages.text("decision.to"), rendered.to(), ""));
+      head.getChildren().add(line(Messages.text("decision.to"), rendered.to(), Personal.CLASS));
     }
     if (!title.isBlank()) {
       head.getChildren().add(line(Messages.text("decision.subject"), title, "strong"));
@@ -236,6 +238,9 @@ final class ChecksPane {
       flow.getChildren().add(new Text(text.substring(at, span.start())));
       Label fact = new Label(text.substring(span.start(), span.end()));
       fact.getStyleClass().add("filled");
+      if (Personal.column(span.fact())) {
+        Personal.mark(fact);
+      }
       fact.setTooltip(new Tooltip(span.fact()));
       flow.getChildren().add(fact);
       at = span.end();
@@ -255,7 +260,7 @@ final class ChecksPane {
             ? new ApprovalEdit(model.option().get() + 1, subject.getText(), body.getText())
             : new ApprovalEdit(model.option().get() + 1, null, null);
     String id = now.detail().summary().decisionId();
-    String name = now.detail().summary().title();
+    String name = spoken(now.detail().summary());
     editing = false;
     model.approve(
         change,
@@ -309,7 +314,7 @@ final class ChecksPane {
     if (now == null) {
       return;
     }
-    String name = now.detail().summary().title();
+    String name = spoken(now.detail().summary());
     model.reject(
         reason,
         "",
@@ -321,6 +326,13 @@ final class ChecksPane {
                     Messages.text("decision.undo"),
                     () -> undo(id)),
         context.notifier()::failed);
+  }
+
+  /// How a proposal is called in the status bar: by the customer's number while names are masked.
+  private String spoken(ProposalSummary summary) {
+    return summary.members() == 1 && context.themes().maskedProperty().get()
+        ? summary.customerId()
+        : summary.title();
   }
 
   void undo(String id) {

@@ -14,6 +14,8 @@ import io.customer360.ui.control.EvidenceLink;
 import io.customer360.ui.control.FactorBars;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Skeleton;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.UiContext;
@@ -75,7 +77,10 @@ final class DecisionPane {
     DecisionsModel.Opened opened = load.value();
     if (opened == null) {
       head.getChildren().clear();
-      cards.getChildren().clear();
+      boolean coming = load instanceof Load.Loading;
+      cards
+          .getChildren()
+          .setAll(coming ? List.of(new Skeleton(18, 18, 280, 480, 480, 360)) : List.of());
       return;
     }
     allBlocked = false;
@@ -116,6 +121,9 @@ final class DecisionPane {
                     ? decision.customerName()
                     : Messages.text("decision.members", formats.count(summary.members())),
                 "strong");
+    if (single) {
+      Personal.mark(name);
+    }
     second
         .getChildren()
         .addAll(
@@ -300,14 +308,14 @@ final class DecisionPane {
     }
     DataTable<BlockedOption> table =
         new DataTable<>("decision.blocked", Messages.text("decision.blocked"), context.memory());
-    table.text("action", Messages.text("decision.column.action"), 172, BlockedOption::name);
-    table.text("stage", Messages.text("decision.column.stage"), 78, b -> b.stage().words());
+    table.text("action", Messages.text("decision.column.action"), 166, BlockedOption::name);
+    table.text("stage", Messages.text("decision.column.stage"), 94, b -> b.stage().words());
     table.text(
         "rule",
         Messages.text("decision.column.rule"),
-        184,
+        178,
         b -> b.fact().isBlank() ? b.rule() : b.fact());
-    table.text("pass", Messages.text("decision.column.pass"), 176, BlockedOption::passWhen);
+    table.text("pass", Messages.text("decision.column.pass"), 172, BlockedOption::passWhen);
     table.items(rows);
     table.setPrefHeight(ROW * (rows.size() + 1) + 4);
     table.setMinHeight(table.getPrefHeight());

@@ -4,6 +4,7 @@ import io.customer360.decision.ProposalSummary;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
@@ -33,7 +34,7 @@ final class QueuePane {
   private final Formats formats;
   private final DecisionsModel model;
   private final PaneHeader header = new PaneHeader(Messages.text("decision.order"));
-  private final Label chosen = Nodes.label("", "badge-accent");
+  private final Label chosen = Nodes.label("", "badge-accent", "num");
   private final Map<DecisionsModel.Filter, Chip> filters =
       new EnumMap<>(DecisionsModel.Filter.class);
   private final ListView<ProposalSummary> list = new ListView<>();
@@ -47,6 +48,8 @@ final class QueuePane {
         Nodes.button(
             Messages.text("decision.batch.all"), () -> model.batch().toggleAll(model.shown()));
     all.getStyleClass().addAll("flat", "small");
+    chosen.setMinWidth(Label.USE_PREF_SIZE);
+    all.setMinWidth(Button.USE_PREF_SIZE);
     header.right(chosen, all);
     model.batch().chosen().addListener((SetChangeListener<String>) change -> chosen());
     chosen();
@@ -175,6 +178,9 @@ final class QueuePane {
         return;
       }
       Label title = Nodes.label(row.title(), "strong");
+      if (row.members() == 1) {
+        Personal.mark(title);
+      }
       Label money = Nodes.label(row.valueAtRiskText(), "strong", "num");
       money.setMinWidth(Label.USE_PREF_SIZE);
       Label action = Nodes.label(row.subtitle());

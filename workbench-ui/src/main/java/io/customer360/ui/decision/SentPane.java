@@ -4,6 +4,7 @@ import io.customer360.decision.DeliveryRow;
 import io.customer360.outbox.ActionState;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Stat;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.UiContext;
@@ -59,7 +60,8 @@ final class SentPane {
         Messages.text("decision.column.customer"),
         170,
         DeliveryRow::customerName,
-        "strong");
+        "strong",
+        Personal.CLASS);
     table.text("action", Messages.text("decision.column.action"), 200, DeliveryRow::actionName);
     table.text("channel", Messages.text("decision.column.channel"), 80, DeliveryRow::channel);
     table.text("state", Messages.text("decision.column.state"), 100, r -> words(r.state()));

@@ -42,7 +42,8 @@ public final class CustomerPalette implements PaletteProvider {
         hit.name(),
         name.spans().stream().map(span -> new PaletteItem.Span(span.start(), span.end())).toList(),
         Words.facts(hit),
-        "Enter",
+        "",
+        true,
         () -> context.navigator().go(new Destination.Customer(hit.customerId())));
   }
 }

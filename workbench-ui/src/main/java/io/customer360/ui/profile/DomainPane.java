@@ -5,6 +5,7 @@ import io.customer360.profile.DomainView;
 import io.customer360.profile.ValueKind;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.EmptyState;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Stat;
 import io.customer360.ui.shell.UiContext;
@@ -103,7 +104,8 @@ final class DomainPane {
               id,
               column.label(),
               width,
-              row -> Words.value(formats, row.cells().get(at), ValueKind.TEXT));
+              row -> Words.value(formats, row.cells().get(at), ValueKind.TEXT),
+              Personal.column(column.label()) ? Personal.CLASS : "plain");
       case DATE, TIME -> {
         TableColumn<DomainView.Row, DomainView.Row> dates =
             table.text(

@@ -6,6 +6,7 @@ import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.UiContext;
@@ -204,16 +205,19 @@ final class FindPane {
         setGraphic(null);
         return;
       }
-      Label face = Nodes.label(initials(hit.name()), "avatar");
+      Label face = Nodes.label(initials(hit.name()), "avatar", Personal.CLASS);
       face.setMinSize(32, 32);
       face.setMaxSize(32, 32);
       ProfileHit.Highlight name = hit.highlights().getFirst();
-      VBox words = new VBox(1, marked(hit.name(), name.spans(), "found-name"));
+      VBox words = new VBox(1, Personal.mark(marked(hit.name(), name.spans(), "found-name")));
       String city = hit.city();
       TextFlow second = marked(hit.customerId() + (city == null ? "" : ", " + city), List.of());
       if (hit.highlights().size() > 1) {
         ProfileHit.Highlight other = hit.highlights().get(1);
         second = marked(other.text(), other.spans());
+        if (!other.field().equals("id")) {
+          Personal.mark(second);
+        }
         if (!other.field().equals("id")) {
           second.getChildren().addFirst(quiet(hit.customerId() + ", "));
         }

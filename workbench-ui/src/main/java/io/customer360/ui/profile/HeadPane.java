@@ -5,6 +5,7 @@ import io.customer360.profile.ProfileStats;
 import io.customer360.profile.Trust;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Stat;
 import io.customer360.ui.control.Tone;
 import io.customer360.ui.control.TrustRing;
@@ -49,7 +50,7 @@ final class HeadPane {
 
   void show(ProfileModel.Opened opened) {
     ProfileHeader header = opened.profile().header();
-    Label face = Nodes.label(header.initials(), "avatar", "profile-face");
+    Label face = Nodes.label(header.initials(), "avatar", "profile-face", Personal.CLASS);
     face.setMinSize(56, 56);
     face.setMaxSize(56, 56);
     HBox stats = stats(opened);
@@ -71,7 +72,7 @@ final class HeadPane {
   }
 
   private VBox who(ProfileHeader header) {
-    Label name = Nodes.label(header.name(), "title");
+    Label name = Nodes.label(header.name(), "title", Personal.CLASS);
     name.setMinWidth(Label.USE_PREF_SIZE);
     HBox first = Nodes.row(8, name);
     String lifecycle = header.lifecycle();

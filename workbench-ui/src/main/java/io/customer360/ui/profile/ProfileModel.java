@@ -3,15 +3,11 @@ package io.customer360.ui.profile;
 import io.customer360.decision.Decisions;
 import io.customer360.decision.ProposalSummary;
 import io.customer360.decision.QueueFilter;
-import io.customer360.decision.arbitration.Decision;
-import io.customer360.fault.WorkbenchException;
 import io.customer360.model.Models;
 import io.customer360.model.ScoreExplanation;
-import io.customer360.outbox.ActionState;
 import io.customer360.profile.Neighbours;
 import io.customer360.profile.Profile;
 import io.customer360.profile.Profiles;
-import io.customer360.profile.ScoreView;
 import io.customer360.profile.TimelineEntry;
 import io.customer360.profile.TimelineFilter;
 import io.customer360.profile.UnifiedContext;
@@ -24,23 +20,22 @@ import io.customer360.ui.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Whom the screen shows, and what is known of him. All reads happen off the screen's thread.
 public final class ProfileModel implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ProfileModel.class);
-
   /// How many events the timeline lists; the strip above it counts all of the year.
   static final int EVENTS = 2_000;
 
@@ -67,14 +62,14 @@ public final class ProfileModel implements AutoCloseable {
   }
 
   private final Profiles profiles;
-  private final Models models;
   private final Decisions decisions;
-  private final Supplier<Map<String, String>> segmentNames;
+  private final ProfileReads reads;
   private final FxJobs jobs;
   private final Latest<Optional<Opened>> openedLane;
   private final Latest<List<TimelineEntry>> timelineLane;
   private final Latest<NextAction> actionLane;
   private final Latest<FoundPeople> peopleLane;
+  private final Latest<Optional<UnifiedContext>> pastLane;
   private final ReadOnlyObjectWrapper<String> customer = new ReadOnlyObjectWrapper<>("");
   private final ReadOnlyObjectWrapper<Load<Optional<Opened>>> opened =
       new ReadOnlyObjectWrapper<>(Load.idle());
@@ -86,6 +81,9 @@ public final class ProfileModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyObjectWrapper<TimelineFilter> filter =
       new ReadOnlyObjectWrapper<>(TimelineFilter.ALL);
+  private final ReadOnlyObjectWrapper<Load<Optional<UnifiedContext>>> past =
+      new ReadOnlyObjectWrapper<>(Load.idle());
+  private @Nullable Instant pastEnd;
   private List<String> among = List.of();
   private String listTitle = "";
   private List<String> list = List.of();
@@ -99,8 +97,7 @@ public final class ProfileModel implements AutoCloseable {
       Supplier<Map<String, String>> segmentNames,
       FxJobs jobs) {
     this.profiles = profiles;
-    this.segmentNames = segmentNames;
-    this.models = models;
+    this.reads = new ProfileReads(profiles, models, decisions, segmentNames);
     this.decisions = decisions;
     this.jobs = jobs;
     openedLane =
@@ -116,6 +113,10 @@ public final class ProfileModel implements AutoCloseable {
         jobs.latest(
             value -> action.set(new Load.Ready<>(value)),
             fault -> action.set(new Load.Failed<>(fault)));
+    pastLane =
+        jobs.latest(
+            value -> past.set(new Load.Ready<>(value)),
+            fault -> past.set(new Load.Failed<>(fault)));
     peopleLane =
         jobs.latest(
             Duration.ofMillis(60),
@@ -149,6 +150,47 @@ public final class ProfileModel implements AutoCloseable {
     return filter.getReadOnlyProperty();
   }
 
+  /// The customer as of the day chosen by [#lookBack]; idle while today is looked at.
+  public ReadOnlyObjectProperty<Load<Optional<UnifiedContext>>> past() {
+    return past.getReadOnlyProperty();
+  }
+
+  /// Looks at the customers as of the end of a day.
+  ///
+  /// @param end the first moment after it; null for today
+  public void lookBack(@Nullable Instant end) {
+    if (!Objects.equals(end, pastEnd)) {
+      pastEnd = end;
+      if (customer.get().isEmpty()) {
+        past.set(Load.idle());
+      } else {
+        readPast();
+        readTimeline();
+      }
+    }
+  }
+
+  private void readPast() {
+    Instant end = pastEnd;
+    if (end == null) {
+      pastLane.cancel();
+      past.set(Load.idle());
+      return;
+    }
+    String id = customer.get();
+    past.set(past.get().reload());
+    pastLane.submit(progress -> profiles.context(id, end.minusMillis(1)));
+  }
+
+  /// The filter with the day looked at as its end.
+  private TimelineFilter bounded(TimelineFilter wanted) {
+    Instant end = pastEnd;
+    Instant until = wanted.until();
+    return end == null || (until != null && until.isBefore(end))
+        ? wanted
+        : wanted.between(wanted.from(), end);
+  }
+
   /// The customer on the screen, once read.
   public Optional<Opened> current() {
     Optional<Opened> value = opened.get().value();
@@ -175,58 +217,11 @@ public final class ProfileModel implements AutoCloseable {
     }
     List<String> within = among;
     opened.set(opened.get().reload());
-    openedLane.submit(progress -> profiles.profile(id).map(profile -> read(profile, within)));
+    openedLane.submit(progress -> reads.opened(id, within));
     action.set(action.get().reload());
-    actionLane.submit(progress -> next(id));
+    actionLane.submit(progress -> reads.next(id));
+    readPast();
     readTimeline();
-  }
-
-  private Opened read(Profile profile, List<String> within) {
-    String id = profile.header().customerId();
-    Map<String, ScoreExplanation> reasons = new LinkedHashMap<>();
-    for (ScoreView score : profile.scores()) {
-      explain(id, score).ifPresent(reason -> reasons.put(score.model(), reason));
-    }
-    Optional<Neighbours> rank = profiles.neighbours(id);
-    Optional<Neighbours> place = within.contains(id) ? Optional.of(place(id, within)) : rank;
-    return new Opened(profile, profiles.weeks(id), place, rank, reasons, segmentNames.get());
-  }
-
-  /// A score that cannot be explained anew, for instance because the lake was refreshed by an older
-  /// version, keeps the reasons stored with it.
-  private Optional<ScoreExplanation> explain(String id, ScoreView score) {
-    try {
-      return models.explain(id, score.model());
-    } catch (WorkbenchException failure) {
-      LOG.warn("No fresh reasons for the {} score of {}", score.model(), id, failure);
-      return Optional.empty();
-    }
-  }
-
-  private static Neighbours place(String id, List<String> within) {
-    int at = within.indexOf(id);
-    return new Neighbours(
-        "",
-        at + 1L,
-        within.size(),
-        at > 0 ? within.get(at - 1) : null,
-        at + 1 < within.size() ? within.get(at + 1) : null);
-  }
-
-  private NextAction next(String id) {
-    Optional<Decision> waiting =
-        decisions.latestFor(id).filter(decision -> waits(decision.id())).stream().findFirst();
-    return waiting
-        .map(decision -> new NextAction(decision, true))
-        .orElseGet(() -> new NextAction(decisions.preview(id), false));
-  }
-
-  private boolean waits(String decisionId) {
-    return decisions
-        .detail(decisionId)
-        .map(detail -> detail.summary().state())
-        .filter(state -> state == ActionState.PROPOSED || state == ActionState.APPROVED)
-        .isPresent();
   }
 
   public void filter(TimelineFilter next) {
@@ -238,7 +233,7 @@ public final class ProfileModel implements AutoCloseable {
 
   private void readTimeline() {
     String id = customer.get();
-    TimelineFilter now = filter.get();
+    TimelineFilter now = bounded(filter.get());
     timeline.set(timeline.get().reload());
     timelineLane.submit(progress -> profiles.timeline(id, now, EVENTS));
   }
@@ -347,5 +342,6 @@ public final class ProfileModel implements AutoCloseable {
     timelineLane.close();
     actionLane.close();
     peopleLane.close();
+    pastLane.close();
   }
 }

@@ -19,6 +19,7 @@ import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import javafx.scene.layout.VBox;
 
 /// One customer seen whole, or the way to find one.
@@ -52,6 +56,8 @@ public final class ProfileScreen implements ScreenView {
   private final ActionPane action;
   private final RecordPane record;
   private final DomainPane domains;
+  private final PastPane past;
+  private final Subscription looking;
   private final TabStrip tabs;
   private final Button previous;
   private final Button next;
@@ -85,6 +91,7 @@ public final class ProfileScreen implements ScreenView {
     scores = new ScoresPane(context, model, action);
     record = new RecordPane(context, model, () -> tabs.select(1 + Domain.IDENTITY.ordinal()));
     domains = new DomainPane(context);
+    past = new PastPane(context, model);
     previous =
         Nodes.iconButton("fth-chevron-left", Messages.text("profile.previous"), this::previous);
     next = Nodes.iconButton("fth-chevron-right", Messages.text("profile.next"), this::next);
@@ -104,6 +111,7 @@ public final class ProfileScreen implements ScreenView {
     model.opened().subscribe(load -> show());
     arrange();
     show();
+    looking = context.day().pastProperty().subscribe(this::look);
   }
 
   public static ScreenDefinition definition(Supplier<ProfileScreen> screen) {
@@ -120,6 +128,18 @@ public final class ProfileScreen implements ScreenView {
     arranged = true;
     three = wide;
     overview.getChildren().clear();
+    if (context.day().past().isPresent()) {
+      overview
+          .getChildren()
+          .setAll(
+              Panes.across(
+                  context.memory(),
+                  "profile.past",
+                  new double[] {0.42},
+                  timeline.root(),
+                  past.root()));
+      return;
+    }
     if (wide) {
       overview
           .getChildren()
@@ -127,7 +147,7 @@ public final class ProfileScreen implements ScreenView {
               Panes.across(
                   context.memory(),
                   "profile.panes",
-                  new double[] {0.3, 0.6},
+                  new double[] {0.29, 0.6},
                   timeline.root(),
                   scores.root(),
                   record.root()));
@@ -146,6 +166,21 @@ public final class ProfileScreen implements ScreenView {
     overview.getChildren().setAll(two);
   }
 
+  /// A day gone by has panes of its own: what is known today must not stand beside it.
+  private void look(Optional<LocalDate> day) {
+    model.lookBack(
+        day.map(one -> one.plusDays(1).atStartOfDay(formats.zone()).toInstant()).orElse(null));
+    arranged = false;
+    arrange();
+    boolean today = day.isEmpty();
+    if (!today) {
+      tabs.select(OVERVIEW);
+    }
+    Nodes.visible(head.root(), today);
+    Nodes.visible(tabs, today);
+    timeline.weeksShown(today);
+  }
+
   private void show() {
     String id = model.customer().get();
     person.set(!id.isEmpty());
@@ -160,7 +195,7 @@ public final class ProfileScreen implements ScreenView {
     }
     Optional<ProfileModel.Opened> value = load.value();
     if (value == null) {
-      root.getChildren().setAll(new Skeleton(20, 20, 320, 640, 640, 480));
+      root.getChildren().setAll(padded(new Skeleton(20, 20, 320, 640, 640, 480)));
       return;
     }
     if (value.isEmpty()) {
@@ -170,6 +205,13 @@ public final class ProfileScreen implements ScreenView {
       return;
     }
     show(value.get());
+  }
+
+  private static Node padded(Region skeleton) {
+    StackPane room = new StackPane(skeleton);
+    room.getStyleClass().addAll("pane", "loading-room");
+    StackPane.setAlignment(skeleton, Pos.TOP_LEFT);
+    return room;
   }
 
   private Node nobody(String id) {
@@ -333,7 +375,13 @@ public final class ProfileScreen implements ScreenView {
   }
 
   @Override
+  public boolean followsDay() {
+    return true;
+  }
+
+  @Override
   public void close() {
+    looking.unsubscribe();
     model.close();
   }
 }

@@ -10,6 +10,7 @@ import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.ConsentMatrix;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.UiContext;
@@ -95,8 +96,8 @@ final class RecordPane {
     DataTable<GoldenField> table =
         new DataTable<>("profile.golden", Messages.text("profile.golden"), context.memory());
     table.text(
-        "field", Messages.text("profile.golden.field"), 84, GoldenField::label, "muted-text");
-    table.text("value", Messages.text("profile.golden.value"), 200, this::value, "medium");
+        "field", Messages.text("profile.golden.field"), 94, GoldenField::label, "muted-text");
+    table.text("value", Messages.text("profile.golden.value"), 190, this::value, "medium", Personal.CLASS);
     table.text("source", Messages.text("profile.golden.source"), 84, f -> Words.source(f.source()));
     table.text("rule", Messages.text("profile.golden.rule"), 88, GoldenField::rule, "muted-text");
     table.figure(
@@ -150,7 +151,7 @@ final class RecordPane {
   private void rejected(Node beside, GoldenField field) {
     DataTable<GoldenField.Other> table =
         new DataTable<>("profile.others", Messages.text("profile.golden.other"), context.memory());
-    table.text("value", Messages.text("profile.golden.value"), 210, GoldenField.Other::value);
+    table.text("value", Messages.text("profile.golden.value"), 210, GoldenField.Other::value, Personal.CLASS);
     table.text(
         "source", Messages.text("profile.golden.source"), 110, o -> Words.source(o.source()));
     table.text("at", Messages.text("profile.golden.recorded"), 120, o -> moment(o.recordedAt()));
@@ -170,9 +171,9 @@ final class RecordPane {
     DataTable<SourceRecord> table =
         new DataTable<>("profile.records", Messages.text("profile.records"), context.memory());
     table.text("key", Messages.text("profile.records.key"), 110, SourceRecord::sourceKey, "mono");
-    table.text("name", Messages.text("profile.records.name"), 140, r -> text(r.name()));
-    table.text("email", Messages.text("profile.records.email"), 180, r -> text(r.email()));
-    table.text("phone", Messages.text("profile.records.phone"), 120, r -> text(r.phone()));
+    table.text("name", Messages.text("profile.records.name"), 140, r -> text(r.name()), Personal.CLASS);
+    table.text("email", Messages.text("profile.records.email"), 180, r -> text(r.email()), Personal.CLASS);
+    table.text("phone", Messages.text("profile.records.phone"), 120, r -> text(r.phone()), Personal.CLASS);
     table.text("rule", Messages.text("profile.records.rule"), 130, SourceRecord::rule);
     table.text("file", Messages.text("profile.records.file"), 160, RecordPane::place);
     List<SourceRecord> rows =
@@ -212,7 +213,7 @@ final class RecordPane {
             .map(
                 purpose ->
                     new ConsentMatrix.Row(
-                        Known.purpose(purpose),
+                        Words.purpose(purpose),
                         matrix.channels().stream()
                             .map(channel -> state(matrix.cell(purpose, channel)))
                             .toList()))
@@ -221,7 +222,7 @@ final class RecordPane {
     grid[0] =
         new ConsentMatrix(
             Messages.text("profile.consents.purpose"),
-            matrix.channels().stream().map(Known::channel).toList(),
+            matrix.channels().stream().map(Words::channel).toList(),
             rows,
             (y, x) ->
                 consent(grid[0], matrix.cell(matrix.purposes().get(y), matrix.channels().get(x))));
@@ -240,7 +241,7 @@ final class RecordPane {
     String source = cell.source();
     Popups.show(
         beside,
-        Known.purpose(cell.purpose()) + ", " + Known.channel(cell.channel()),
+        Words.purpose(cell.purpose()) + ", " + Words.channel(cell.channel()),
         cell.status().words(),
         Popups.facts(
             List.of(
@@ -334,25 +335,5 @@ final class RecordPane {
     Nodes.named(button, AccessibleRole.BUTTON, name.getText() + ", " + day.getText());
     button.setOnAction(event -> context.navigator().go(there));
     return button;
-  }
-
-  /// Purposes and channels the workbench has words for; others are shown as stored.
-  private static final class Known {
-    private Known() {}
-
-    static String purpose(String stored) {
-      return switch (stored) {
-        case "service", "marketing", "profiling", "sharing" ->
-            Messages.text("profile.purpose." + stored);
-        default -> Words.plain(stored);
-      };
-    }
-
-    static String channel(String stored) {
-      return switch (stored) {
-        case "email", "sms", "phone", "post", "app" -> Messages.text("profile.channel." + stored);
-        default -> Words.plain(stored);
-      };
-    }
   }
 }

@@ -130,6 +130,11 @@ final class TimelinePane {
     return root;
   }
 
+  /// The strip counts the year up to today; beside a day gone by it would tell what came later.
+  void weeksShown(boolean shown) {
+    Nodes.visible(strip, shown);
+  }
+
   void focusFilter() {
     field.requestFocus();
     field.selectAll();

@@ -59,6 +59,22 @@ final class Words {
                             : "fth-globe";
   }
 
+  /// Purposes and channels the workbench has words for; others are shown as stored.
+  static String purpose(String stored) {
+    return switch (stored) {
+      case "service", "marketing", "profiling", "sharing" ->
+          Messages.text("profile.purpose." + stored);
+      default -> plain(stored);
+    };
+  }
+
+  static String channel(String stored) {
+    return switch (stored) {
+      case "email", "sms", "phone", "post", "app" -> Messages.text("profile.channel." + stored);
+      default -> plain(stored);
+    };
+  }
+
   static String channelIcon(@Nullable String channel) {
     return switch (channel == null ? "" : channel) {
       case "call", "phone" -> "fth-phone";

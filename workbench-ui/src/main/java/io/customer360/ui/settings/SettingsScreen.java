@@ -5,7 +5,6 @@ import io.customer360.model.ModelCard;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
-import io.customer360.ui.control.Segmented;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.Latest;
 import io.customer360.ui.shell.Destination;
@@ -16,7 +15,6 @@ import io.customer360.ui.shell.Screens;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
-import io.customer360.ui.theme.Theme;
 import io.customer360.workspace.WorkspaceSettings;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,8 +31,6 @@ import javafx.scene.layout.VBox;
 
 /// Appearance, workspace, connectors, models.
 public final class SettingsScreen implements ScreenView {
-  private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
-  private static final List<Double> SCALES = List.of(1.0, 1.25, 1.5, 2.0);
   private static final double ROW = 28;
 
   private final UiContext context;
@@ -86,37 +82,10 @@ public final class SettingsScreen implements ScreenView {
   }
 
   private Node appearance(SettingsSource.Contents now) {
-    Segmented theme =
-        new Segmented(
-            Messages.text("settings.theme"),
-            Messages.text("settings.theme.light"),
-            Messages.text("settings.theme.dark"));
-    theme.select(Math.max(0, THEMES.indexOf(Theme.of(now.workspace().theme()))));
-    theme
-        .selectedProperty()
-        .addListener(
-            (property, old, chosen) -> {
-              Theme next = THEMES.get(chosen.intValue());
-              context.themes().choose(next);
-              save(now.workspace().withTheme(next.text()));
-            });
-    Segmented scale =
-        new Segmented(
-            Messages.text("settings.scale"),
-            SCALES.stream().map(formats::percent).toArray(String[]::new));
-    scale.select(Math.max(0, SCALES.indexOf(context.themes().scaleProperty().get())));
-    scale
-        .selectedProperty()
-        .addListener(
-            (property, old, chosen) -> {
-              double factor = SCALES.get(chosen.intValue());
-              context.themes().chooseScale(factor);
-              context.memory().put("shell.scale", Double.toString(factor));
-            });
     return card(
         "settings.appearance",
         "settings.appearance.words",
-        form(line("settings.theme", theme), line("settings.scale", scale)));
+        new AppearanceForm(context, theme -> save(now.workspace().withTheme(theme.text()))).root());
   }
 
   private Node workspace(SettingsSource.Contents now) {
@@ -214,7 +183,7 @@ public final class SettingsScreen implements ScreenView {
     table.figure(
         "ece",
         Messages.text("settings.column.calibration"),
-        90,
+        96,
         c -> formats.number(c.metrics().calibrationError(), 3),
         c -> c.metrics().calibrationError());
     table.figure(
@@ -224,7 +193,7 @@ public final class SettingsScreen implements ScreenView {
         c -> formats.count(c.metrics().n()),
         c -> c.metrics().n());
     table.text("on", Messages.text("settings.column.on"), 110, c -> formats.date(c.judgedAt()));
-    table.text("question", Messages.text("settings.column.question"), 420, ModelCard::question);
+    table.text("question", Messages.text("settings.column.question"), 330, ModelCard::question);
     table.empty(Messages.text("settings.models.none"));
     fill(table, now.models());
     return card(
@@ -256,15 +225,15 @@ public final class SettingsScreen implements ScreenView {
     table.setPrefHeight(height);
   }
 
-  private record Line(Label name, Node control) {}
+  record Line(Label name, Node control) {}
 
-  private static Line line(String key, Node control) {
+  static Line line(String key, Node control) {
     Label name = Nodes.label(Messages.text(key), "muted");
     name.setLabelFor(control);
     return new Line(name, control);
   }
 
-  private static GridPane form(Line... lines) {
+  static GridPane form(Line... lines) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("settings-form");
     for (int i = 0; i < lines.length; i++) {

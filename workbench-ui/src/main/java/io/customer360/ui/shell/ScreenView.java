@@ -25,6 +25,12 @@ public interface ScreenView extends AutoCloseable {
     return List.of();
   }
 
+  /// Whether what is shown follows the day chosen in the top bar; the shell says so where it does
+  /// not.
+  default boolean followsDay() {
+    return false;
+  }
+
   /// Releases subscriptions and cancels reads.
   @Override
   default void close() {}

@@ -38,6 +38,12 @@ final class ShellActions {
         action("shell.quit", "shell.action.quit", "fth-log-out", () -> quit(window.scene()))
             .on("Shortcut+Q")
             .in(Menu.FILE));
+    all.add(
+        action("shell.mask", "shell.action.mask", "fth-eye-off", window::toggleMask)
+            .on("Shortcut+M")
+            .in(Menu.VIEW));
+    all.add(
+        action("shell.today", "shell.action.today", "fth-calendar", window::today).in(Menu.VIEW));
     ThemeManager themes = context.themes();
     all.add(
         action(

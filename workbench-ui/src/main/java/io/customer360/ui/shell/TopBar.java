@@ -9,9 +9,11 @@ import io.customer360.ui.theme.Icons;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -26,10 +28,17 @@ import javafx.scene.layout.StackPane;
 final class TopBar extends StackPane {
   private final MenuBar menus = new MenuBar();
   private final Label day = Nodes.label("", "num");
+  private final Button dayButton = new Button();
+  private final Button mask = new Button();
   private final Button agents = new Button();
   private final HBox agentGroup;
 
-  TopBar(String person, String paletteKeys, Runnable openPalette) {
+  TopBar(
+      String person,
+      String paletteKeys,
+      Runnable openPalette,
+      Consumer<Node> chooseDay,
+      Runnable toggleMask) {
     getStyleClass().add("top-bar");
     StackPane mark = new StackPane(new Mark(22));
     mark.setMinWidth(56);
@@ -45,14 +54,21 @@ final class TopBar extends StackPane {
         Nodes.row(
             7,
             Icons.small("fth-calendar"),
-            Nodes.label(Messages.text("shell.as-of"), "muted"),
-            day);
+            Nodes.label(Messages.text("shell.as-of"), "muted", "regular"),
+            day,
+            Icons.of("fth-chevron-down", 13));
+    dayButton.setGraphic(asOf);
+    dayButton.getStyleClass().addAll("flat", "day-button");
+    dayButton.setOnAction(event -> chooseDay.accept(dayButton));
+    mask.getStyleClass().addAll("flat", "icon-only");
+    mask.setOnAction(event -> toggleMask.run());
+    masked(false, "");
     agentGroup = Nodes.row(12, Nodes.rule(20), agents);
     Nodes.visible(agentGroup, false);
     menus.setUseSystemMenuBar(true);
     menus.setMinWidth(Region.USE_PREF_SIZE);
     HBox left = Nodes.row(0, mark, menus);
-    HBox right = Nodes.row(12, asOf, agentGroup, avatar);
+    HBox right = Nodes.row(10, dayButton, mask, agentGroup, avatar);
     HBox sides = Nodes.row(0, left, Nodes.spacer(), right);
     sides.setMinWidth(0);
 
@@ -100,10 +116,19 @@ final class TopBar extends StackPane {
 
   void day(String words, boolean otherDay) {
     day.setText(words);
+    dayButton.setAccessibleText(Messages.text("shell.as-of") + " " + words);
     getStyleClass().remove("other-day");
     if (otherDay) {
       getStyleClass().add("other-day");
     }
+  }
+
+  /// The mask's button: an open eye while everything can be read.
+  void masked(boolean on, String keys) {
+    String name = Messages.text(on ? "shell.mask.off" : "shell.mask.on");
+    mask.setGraphic(Icons.of(on ? "fth-eye-off" : "fth-eye", 16, on ? "accent" : "muted"));
+    mask.setAccessibleText(name);
+    mask.setTooltip(new Tooltip(keys.isEmpty() ? name : name + "  " + keys));
   }
 
   void agents(boolean stopped, String keys, Runnable toggle) {

@@ -6,6 +6,7 @@ import io.customer360.ui.text.Formats;
 
 /// What every screen is given besides the engine faces it needs.
 ///
+/// @param day the day looked at; a screen that can only show today leaves it alone
 /// @param refresh tells the shell that counters or facts may have changed
 public record UiContext(
     FxJobs jobs,
@@ -15,4 +16,5 @@ public record UiContext(
     UiMemory memory,
     ActionRegistry actions,
     io.customer360.ui.theme.ThemeManager themes,
+    DayModel day,
     Runnable refresh) {}

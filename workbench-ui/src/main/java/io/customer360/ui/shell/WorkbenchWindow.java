@@ -24,6 +24,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.BorderPane;
+import io.customer360.ui.theme.Icons;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -42,12 +45,18 @@ import org.slf4j.LoggerFactory;
 public final class WorkbenchWindow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkbenchWindow.class);
 
+  private static final String MASK = "shell.mask";
+
+  /// Whether single letters act; the settings change it.
+  public static final String SINGLE_KEYS = "shell.single-keys";
+
   private final WorkbenchModel model;
   private final ThemeManager themes;
   private final FxJobs jobs;
   private final JobsModel jobList;
   private final ActionRegistry actions = new ActionRegistry();
   private final ShellNavigator navigator;
+  private final DayModel day;
   private final UiContext context;
   private final Map<String, ScreenDefinition> screens = new LinkedHashMap<>();
   private final Map<String, ScreenView> views = new LinkedHashMap<>();
@@ -56,6 +65,7 @@ public final class WorkbenchWindow implements AutoCloseable {
   private final Rail rail;
   private final StatusBar status;
   private final StackPane host = new StackPane();
+  private final HBox todayOnly = Nodes.row(8);
   private final CommandPalette palette;
   private final Scene scene;
   private @Nullable ScreenView shown;
@@ -70,6 +80,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     jobs = new FxJobs(model.runner());
     jobList = new JobsModel(model.runner(), Platform::runLater);
     status = new StatusBar(jobList, jobs, model.formats());
+    day = new DayModel(model.formats().today());
     navigator = new ShellNavigator(screens.keySet(), this::show);
     facts = jobs.latest(this::show, status::failed);
     context =
@@ -81,6 +92,7 @@ public final class WorkbenchWindow implements AutoCloseable {
             model.memory(),
             actions,
             themes,
+            day,
             this::refreshFacts);
     model.screens().apply(context).forEach(one -> screens.put(one.id(), one));
     List<PaletteProvider> finders = new ArrayList<>(model.palette().apply(context));
@@ -88,7 +100,13 @@ public final class WorkbenchWindow implements AutoCloseable {
     palette = new CommandPalette(jobs, () -> finders);
     ShellActions.of(this, List.copyOf(screens.values()), model.agents().isPresent())
         .forEach(actions::register);
-    top = new TopBar(model.person(), actions.keys("shell.palette"), palette::open);
+    top =
+        new TopBar(
+            model.person(),
+            actions.keys("shell.palette"),
+            palette::open,
+            new DayPicker(day, model.formats())::show,
+            this::toggleMask);
     rail =
         new Rail(
             List.copyOf(screens.values()),
@@ -98,15 +116,23 @@ public final class WorkbenchWindow implements AutoCloseable {
     fitRail();
 
     BorderPane body = new BorderPane(host, null, null, null, rail);
-    BorderPane frame = new BorderPane(body, top, null, status, null);
+    BorderPane frame = new BorderPane(body, new VBox(top, todayOnly), null, status, null);
     frame.getStyleClass().add("workbench");
+    todayOnly.getStyleClass().add("today-only");
+    Nodes.visible(todayOnly, false);
     StackPane layers = new StackPane(frame, palette);
     ScaledPane scaled = new ScaledPane(layers);
     scaled.scaleProperty().bind(themes.scaleProperty());
     model.memory().number("shell.scale").ifPresent(themes::chooseScale);
     scene = new Scene(scaled, 1440, 900);
     themes.style(scene);
+    actions.singleKeys(model.memory().get(SINGLE_KEYS).map(Boolean::parseBoolean).orElse(true));
     actions.install(scene, () -> screen);
+    themes
+        .maskedProperty()
+        .subscribe(on -> top.masked(on, actions.keys("shell.mask")));
+    themes.mask(model.memory().get(MASK).map(Boolean::parseBoolean).orElse(false));
+    day.pastProperty().subscribe(past -> showDay());
     jobList.finishedProperty().subscribe(job -> refreshFacts());
     showAgents();
     refreshFacts();
@@ -181,6 +207,36 @@ public final class WorkbenchWindow implements AutoCloseable {
     model.memory().put("shell.scale", Double.toString(themes.scaleProperty().get()));
   }
 
+  void toggleMask() {
+    boolean on = !themes.maskedProperty().get();
+    themes.mask(on);
+    model.memory().put(MASK, Boolean.toString(on));
+    status.done(Messages.text(on ? "shell.masked" : "shell.unmasked"));
+  }
+
+  void today() {
+    day.look(day.today());
+  }
+
+  /// The day in the top bar, and a line where the screen in front cannot show it.
+  private void showDay() {
+    Formats formats = model.formats();
+    LocalDate now = day.past().orElse(day.today());
+    String date = formats.dateLong(now);
+    top.day(
+        day.past().isPresent() ? date : Messages.text("shell.as-of.today", date),
+        day.past().isPresent());
+    ScreenView front = shown;
+    boolean cannot = day.past().isPresent() && front != null && !front.followsDay();
+    todayOnly
+        .getChildren()
+        .setAll(
+            Icons.small("fth-alert-triangle", "warning"),
+            Nodes.label(Messages.text("shell.day.only", date)),
+            Nodes.link(Messages.text("shell.day.back"), this::today));
+    Nodes.visible(todayOnly, cannot);
+  }
+
   void toggleAgents() {
     model
         .agents()
@@ -229,11 +285,6 @@ public final class WorkbenchWindow implements AutoCloseable {
   private void show(ShellFacts now) {
     status.facts(now);
     rail.counters(now.counters());
-    Formats formats = model.formats();
-    LocalDate day = LocalDate.ofInstant(now.asOf(), formats.zone());
-    boolean today = day.equals(formats.today());
-    String date = formats.dateLong(day);
-    top.day(today ? Messages.text("shell.as-of.today", date) : date, !today);
   }
 
   private void show(Destination destination) {
@@ -252,6 +303,7 @@ public final class WorkbenchWindow implements AutoCloseable {
       fitRail();
       top.menus(actions.within(definition.id()));
     }
+    showDay();
     view.show(destination);
     if (another) {
       view.focus();

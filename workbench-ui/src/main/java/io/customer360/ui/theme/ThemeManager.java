@@ -35,6 +35,7 @@ import javafx.scene.Scene;
 public final class ThemeManager implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper masked = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
   private final List<Scene> scenes = new ArrayList<>();
   private final List<String> feature = new ArrayList<>();
@@ -59,6 +60,16 @@ public final class ThemeManager implements AutoCloseable {
   /// Whether the look now shown is the dark one.
   public ReadOnlyBooleanProperty darkProperty() {
     return dark.getReadOnlyProperty();
+  }
+
+  /// Whether everything marked with the style class `personal` is covered: for a screen others see.
+  public ReadOnlyBooleanProperty maskedProperty() {
+    return masked.getReadOnlyProperty();
+  }
+
+  public void mask(boolean on) {
+    masked.set(on);
+    scenes.forEach(this::dress);
   }
 
   /// 1.0 to 2.0. The window's content is enlarged by [ScaledPane]; popups by their font size.
@@ -104,6 +115,9 @@ public final class ThemeManager implements AutoCloseable {
       sheets.add(popupScale(scale.get()));
     }
     sheets.addAll(feature);
+    if (masked.get()) {
+      sheets.add(sheet("mask.css"));
+    }
     ObservableList<String> shown = scene.getStylesheets();
     if (!shown.equals(sheets)) {
       shown.setAll(sheets);

@@ -1,0 +1,55 @@
+package io.customer360.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Something that stands over the whole window until it is dealt with: Esc or a click beside it
+/// closes it, and the keys go back to where they were. FX thread only.
+///
+/// ```java
+/// Sheet sheet = new Sheet(card);
+/// sheet.show(root.getScene());
+/// ```
+public final class Sheet {
+  private final ModalPane modal = new ModalPane();
+  private final Node content;
+  private @Nullable Node before;
+
+  public Sheet(Node content) {
+    this.content = content;
+    modal.displayProperty().addListener((property, was, shown) -> onDisplay(shown));
+  }
+
+  /// Puts it over the window of this scene; nothing happens in a scene that is not a window's.
+  public void show(Scene scene) {
+    Node frame = scene.lookup(".workbench");
+    if (frame == null || !(frame.getParent() instanceof StackPane layers) || shown()) {
+      return;
+    }
+    before = scene.getFocusOwner();
+    layers.getChildren().add(modal);
+    modal.show(content);
+  }
+
+  public boolean shown() {
+    return modal.isDisplay();
+  }
+
+  public void hide() {
+    modal.hide(true);
+  }
+
+  private void onDisplay(boolean shown) {
+    if (!shown && modal.getParent() instanceof StackPane layers) {
+      layers.getChildren().remove(modal);
+      Node focus = before;
+      before = null;
+      if (focus != null && focus.getScene() != null) {
+        focus.requestFocus();
+      }
+    }
+  }
+}
