@@ -9,6 +9,8 @@ import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.job.JobHandle;
 import io.customer360.job.JobRunner;
+import io.customer360.job.JobState;
+import io.customer360.job.JobStatus;
 import io.customer360.sample.SampleSpec;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.shell.FirstRunEvent;
@@ -23,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.lang.management.ManagementFactory;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -133,13 +137,26 @@ public final class WorkbenchApplication extends Application {
         runner.submit(
             "Make the sample workspace",
             progress -> new SampleWorkspace(spec, shown).make(workspace, progress));
+    AutoCloseable listening = runner.listen(shown::hear);
     view.onCancel(making::cancel);
     var unused =
         making
             .result()
             .whenComplete(
                 (report, failure) ->
-                    Platform.runLater(() -> made(stage, workspace, view, shown, themes, failure)));
+                    Platform.runLater(
+                        () -> {
+                          stopListening(listening);
+                          made(stage, workspace, view, shown, themes, failure);
+                        }));
+  }
+
+  private static void stopListening(AutoCloseable listening) {
+    try {
+      listening.close();
+    } catch (Exception unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
   }
 
   private void made(
@@ -173,10 +190,30 @@ public final class WorkbenchApplication extends Application {
   /// The road's steps on the progress screen.
   private static final class Shown implements RoadListener {
     private final FirstRunView view;
+    private final AtomicReference<@Nullable JobStatus> newest = new AtomicReference<>();
     private volatile int current;
 
     Shown(FirstRunView view) {
       this.view = view;
+    }
+
+    /// Progress comes far more often than a screen is drawn: only the newest is shown.
+    void hear(JobStatus status) {
+      if (newest.getAndSet(status) == null) {
+        Platform.runLater(this::show);
+      }
+    }
+
+    private void show() {
+      JobStatus status = newest.getAndSet(null);
+      if (status == null || status.state() != JobState.RUNNING) {
+        return;
+      }
+      view.accept(new FirstRunEvent.Moved(current, status.stage(), -1));
+      view.foot(
+          status.fraction() < 0
+              ? ""
+              : String.format(Locale.UK, "%d\u202f%% of everything", Math.round(100 * status.fraction())));
     }
 
     int current() {

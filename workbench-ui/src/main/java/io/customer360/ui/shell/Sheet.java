@@ -31,6 +31,8 @@ public final class Sheet {
     }
     before = scene.getFocusOwner();
     layers.getChildren().add(modal);
+    // The pane's skin does the showing, and comes with the style sheets only.
+    modal.applyCss();
     modal.show(content);
   }
 
