@@ -22,13 +22,13 @@ import io.customer360.ui.theme.Theme;
 import io.customer360.ui.theme.ThemeManager;
 import io.customer360.workspace.Workspace;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.lang.management.ManagementFactory;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -71,9 +71,7 @@ public final class WorkbenchApplication extends Application {
           new WorkbenchWindow(
               parts.model(
                   Theme.of(
-                      memory
-                          .get("shell.theme")
-                          .orElse(opened.workspace().settings().theme()))));
+                      memory.get("shell.theme").orElse(opened.workspace().settings().theme()))));
       window = shown;
       shown.show(stage);
       sayWhenDrawn();
@@ -213,7 +211,8 @@ public final class WorkbenchApplication extends Application {
       view.foot(
           status.fraction() < 0
               ? ""
-              : String.format(Locale.UK, "%d\u202f%% of everything", Math.round(100 * status.fraction())));
+              : String.format(
+                  Locale.UK, "%d\u202f%% of everything", Math.round(100 * status.fraction())));
     }
 
     int current() {

@@ -1,8 +1,8 @@
 package io.customer360.ui.center;
 
 import io.customer360.ui.control.KeyHint;
-import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import javafx.css.PseudoClass;

@@ -11,7 +11,8 @@ public final class Personal {
 
   /// An e-mail address, or seven digits and more written as a number to call.
   private static final Pattern TRACE =
-      Pattern.compile("\\S+@\\S+|(?<![\\w.,£-])(?!\\d{4}-\\d{2}-\\d{2})\\+?\\d[\\d ()/-]{7,}\\d(?![\\w.,])");
+      Pattern.compile(
+          "\\S+@\\S+|(?<![\\w.,£-])(?!\\d{4}-\\d{2}-\\d{2})\\+?\\d[\\d ()/-]{7,}\\d(?![\\w.,])");
 
   private static final Pattern COLUMN =
       Pattern.compile(

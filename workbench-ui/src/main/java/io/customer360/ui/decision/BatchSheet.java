@@ -169,7 +169,8 @@ final class BatchSheet {
   private VBox list(String title, int count) {
     VBox box = new VBox(2);
     HBox head =
-        Nodes.row(8, Nodes.label(title, "strong"), Nodes.label(formats.count(count), "muted", "num"));
+        Nodes.row(
+            8, Nodes.label(title, "strong"), Nodes.label(formats.count(count), "muted", "num"));
     box.getChildren().add(head);
     return box;
   }

@@ -51,7 +51,8 @@ final class ProfileReads {
     }
     Optional<Neighbours> rank = profiles.neighbours(id);
     Optional<Neighbours> place = within.contains(id) ? Optional.of(place(id, within)) : rank;
-    return new ProfileModel.Opened(profile, profiles.weeks(id), place, rank, reasons, segmentNames.get());
+    return new ProfileModel.Opened(
+        profile, profiles.weeks(id), place, rank, reasons, segmentNames.get());
   }
 
   /// A score that cannot be explained anew, for instance because the lake was refreshed by an older

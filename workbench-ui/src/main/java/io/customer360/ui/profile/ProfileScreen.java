@@ -35,8 +35,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Subscription;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// One customer seen whole, or the way to find one.
 public final class ProfileScreen implements ScreenView {

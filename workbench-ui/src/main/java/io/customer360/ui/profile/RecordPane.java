@@ -97,7 +97,8 @@ final class RecordPane {
         new DataTable<>("profile.golden", Messages.text("profile.golden"), context.memory());
     table.text(
         "field", Messages.text("profile.golden.field"), 94, GoldenField::label, "muted-text");
-    table.text("value", Messages.text("profile.golden.value"), 190, this::value, "medium", Personal.CLASS);
+    table.text(
+        "value", Messages.text("profile.golden.value"), 190, this::value, "medium", Personal.CLASS);
     table.text("source", Messages.text("profile.golden.source"), 84, f -> Words.source(f.source()));
     table.text("rule", Messages.text("profile.golden.rule"), 88, GoldenField::rule, "muted-text");
     table.figure(
@@ -151,7 +152,12 @@ final class RecordPane {
   private void rejected(Node beside, GoldenField field) {
     DataTable<GoldenField.Other> table =
         new DataTable<>("profile.others", Messages.text("profile.golden.other"), context.memory());
-    table.text("value", Messages.text("profile.golden.value"), 210, GoldenField.Other::value, Personal.CLASS);
+    table.text(
+        "value",
+        Messages.text("profile.golden.value"),
+        210,
+        GoldenField.Other::value,
+        Personal.CLASS);
     table.text(
         "source", Messages.text("profile.golden.source"), 110, o -> Words.source(o.source()));
     table.text("at", Messages.text("profile.golden.recorded"), 120, o -> moment(o.recordedAt()));
@@ -171,9 +177,12 @@ final class RecordPane {
     DataTable<SourceRecord> table =
         new DataTable<>("profile.records", Messages.text("profile.records"), context.memory());
     table.text("key", Messages.text("profile.records.key"), 110, SourceRecord::sourceKey, "mono");
-    table.text("name", Messages.text("profile.records.name"), 140, r -> text(r.name()), Personal.CLASS);
-    table.text("email", Messages.text("profile.records.email"), 180, r -> text(r.email()), Personal.CLASS);
-    table.text("phone", Messages.text("profile.records.phone"), 120, r -> text(r.phone()), Personal.CLASS);
+    table.text(
+        "name", Messages.text("profile.records.name"), 140, r -> text(r.name()), Personal.CLASS);
+    table.text(
+        "email", Messages.text("profile.records.email"), 180, r -> text(r.email()), Personal.CLASS);
+    table.text(
+        "phone", Messages.text("profile.records.phone"), 120, r -> text(r.phone()), Personal.CLASS);
     table.text("rule", Messages.text("profile.records.rule"), 130, SourceRecord::rule);
     table.text("file", Messages.text("profile.records.file"), 160, RecordPane::place);
     List<SourceRecord> rows =

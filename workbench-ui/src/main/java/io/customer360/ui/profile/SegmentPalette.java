@@ -56,8 +56,7 @@ public final class SegmentPalette implements PaletteProvider {
                 wanted.isEmpty()
                     ? List.of()
                     : List.of(new PaletteItem.Span(at, at + wanted.length())),
-                Messages.text(
-                    "profile.palette.people", context.formats().count(segment.people())),
+                Messages.text("profile.palette.people", context.formats().count(segment.people())),
                 "",
                 () -> open(segment)));
       }

@@ -8,10 +8,10 @@ import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Theme;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.geometry.HorizontalDirection;
-import java.util.function.Consumer;
 
 /// How the window looks and listens: theme, text size, mask, single letters. Each works at once.
 final class AppearanceForm {

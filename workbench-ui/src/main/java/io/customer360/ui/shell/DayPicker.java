@@ -11,8 +11,8 @@ import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.DateCell;
+import javafx.scene.control.DatePicker;
 import javafx.scene.layout.VBox;
 import javafx.util.converter.LocalDateStringConverter;
 
@@ -88,8 +88,7 @@ final class DayPicker {
             model.look(day);
           }
         });
-    var row =
-        Nodes.row(16, Nodes.label(Messages.text("shell.day.other")), Nodes.spacer(), picker);
+    var row = Nodes.row(16, Nodes.label(Messages.text("shell.day.other")), Nodes.spacer(), picker);
     row.getStyleClass().add("day-other");
     return row;
   }

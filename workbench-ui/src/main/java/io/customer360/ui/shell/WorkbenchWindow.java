@@ -11,6 +11,7 @@ import io.customer360.ui.job.JobsModel;
 import io.customer360.ui.job.Latest;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
+import io.customer360.ui.theme.Icons;
 import io.customer360.ui.theme.ScaledPane;
 import io.customer360.ui.theme.ThemeManager;
 import java.time.LocalDate;
@@ -24,10 +25,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.BorderPane;
-import io.customer360.ui.theme.Icons;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -128,9 +128,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     themes.style(scene);
     actions.singleKeys(model.memory().get(SINGLE_KEYS).map(Boolean::parseBoolean).orElse(true));
     actions.install(scene, () -> screen);
-    themes
-        .maskedProperty()
-        .subscribe(on -> top.masked(on, actions.keys("shell.mask")));
+    themes.maskedProperty().subscribe(on -> top.masked(on, actions.keys("shell.mask")));
     themes.mask(model.memory().get(MASK).map(Boolean::parseBoolean).orElse(false));
     day.pastProperty().subscribe(past -> showDay());
     jobList.finishedProperty().subscribe(job -> refreshFacts());

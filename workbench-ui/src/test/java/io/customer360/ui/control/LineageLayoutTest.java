@@ -21,8 +21,7 @@ class LineageLayoutTest {
   @Test
   void aSmallLayerIsOneColumn() {
     LineageLayout layout =
-        new LineageLayout(
-            layers("a", 0, "b", 0, "c", 1), 2, List.of(new Link("a", "c")), 3);
+        new LineageLayout(layers("a", 0, "b", 0, "c", 1), 2, List.of(new Link("a", "c")), 3);
     assertThat(layout.slots()).isEqualTo(2);
     assertThat(layout.place("c").slot()).isEqualTo(1);
     assertThat(layout.tallest()).isEqualTo(2);
@@ -56,8 +55,7 @@ class LineageLayoutTest {
   void aLinkThatAChainAlreadySaysIsNotDrawn() {
     List<Link> links =
         List.of(new Link("a", "b"), new Link("b", "c"), new Link("a", "c"), new Link("a", "d"));
-    LineageLayout layout =
-        new LineageLayout(layers("a", 0, "b", 1, "c", 2, "d", 2), 3, links, 9);
+    LineageLayout layout = new LineageLayout(layers("a", 0, "b", 1, "c", 2, "d", 2), 3, links, 9);
     assertThat(layout.drawn("a", "b")).isTrue();
     assertThat(layout.drawn("b", "c")).isTrue();
     assertThat(layout.drawn("a", "d")).isTrue();

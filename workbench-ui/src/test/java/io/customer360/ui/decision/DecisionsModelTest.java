@@ -92,7 +92,9 @@ class DecisionsModelTest {
   void aQueueForSomeCustomersShowsThemOnly() {
     ProposalSummary row = single(2);
     model.only(List.of(row.customerId()));
-    assertThat(model.shown()).extracting(ProposalSummary::customerId).containsOnly(row.customerId());
+    assertThat(model.shown())
+        .extracting(ProposalSummary::customerId)
+        .containsOnly(row.customerId());
     model.only(List.of());
     assertThat(model.shown()).hasSizeGreaterThan(1);
   }
@@ -103,8 +105,7 @@ class DecisionsModelTest {
     List<Batch> looked = new ArrayList<>();
     model.batch().prepare(model.queue(), 0, looked::add, faults::add);
     Batch batch = looked.getFirst();
-    assertThat(batch.approvable().size() + batch.refused().size())
-        .isEqualTo(model.queue().size());
+    assertThat(batch.approvable().size() + batch.refused().size()).isEqualTo(model.queue().size());
     List<ProposalSummary> two =
         batch.approvable().stream().filter(row -> row.approvalsNeeded() == 1).limit(2).toList();
     model.batch().clear();

@@ -206,9 +206,7 @@ class RealJourneysTest extends FxTestBase {
     await("the way to mend it", () -> says(".button", "Fix and replay"));
     settled();
     robot.clickOn("Fix and replay");
-    await(
-        "mended",
-        () -> engine.ingest().quarantine(QuarantineFilter.open(10)).size() == open - 1);
+    await("mended", () -> engine.ingest().quarantine(QuarantineFilter.open(10)).size() == open - 1);
     await("said", () -> said().contains("1 rows mended"));
   }
 
@@ -349,10 +347,7 @@ class RealJourneysTest extends FxTestBase {
   void theFieldKeepsItsLetters() {
     go(KeyCode.DIGIT2, Screens.CUSTOMERS);
     robot.clickOn(".find-field").write("w");
-    assertThat(
-            onFx(
-                () ->
-                    ((TextField) window.scene().getRoot().lookup(".find-field")).getText()))
+    assertThat(onFx(() -> ((TextField) window.scene().getRoot().lookup(".find-field")).getText()))
         .isEqualTo("w");
   }
 }

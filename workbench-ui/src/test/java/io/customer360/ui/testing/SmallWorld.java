@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A real workspace with the sample company , small, made once for all tests of a run: three
-/// hundred customers, their scores, what the agents propose, five rows held back. Tests share it, so
+/// hundred customers, their scores, what the agents propose, five rows held back. Tests share it,
+// so
 /// each leaves the queue as it found it or asks for a proposal nobody else needs.
 public final class SmallWorld {
   private static final int CUSTOMERS = 300;
@@ -57,8 +58,7 @@ public final class SmallWorld {
               }
             });
     WorkspaceSettings settings =
-        WorkspaceSettings.of(
-                "Alder & Pine", "GBP", "Europe/London", "fixed:" + spec.today())
+        WorkspaceSettings.of("Alder & Pine", "GBP", "Europe/London", "fixed:" + spec.today())
             .withPerson("Mara Hale");
     Engine made =
         Engine.open(Workspace.create(folder.resolve("small.c360"), settings), EngineExtras.NONE);

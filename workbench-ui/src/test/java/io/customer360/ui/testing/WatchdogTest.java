@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class WatchdogTest extends FxTestBase {
   @Test
   void aThreadThatCountsIsHeld() {
-    assertThatThrownBy(
-            () -> Watchdog.mustNotStall("counting", () -> runFx(() -> burn(220))))
+    assertThatThrownBy(() -> Watchdog.mustNotStall("counting", () -> runFx(() -> burn(220))))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("counting held the FX thread");
   }
