@@ -9,7 +9,6 @@ import io.customer360.governance.AuditTypes;
 import io.customer360.governance.Person;
 import io.customer360.governance.StopSwitch;
 import io.customer360.lakehouse.Lakehouse;
-import io.customer360.lakehouse.Rows;
 import io.customer360.outbox.ActionState;
 import io.customer360.outbox.Intent;
 import io.customer360.outbox.NewIntent;
@@ -20,15 +19,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a person does to a proposal. Each is one transaction: the vote, the state, the outbox rows
-// and
-/// the audit entry are there together or not at all.
+/// A person lets proposals go. One or many, it is the same work and one transaction: votes, states,
+/// outbox rows and audit entries are there together or not at all.
 final class Approvals {
   private final Lakehouse lake;
   private final Workspace workspace;
@@ -61,155 +60,198 @@ final class Approvals {
     this.proposals = proposals;
   }
 
+  /// Approves one, throwing a USER failure with the reason when this person may not.
   ApprovalResult approve(String decisionId, Person by, ApprovalEdit edit, Instant now) {
-    IntentMaker maker =
-        new IntentMaker(texts.policies().targets(), workspace.settings().currency());
-    return lake.write(c -> approve(c, decisionId, by, edit, maker, now));
-  }
-
-  /// As [#approve] for many in one transaction; those this person may not approve are left out.
-  List<ApprovalResult> approveAll(List<String> decisionIds, Person by, Instant now) {
-    IntentMaker maker =
-        new IntentMaker(texts.policies().targets(), workspace.settings().currency());
+    IntentMaker maker = maker();
     return lake.write(
         c -> {
-          List<List<ProposalRow>> groups = new ArrayList<>();
-          List<Intent> intents = new ArrayList<>();
+          ApprovalBatch batch = read(c, List.of(decisionId));
+          List<ProposalRow> group = known(batch, decisionId);
+          obstacle(c, batch, group, by, edit.option(), now)
+              .ifPresent(
+                  why -> {
+                    throw WorkbenchException.user("C360-DEC-070", why);
+                  });
+          return write(c, batch, List.of(group), by, edit, maker, now).getFirst();
+        });
+  }
+
+  /// As [#approve] for many as they were proposed, in one transaction. What this person may not
+  /// approve is left as it is, with the reason.
+  BatchApproval approveAll(List<String> decisionIds, Person by, Instant now) {
+    IntentMaker maker = maker();
+    return lake.write(
+        c -> {
+          ApprovalBatch batch = read(c, decisionIds);
+          Map<String, String> refused = new LinkedHashMap<>();
           for (String id : decisionIds) {
-            List<ProposalRow> group = group(c, id);
-            if (refusal(c, group, by, now).isEmpty()) {
-              ProposalRow head = group.getFirst();
-              Decision decision = decisions.find(c, head.decisionId()).orElseThrow();
-              groups.add(group);
+            if (batch.group(id).isEmpty()) {
+              refused.put(id, missing(batch, id).plain());
+            }
+          }
+          List<List<ProposalRow>> open = new ArrayList<>();
+          List<Intent> intents = new ArrayList<>();
+          for (List<ProposalRow> group : batch.groupsOf(decisionIds).values()) {
+            ProposalRow head = group.getFirst();
+            Optional<String> refusal = refusal(batch, head, by, now);
+            if (refusal.isPresent()) {
+              refused.put(head.groupId(), refusal.get());
+            } else {
+              open.add(group);
+              Decision decision = batch.decision(head.decisionId());
               intents.add(asIntent(head, option(decision, head.chosen()), now));
             }
           }
           // The checks at send, for all at once: reading facts customer by customer is what costs.
           List<SendGuard.Verdict> verdicts = guard.check(c, intents, now);
-          List<ApprovalResult> results = new ArrayList<>();
-          for (int i = 0; i < groups.size(); i++) {
-            boolean blocked =
-                groups.get(i).size() == 1 && verdicts.get(i) instanceof SendGuard.Verdict.Block;
-            if (!blocked) {
-              results.add(write(c, groups.get(i), by, ApprovalEdit.NONE, maker, now));
+          List<List<ProposalRow>> free = new ArrayList<>();
+          for (int i = 0; i < open.size(); i++) {
+            List<ProposalRow> group = open.get(i);
+            if (group.size() == 1 && verdicts.get(i) instanceof SendGuard.Verdict.Block block) {
+              refused.put(group.getFirst().groupId(), block.why() + ".");
+            } else {
+              free.add(group);
             }
           }
-          return results;
+          return new BatchApproval(
+              write(c, batch, free, by, ApprovalEdit.NONE, maker, now), Map.copyOf(refused));
         });
   }
 
-  private ApprovalResult approve(
-      Connection c, String decisionId, Person by, ApprovalEdit edit, IntentMaker maker, Instant now)
-      throws SQLException {
-    List<ProposalRow> group = group(c, decisionId);
-    obstacle(c, group, by, edit.option(), now)
-        .ifPresent(
-            why -> {
-              throw WorkbenchException.user("C360-DEC-070", why);
-            });
-    return write(c, group, by, edit, maker, now);
+  private IntentMaker maker() {
+    return new IntentMaker(texts.policies().targets(), workspace.settings().currency());
   }
 
-  /// Vote, choice, intents and audit entry of a group that may be approved.
-  private ApprovalResult write(
+  private ApprovalBatch read(Connection c, List<String> decisionIds) throws SQLException {
+    return ApprovalBatch.read(c, proposals, decisions, decisionIds);
+  }
+
+  /// Votes, choices, outbox rows and audit entries of groups that may be approved, each kind
+  /// written at once.
+  private List<ApprovalResult> write(
       Connection c,
-      List<ProposalRow> group,
+      ApprovalBatch batch,
+      List<List<ProposalRow>> groups,
       Person by,
       ApprovalEdit edit,
       IntentMaker maker,
       Instant now)
       throws SQLException {
+    List<ApprovalResult> results = new ArrayList<>(groups.size());
+    List<NewIntent> intents = new ArrayList<>();
+    List<AuditEvent> events = new ArrayList<>(groups.size());
+    Map<ActionState, List<String>> states = new LinkedHashMap<>();
+    for (List<ProposalRow> group : groups) {
+      Choice choice = choice(batch, group, edit);
+      if (!edit.equals(ApprovalEdit.NONE)) {
+        proposals.edit(c, choice.groupId(), choice.rank(), choice.subject(), choice.body());
+        if (choice.rank() != group.getFirst().chosen()) {
+          proposals.choose(c, choice.groupId(), choice.option());
+        }
+      }
+      int approvals = approvals(batch.votes(choice.groupId()), by);
+      int needed =
+          Math.max(group.getFirst().approvalsNeeded(), choice.option().autonomy().approvals());
+      ActionState state = approvals >= needed ? ActionState.QUEUED : ActionState.APPROVED;
+      List<NewIntent> own =
+          state == ActionState.QUEUED ? intents(batch, group, choice, maker, by, now) : List.of();
+      intents.addAll(own);
+      states.computeIfAbsent(state, s -> new ArrayList<>()).add(choice.groupId());
+      events.add(approved(choice, edit, approvals, needed, own.size(), by, now));
+      results.add(
+          new ApprovalResult(
+              choice.groupId(),
+              state,
+              approvals,
+              needed,
+              own.size(),
+              own.stream().map(NewIntent::notBefore).min(Instant::compareTo).orElse(now)));
+    }
+    proposals.approveAll(c, results.stream().map(ApprovalResult::decisionId).toList(), by, now);
+    for (Map.Entry<ActionState, List<String>> entry : states.entrySet()) {
+      proposals.states(c, entry.getValue(), entry.getKey(), now);
+    }
+    outbox.enqueueAll(c, intents);
+    audit.appendAll(c, events);
+    return results;
+  }
+
+  /// What a person lets go: an option and, when somebody changed them, its words.
+  private record Choice(
+      String groupId,
+      int rank,
+      @Nullable String subject,
+      @Nullable String body,
+      RankedOption option) {}
+
+  private static Choice choice(ApprovalBatch batch, List<ProposalRow> group, ApprovalEdit edit) {
     ProposalRow head = group.getFirst();
-    int chosen = edit.option() == 0 ? head.chosen() : edit.option();
-    String subject = edit.subject() == null ? head.subject() : edit.subject();
+    int rank = edit.option() == 0 ? head.chosen() : edit.option();
     String body = edit.body() == null ? head.body() : edit.body();
     if (body != null && body.isBlank()) {
       throw WorkbenchException.user(
           "C360-DEC-071", "The message is empty. Write it, or approve it as it was proposed.");
     }
-    proposals.vote(c, head.groupId(), by, null, "", now);
-    proposals.edit(c, head.groupId(), chosen, subject, body);
-    Decision first = decisions.find(c, head.decisionId()).orElseThrow();
-    RankedOption option = option(first, chosen);
-    if (chosen != head.chosen()) {
-      proposals.choose(c, head.groupId(), option);
-    }
-    int approvals =
-        (int)
-            proposals.votes(c, head.groupId()).stream()
-                .filter(DecisionDetail.Vote::approved)
-                .map(DecisionDetail.Vote::personId)
-                .distinct()
-                .count();
-    int needed = Math.max(head.approvalsNeeded(), option.autonomy().approvals());
-    boolean done = approvals >= needed;
-    List<NewIntent> intents =
-        done ? intents(c, group, chosen, subject, body, maker, by, now) : List.of();
-    outbox.enqueueAll(c, intents);
-    proposals.state(c, head.groupId(), done ? ActionState.QUEUED : ActionState.APPROVED, now);
-    audit.append(
-        c,
-        new AuditEvent(
-            AuditTypes.HUMAN_APPROVED,
-            now,
-            by.id(),
-            head.groupId(),
-            Map.of(
-                "name",
-                by.name(),
-                "action",
-                option.actionId(),
-                "option",
-                chosen,
-                "edited",
-                edit.subject() != null || edit.body() != null,
-                "approvals",
-                approvals,
-                "needed",
-                needed,
-                "queued",
-                intents.size())));
-    Instant from = intents.stream().map(NewIntent::notBefore).min(Instant::compareTo).orElse(now);
-    return new ApprovalResult(
+    return new Choice(
         head.groupId(),
-        done ? ActionState.QUEUED : ActionState.APPROVED,
-        approvals,
-        needed,
-        intents.size(),
-        from);
+        rank,
+        edit.subject() == null ? head.subject() : edit.subject(),
+        body,
+        option(batch.decision(head.decisionId()), rank));
   }
 
-  private List<NewIntent> intents(
-      Connection c,
+  /// How many different persons approved, this one included.
+  private static int approvals(List<DecisionDetail.Vote> votes, Person by) {
+    long others =
+        votes.stream()
+            .filter(DecisionDetail.Vote::approved)
+            .map(DecisionDetail.Vote::personId)
+            .filter(id -> !id.equals(by.id()))
+            .distinct()
+            .count();
+    return (int) others + 1;
+  }
+
+  private static AuditEvent approved(
+      Choice choice,
+      ApprovalEdit edit,
+      int approvals,
+      int needed,
+      int queued,
+      Person by,
+      Instant now) {
+    return new AuditEvent(
+        AuditTypes.HUMAN_APPROVED,
+        now,
+        by.id(),
+        choice.groupId(),
+        Map.of(
+            "name", by.name(),
+            "action", choice.option().actionId(),
+            "option", choice.rank(),
+            "edited", edit.subject() != null || edit.body() != null,
+            "approvals", approvals,
+            "needed", needed,
+            "queued", queued));
+  }
+
+  private static List<NewIntent> intents(
+      ApprovalBatch batch,
       List<ProposalRow> group,
-      int chosen,
-      @Nullable String subject,
-      @Nullable String body,
+      Choice choice,
       IntentMaker maker,
       Person by,
-      Instant now)
-      throws SQLException {
-    List<String> ids = group.stream().map(ProposalRow::decisionId).toList();
-    Map<String, Decision> all = decisions.findAll(c, ids);
-    Map<String, Long> before = new HashMap<>();
-    Rows.list(
-        c,
-        """
-        select decision_id, count(*) from ops.outbox
-        where decision_id in (select unnest(?)) group by decision_id
-        """,
-        row -> before.put(row.getString(1), row.getLong(2)),
-        c.createArrayOf("VARCHAR", ids.toArray()));
-    List<NewIntent> intents = new ArrayList<>();
+      Instant now) {
+    List<NewIntent> intents = new ArrayList<>(group.size());
     for (ProposalRow row : group) {
-      Decision decision = all.get(row.decisionId());
-      if (decision == null) {
+      if (!batch.knows(row.decisionId())) {
         continue;
       }
+      Decision decision = batch.decision(row.decisionId());
       // In a group each member keeps its own option and, unless edited, its own words.
       RankedOption option =
           group.size() == 1
-              ? option(decision, chosen)
+              ? choice.option()
               : decision.options().stream()
                   .filter(o -> o.actionId().equals(row.actionId()))
                   .findFirst()
@@ -218,9 +260,9 @@ final class Approvals {
           maker.intent(
               decision,
               option,
-              subject,
-              body,
-              before.getOrDefault(row.decisionId(), 0L),
+              choice.subject(),
+              choice.body(),
+              batch.queuedBefore(row.decisionId()),
               by.id(),
               now));
     }
@@ -246,20 +288,29 @@ final class Approvals {
 
   /// Why not, in words; empty when the person may.
   Optional<String> obstacle(String decisionId, Person by, Instant now) {
-    return lake.read(c -> obstacle(c, group(c, decisionId), by, 0, now));
+    return lake.read(
+        c -> {
+          ApprovalBatch batch = read(c, List.of(decisionId));
+          return obstacle(c, batch, known(batch, decisionId), by, 0, now);
+        });
   }
 
   private Optional<String> obstacle(
-      Connection c, List<ProposalRow> group, Person by, int chosen, Instant now)
+      Connection c,
+      ApprovalBatch batch,
+      List<ProposalRow> group,
+      Person by,
+      int chosen,
+      Instant now)
       throws SQLException {
-    Optional<String> refusal = refusal(c, group, by, now);
+    ProposalRow head = group.getFirst();
+    Optional<String> refusal = refusal(batch, head, by, now);
     if (refusal.isPresent()) {
       return refusal;
     }
-    ProposalRow head = group.getFirst();
     if (group.size() == 1) {
-      int option = chosen == 0 ? head.chosen() : chosen;
-      RankedOption wanted = option(decisions.find(c, head.decisionId()).orElseThrow(), option);
+      int rank = chosen == 0 ? head.chosen() : chosen;
+      RankedOption wanted = option(batch.decision(head.decisionId()), rank);
       SendGuard.Verdict verdict =
           guard.check(c, List.of(asIntent(head, wanted, now)), now).getFirst();
       if (verdict instanceof SendGuard.Verdict.Block block) {
@@ -270,14 +321,12 @@ final class Approvals {
   }
 
   /// Why not, by the state of the proposal and by who asks; the checks at send are apart.
-  private Optional<String> refusal(Connection c, List<ProposalRow> group, Person by, Instant now)
-      throws SQLException {
-    ProposalRow head = group.getFirst();
+  private Optional<String> refusal(ApprovalBatch batch, ProposalRow head, Person by, Instant now) {
     if (!head.open()) {
       return Optional.of(
           head.groupId()
               + " is "
-              + head.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+              + head.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')
               + " already.");
     }
     if (!head.expiresAt().isAfter(now)) {
@@ -291,10 +340,10 @@ final class Approvals {
     }
     if (!by.role().mayApprove()) {
       return Optional.of(
-          "The role " + by.role().name().toLowerCase(java.util.Locale.ROOT) + " may not approve.");
+          "The role " + by.role().name().toLowerCase(Locale.ROOT) + " may not approve.");
     }
     boolean voted =
-        proposals.votes(c, head.groupId()).stream()
+        batch.votes(head.groupId()).stream()
             .anyMatch(vote -> vote.approved() && vote.personId().equals(by.id()));
     if (voted) {
       return Optional.of("You approved this already. A second person must.");
@@ -330,126 +379,18 @@ final class Approvals {
         null);
   }
 
-  void reject(String decisionId, Person by, RejectReason reason, String note, Instant now) {
-    lake.write(
-        c -> {
-          List<ProposalRow> group = group(c, decisionId);
-          ProposalRow head = group.getFirst();
-          if (!head.open()) {
-            throw WorkbenchException.user(
-                "C360-DEC-073", head.groupId() + " is not waiting any more. Nothing was changed.");
-          }
-          if (by.isAgent() || !by.role().mayApprove()) {
-            throw WorkbenchException.user(
-                "C360-DEC-074", by.name() + " may not decide on proposals.");
-          }
-          proposals.vote(c, head.groupId(), by, reason, note, now);
-          proposals.state(c, head.groupId(), ActionState.REJECTED, now);
-          audit.append(
-              c,
-              new AuditEvent(
-                  AuditTypes.HUMAN_REJECTED,
-                  now,
-                  by.id(),
-                  head.groupId(),
-                  Map.of(
-                      "name", by.name(),
-                      "action", head.actionId(),
-                      "reason", reason.name(),
-                      "note", note)));
-          return head;
-        });
-  }
-
-  boolean undo(String decisionId, Person by, Instant now) {
-    return lake.write(
-        c -> {
-          List<ProposalRow> group = group(c, decisionId);
-          ProposalRow head = group.getFirst();
-          boolean back =
-              switch (head.state()) {
-                case REJECTED, APPROVED -> true;
-                case QUEUED ->
-                    outbox.undo(c, group.stream().map(ProposalRow::decisionId).toList(), now);
-                case PROPOSED,
-                    EXPIRED,
-                    IN_FLIGHT,
-                    SENT,
-                    CONFIRMED,
-                    BOUNCED,
-                    MEASURED,
-                    UNKNOWN,
-                    FAILED,
-                    BLOCKED,
-                    UNDONE ->
-                    false;
-              };
-          if (!back) {
-            return false;
-          }
-          proposals.withdrawVotes(c, head.groupId());
-          proposals.state(c, head.groupId(), ActionState.PROPOSED, now);
-          if (head.automatic()) {
-            // What an agent let go and a person took back waits for a person.
-            Rows.update(
-                c,
-                """
-                update ops.proposal set automatic = false, approvals_needed = 1
-                where group_id = ?
-                """,
-                head.groupId());
-          }
-          audit.append(
-              c,
-              new AuditEvent(
-                  AuditTypes.HUMAN_UNDID,
-                  now,
-                  by.id(),
-                  head.groupId(),
-                  Map.of("name", by.name(), "was", head.state().name())));
-          return true;
-        });
-  }
-
-  /// Ends proposals nobody decided on in time; returns how many groups.
-  int expire(Instant now) {
-    String over = " where state in ('PROPOSED', 'APPROVED') and expires_at <= ?";
-    if (lake.read(c -> Rows.number(c, "select count(*) from ops.proposal" + over, now)) == 0) {
-      return 0;
-    }
-    return lake.write(
-        c -> {
-          List<String> groups =
-              Rows.list(
-                  c,
-                  "select distinct group_id from ops.proposal" + over + " order by group_id",
-                  row -> row.getString(1),
-                  now);
-          List<AuditEvent> events = new ArrayList<>();
-          for (String group : groups) {
-            proposals.state(c, group, ActionState.EXPIRED, now);
-            events.add(
-                new AuditEvent(
-                    AuditTypes.ACTION_EXPIRED,
-                    now,
-                    "agent:coordinator",
-                    group,
-                    Map.of("why", "nobody decided in time")));
-          }
-          audit.appendAll(c, events);
-          return groups.size();
-        });
-  }
-
-  private List<ProposalRow> group(Connection c, String decisionId) throws SQLException {
-    List<ProposalRow> group = proposals.group(c, decisionId);
+  private static List<ProposalRow> known(ApprovalBatch batch, String decisionId) {
+    List<ProposalRow> group = batch.group(decisionId);
     if (group.isEmpty()) {
-      if (decisions.find(c, decisionId).isEmpty()) {
-        throw DecisionStore.unknown(decisionId);
-      }
-      throw WorkbenchException.user(
-          "C360-DEC-075", decisionId + " proposes nothing: no action passed every check.");
+      throw missing(batch, decisionId);
     }
     return group;
+  }
+
+  private static WorkbenchException missing(ApprovalBatch batch, String decisionId) {
+    return batch.knows(decisionId)
+        ? WorkbenchException.user(
+            "C360-DEC-075", decisionId + " proposes nothing: no action passed every check.")
+        : DecisionStore.unknown(decisionId);
   }
 }

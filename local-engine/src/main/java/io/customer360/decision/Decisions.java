@@ -30,8 +30,10 @@ public interface Decisions {
   /// proposal in the queue. Throws a USER failure with the reason when this person may not.
   ApprovalResult approve(String decisionId, Person by, ApprovalEdit edit);
 
-  /// Approves as proposed, many in one transaction; those this person may not approve are left out.
-  List<ApprovalResult> approveAll(List<String> decisionIds, Person by);
+  /// Approves as proposed, many in one transaction: votes, states, outbox rows and audit entries of
+  /// all of them are there together or not at all. What this person may not approve is left as it
+  /// is, with the reason; it keeps no other from going.
+  BatchApproval approveAll(List<String> decisionIds, Person by);
 
   /// Why this person may not approve the proposal as it stands, empty when he may.
   Optional<String> approvalObstacle(String decisionId, Person by);

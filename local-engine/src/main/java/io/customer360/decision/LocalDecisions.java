@@ -50,6 +50,7 @@ final class LocalDecisions implements Decisions {
   private final DecisionStore store;
   private final ProposalStore proposals;
   private final Approvals approvals;
+  private final Withdrawals withdrawals;
   private final AgentRunner runner;
   private final DecisionReader reader = new DecisionReader();
 
@@ -72,6 +73,7 @@ final class LocalDecisions implements Decisions {
     this.proposals = new ProposalStore(lake);
     this.approvals =
         new Approvals(lake, workspace, texts, stop, audit, outbox, guard, store, proposals);
+    this.withdrawals = new Withdrawals(lake, audit, outbox, store, proposals);
     this.runner =
         new AgentRunner(
             lake, workspace, texts, stop, store, new AgentActs(lake, audit, outbox, store));
@@ -254,7 +256,7 @@ final class LocalDecisions implements Decisions {
   }
 
   @Override
-  public List<ApprovalResult> approveAll(List<String> decisionIds, Person by) {
+  public BatchApproval approveAll(List<String> decisionIds, Person by) {
     return approvals.approveAll(decisionIds, by, clock.instant());
   }
 
@@ -270,12 +272,12 @@ final class LocalDecisions implements Decisions {
 
   @Override
   public void reject(String decisionId, Person by, RejectReason reason, String note) {
-    approvals.reject(decisionId, by, reason, note, clock.instant());
+    withdrawals.reject(decisionId, by, reason, note, clock.instant());
   }
 
   @Override
   public boolean undo(String decisionId, Person by) {
-    return approvals.undo(decisionId, by, clock.instant());
+    return withdrawals.undo(decisionId, by, clock.instant());
   }
 
   @Override
@@ -456,6 +458,6 @@ final class LocalDecisions implements Decisions {
   @Override
   public int expire() {
     Instant now = clock.instant();
-    return approvals.expire(now) + outbox.expire(now);
+    return withdrawals.expire(now) + outbox.expire(now);
   }
 }

@@ -1,13 +1,19 @@
 package io.customer360.decision;
 
+import io.customer360.governance.BulkInsert;
+import io.customer360.governance.Person;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.outbox.ActionState;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +38,32 @@ final class ProposalStore {
             """,
         ProposalRow::of,
         decisionId);
+  }
+
+  /// By id of the group, all members of the groups that the decisions belong to, the head first.
+  Map<String, List<ProposalRow>> groups(Connection c, Collection<String> decisionIds)
+      throws SQLException {
+    Map<String, List<ProposalRow>> groups = new LinkedHashMap<>();
+    Rows.list(
+        c,
+        ProposalRow.SELECT
+            + """
+             where group_id in (
+               select group_id from ops.proposal where decision_id in (select unnest(?)))
+            order by group_id, decision_id <> group_id, decision_id
+            """,
+        row -> {
+          ProposalRow proposal = ProposalRow.of(row);
+          return groups
+              .computeIfAbsent(proposal.groupId(), id -> new ArrayList<>())
+              .add(proposal);
+        },
+        texts(c, decisionIds));
+    return groups;
+  }
+
+  private static Object texts(Connection c, Collection<String> texts) throws SQLException {
+    return c.createArrayOf("VARCHAR", texts.toArray());
   }
 
   List<ProposalSummary> queue(QueueFilter filter, String currency, Instant now) {
@@ -75,7 +107,7 @@ final class ProposalStore {
                 filter.limit()));
   }
 
-  private static ProposalSummary summary(java.sql.ResultSet row, String currency)
+  private static ProposalSummary summary(ResultSet row, String currency)
       throws SQLException {
     int members = row.getInt("members");
     BigDecimal atRisk = row.getBigDecimal("at_risk");
@@ -134,42 +166,61 @@ final class ProposalStore {
     return "Notice to " + members + (members == 1 ? " buyer" : " buyers");
   }
 
+  /// Votes that stand, oldest first.
   List<DecisionDetail.Vote> votes(Connection c, String groupId) throws SQLException {
-    return Rows.list(
-        c,
-        "select * from ops.vote where group_id = ? and not withdrawn order by happened_at",
-        row -> {
-          String reason = row.getString("reason");
-          return new DecisionDetail.Vote(
-              row.getString("person_id"),
-              row.getString("person_name"),
-              row.getBoolean("approved"),
-              reason == null || reason.isBlank() ? null : RejectReason.valueOf(reason),
-              row.getString("note"),
-              Objects.requireNonNull(Rows.instant(row, "happened_at")));
-        },
-        groupId);
+    return votes(c, List.of(groupId)).getOrDefault(groupId, List.of());
   }
 
-  void vote(
-      Connection c,
-      String groupId,
-      io.customer360.governance.Person by,
-      @Nullable RejectReason reason,
-      String note,
-      Instant now)
+  /// By group, votes that stand, oldest first.
+  Map<String, List<DecisionDetail.Vote>> votes(Connection c, Collection<String> groupIds)
       throws SQLException {
-    Rows.update(
+    Map<String, List<DecisionDetail.Vote>> found = new LinkedHashMap<>();
+    Rows.list(
         c,
-        "insert into ops.vote values (?, ?, ?, ?, ?, ?, ?, ?, false)",
-        groupId,
-        by.id(),
-        by.name(),
-        reason == null,
-        reason == null ? null : reason.name(),
-        reason != null && reason.teaches(),
-        note,
-        now);
+        """
+        select * from ops.vote where group_id in (select unnest(?)) and not withdrawn
+        order by happened_at, person_id
+        """,
+        row ->
+            found
+                .computeIfAbsent(row.getString("group_id"), id -> new ArrayList<>())
+                .add(vote(row)),
+        texts(c, groupIds));
+    return found;
+  }
+
+  private static DecisionDetail.Vote vote(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return new DecisionDetail.Vote(
+        row.getString("person_id"),
+        row.getString("person_name"),
+        row.getBoolean("approved"),
+        reason == null || reason.isBlank() ? null : RejectReason.valueOf(reason),
+        row.getString("note"),
+        Objects.requireNonNull(Rows.instant(row, "happened_at")));
+  }
+
+  /// One vote of a person for each group.
+  void approveAll(Connection c, List<String> groupIds, Person by, Instant now)
+      throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(groupIds.size());
+    for (String group : groupIds) {
+      rows.add(
+          new @Nullable Object[] {group, by.id(), by.name(), true, null, false, "", now, false});
+    }
+    BulkInsert.into(c, "vote", rows);
+  }
+
+  void reject(
+      Connection c, String groupId, Person by, RejectReason reason, String note, Instant now)
+      throws SQLException {
+    BulkInsert.into(
+        c,
+        "vote",
+        List.<@Nullable Object[]>of(
+            new @Nullable Object[] {
+              groupId, by.id(), by.name(), false, reason.name(), reason.teaches(), note, now, false
+            }));
   }
 
   void withdrawVotes(Connection c, String groupId) throws SQLException {
@@ -177,12 +228,19 @@ final class ProposalStore {
   }
 
   void state(Connection c, String groupId, ActionState state, Instant now) throws SQLException {
+    states(c, List.of(groupId), state, now);
+  }
+
+  void states(Connection c, Collection<String> groupIds, ActionState state, Instant now)
+      throws SQLException {
     Rows.update(
         c,
-        "update ops.proposal set state = ?, updated_at = ? where group_id = ?",
+        """
+        update ops.proposal set state = ?, updated_at = ? where group_id in (select unnest(?))
+        """,
         state.name(),
         now,
-        groupId);
+        texts(c, groupIds));
   }
 
   void edit(

@@ -15,6 +15,7 @@ import io.customer360.outbox.Reply;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -135,6 +136,40 @@ class DecisionsTest {
                     + item.decisionId()
                     + "'"))
         .isEqualTo(2);
+  }
+
+  @Test
+  void manyAreApprovedInOneTransactionAndWhatMayNotGoKeepsNoOtherFromGoing() {
+    run();
+    List<ProposalSummary> open = decisions.queue(QueueFilter.ALL);
+    ProposalSummary recall = first("regulatory");
+    ProposalSummary approved = first("service");
+    decisions.approve(approved.decisionId(), DecisionWorld.MAYA, ApprovalEdit.NONE);
+    long queued = world.count("select count(*) from ops.outbox");
+    List<String> wanted = new ArrayList<>(open.stream().map(p -> p.decisionId()).toList());
+    wanted.add("D-unknown");
+    BatchApproval batch = decisions.approveAll(wanted, DecisionWorld.MAYA);
+    assertThat(batch.refused()).containsOnlyKeys(approved.decisionId(), "D-unknown");
+    assertThat(batch.refused().get(approved.decisionId())).contains("already");
+    assertThat(batch.approved()).hasSize(open.size() - 1);
+    for (ApprovalResult result : batch.approved()) {
+      boolean first = result.decisionId().equals(recall.decisionId());
+      assertThat(result.state()).isEqualTo(first ? ActionState.APPROVED : ActionState.QUEUED);
+      assertThat(result.queued()).isEqualTo(first ? 0 : 1);
+    }
+    assertThat(world.count("select count(*) from ops.outbox"))
+        .isEqualTo(queued + batch.approved().size() - 1);
+    assertThat(world.count("select count(*) from ops.audit where type = 'human.approved'"))
+        .isEqualTo(open.size());
+    assertThat(world.count("select count(*) from ops.vote where approved and not withdrawn"))
+        .isEqualTo(open.size());
+    assertThat(world.desk.audit().verify().verified()).isTrue();
+    // Of two members of one group the group goes once; nobody approves twice.
+    assertThat(decisions.approveAll(wanted, DecisionWorld.MAYA).approved()).isEmpty();
+    List<String> twice = List.of(recall.decisionId(), recall.decisionId());
+    assertThat(decisions.approveAll(twice, DecisionWorld.OLU).approved())
+        .singleElement()
+        .satisfies(result -> assertThat(result.queued()).isEqualTo(recall.members()));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ import java.util.Optional;
 public final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 500;
 
   private final SampleSpec spec;
   private final SandboxScript script;
@@ -40,30 +41,25 @@ public final class Demo {
   }
 
   public DemoReport run(Path folder, Progress progress) {
-    long started = System.nanoTime();
-    Map<String, Double> seconds = new LinkedHashMap<>();
+    Steps steps = new Steps();
     SampleWorkspace.Report made =
         new SampleWorkspace(spec, RoadListener.SILENT).make(folder, progress.part(0, 0.6));
-    made.seconds()
-        .forEach((step, took) -> seconds.put(step.name().toLowerCase(java.util.Locale.ROOT), took));
+    steps.take(made);
     try (Engine engine = Composition.open(folder)) {
       DemoReport.Approved approved =
-          timed(seconds, "approve", () -> approve(engine, progress.part(0.6, 0.7)));
+          steps.timed("approve", () -> approve(engine, progress.part(0.6, 0.7)));
       DeliveryOutcome delivered =
-          timed(seconds, "deliver", () -> deliver(engine, progress.part(0.7, 0.85)));
-      VerifyReport audit = timed(seconds, "verify", () -> engine.audit().verify());
+          steps.timed("deliver", () -> deliver(engine, progress.part(0.7, 0.85)));
+      VerifyReport audit = steps.timed("verify", () -> engine.audit().verify());
       ReplayReport replay =
-          timed(
-              seconds,
+          steps.timed(
               "replay",
               () -> engine.decisions().replay(Optional.empty(), progress.part(0.85, 0.97)));
       IdentityEvaluation identity =
-          timed(
-              seconds, "judge", () -> IdentityTruth.judge(engine, SampleWorkspace.sources(folder)));
+          steps.timed(
+              "judge", () -> IdentityTruth.judge(engine, SampleWorkspace.sources(folder)));
       AgentRunReport agents = made.agents();
-      Map<String, Double> all = new LinkedHashMap<>();
-      all.put("total", (System.nanoTime() - started) / 1e9);
-      all.putAll(seconds);
+      steps.finish();
       return new DemoReport(
           folder.toString(),
           count(engine, "gold.customer"),
@@ -78,7 +74,8 @@ public final class Demo {
           delivered.delivered(),
           new DemoReport.Audit(audit.entries(), audit.verified(), audit.head()),
           new DemoReport.Replay(replay.decisions(), replay.identical()),
-          all);
+          steps.seconds,
+          steps.cpuSeconds);
     }
   }
 
@@ -95,7 +92,7 @@ public final class Demo {
       progress.checkCancelled();
       progress.fraction((double) from / single.size());
       List<String> some = single.subList(from, Math.min(single.size(), from + AT_ONCE));
-      approved += engine.decisions().approveAll(some, engine.person()).size();
+      approved += engine.decisions().approveAll(some, engine.person()).approved().size();
     }
     return new DemoReport.Approved(approved, engine.decisions().queue(QueueFilter.ALL).size());
   }
@@ -152,10 +149,38 @@ public final class Demo {
     T run();
   }
 
-  private static <T> T timed(Map<String, Double> seconds, String name, Work<T> work) {
-    long started = System.nanoTime();
-    T value = work.run();
-    seconds.put(name, (System.nanoTime() - started) / 1e9);
-    return value;
+  /// How long each step took, and what it cost.
+  private static final class Steps {
+    private final long started = System.nanoTime();
+    private final double cpuStarted = ProcessTime.seconds();
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final Map<String, Double> cpuSeconds = new LinkedHashMap<>();
+
+    Steps() {
+      seconds.put("total", 0.0);
+      cpuSeconds.put("total", 0.0);
+    }
+
+    void take(SampleWorkspace.Report made) {
+      for (RoadStep step : RoadStep.values()) {
+        String name = step.name().toLowerCase(Locale.ROOT);
+        seconds.put(name, made.seconds().getOrDefault(step, 0.0));
+        cpuSeconds.put(name, made.cpuSeconds().getOrDefault(step, 0.0));
+      }
+    }
+
+    <T> T timed(String name, Work<T> work) {
+      long before = System.nanoTime();
+      double cpuBefore = ProcessTime.seconds();
+      T value = work.run();
+      seconds.put(name, (System.nanoTime() - before) / 1e9);
+      cpuSeconds.put(name, ProcessTime.seconds() - cpuBefore);
+      return value;
+    }
+
+    void finish() {
+      seconds.put("total", (System.nanoTime() - started) / 1e9);
+      cpuSeconds.put("total", ProcessTime.seconds() - cpuStarted);
+    }
   }
 }

@@ -87,7 +87,7 @@ public final class BatchModel {
     List<String> ids = batch.approvable().stream().map(ProposalSummary::decisionId).toList();
     jobs.run(
         Messages.text("decision.batch.approve", ids.size()),
-        progress -> decisions.approveAll(ids, person),
+        progress -> decisions.approveAll(ids, person).approved(),
         results -> {
           ids.forEach(chosen::remove);
           done.accept(results);
