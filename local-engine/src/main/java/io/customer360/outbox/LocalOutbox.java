@@ -11,11 +11,13 @@ import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -190,24 +192,25 @@ public final class LocalOutbox implements Outbox {
   public void sentAll(Map<Long, Reply> replies, Instant now) {
     lake.write(
         c -> {
-          List<AuditEvent> events = new ArrayList<>();
-          for (Intent intent : IntentRows.byIds(c, replies.keySet())) {
-            if (intent.state() != ActionState.IN_FLIGHT && intent.state() != ActionState.UNKNOWN) {
-              continue;
-            }
-            Reply reply = java.util.Objects.requireNonNull(replies.get(intent.id()));
-            Rows.update(
-                c,
-                """
-                update ops.outbox set state = 'SENT', reply_status = ?, reply = ?, external_id = ?,
-                  sent_at = ?, updated_at = ? where id = ?
-                """,
-                reply.status(),
-                reply.body(),
-                reply.externalId(),
-                now,
-                now,
-                intent.id());
+          List<Intent> open =
+              IntentRows.byIds(c, replies.keySet()).stream()
+                  .filter(
+                      intent ->
+                          intent.state() == ActionState.IN_FLIGHT
+                              || intent.state() == ActionState.UNKNOWN)
+                  .toList();
+          List<AuditEvent> events = new ArrayList<>(open.size());
+          Object[] ids = new Object[open.size()];
+          Object[] statuses = new Object[open.size()];
+          Object[] bodies = new Object[open.size()];
+          Object[] externals = new Object[open.size()];
+          for (int i = 0; i < open.size(); i++) {
+            Intent intent = open.get(i);
+            Reply reply = Objects.requireNonNull(replies.get(intent.id()));
+            ids[i] = intent.id();
+            statuses[i] = reply.status();
+            bodies[i] = reply.body();
+            externals[i] = reply.externalId();
             events.add(
                 event(
                     AuditTypes.ACTION_EXECUTED,
@@ -215,6 +218,21 @@ public final class LocalOutbox implements Outbox {
                     now,
                     Map.of("status", reply.status(), "attempts", intent.attempts())));
           }
+          Rows.update(
+              c,
+              """
+              update ops.outbox set state = 'SENT', reply_status = r.status, reply = r.body,
+                external_id = r.external_id, sent_at = ?, updated_at = ?
+              from (select unnest(?) as id, unnest(?) as status, unnest(?) as body,
+                unnest(?) as external_id) r
+              where outbox.id = r.id
+              """,
+              now,
+              now,
+              c.createArrayOf("BIGINT", ids),
+              c.createArrayOf("INTEGER", statuses),
+              c.createArrayOf("VARCHAR", bodies),
+              c.createArrayOf("VARCHAR", externals));
           audit.appendAll(c, events);
           return events.size();
         });
@@ -223,19 +241,31 @@ public final class LocalOutbox implements Outbox {
 
   @Override
   public void retry(long id, String why, Instant retryAt, Instant now) {
+    retryAll(List.of(new Retry(id, why, retryAt)), now);
+  }
+
+  @Override
+  public void retryAll(Collection<Retry> retries, Instant now) {
     lake.write(
         c ->
             Rows.update(
                 c,
                 """
-                update ops.outbox set state = 'QUEUED', next_attempt_at = ?, reply = ?,
-                  updated_at = ? where id = ? and state = 'IN_FLIGHT'
+                update ops.outbox set state = 'QUEUED', next_attempt_at = r.due_at,
+                  reply = r.why, updated_at = ?
+                from (select unnest(?) as id, unnest(?) as why,
+                  make_timestamp(unnest(?)::bigint) as due_at) r
+                where outbox.id = r.id and state = 'IN_FLIGHT'
                 """,
-                retryAt,
-                why,
                 now,
-                id));
-    leased.remove(id);
+                c.createArrayOf("BIGINT", retries.stream().map(Retry::id).toArray()),
+                c.createArrayOf("VARCHAR", retries.stream().map(Retry::why).toArray()),
+                c.createArrayOf(
+                    "BIGINT",
+                    retries.stream()
+                        .map(r -> ChronoUnit.MICROS.between(Instant.EPOCH, r.at()))
+                        .toArray())));
+    retries.forEach(r -> leased.remove(r.id()));
   }
 
   @Override
@@ -276,13 +306,24 @@ public final class LocalOutbox implements Outbox {
 
   @Override
   public void bounced(String idempotencyKey, String why, Instant now) {
-    after(
-        idempotencyKey,
-        Set.of(ActionState.SENT, ActionState.CONFIRMED, ActionState.UNKNOWN, ActionState.IN_FLIGHT),
-        ActionState.BOUNCED,
-        AuditTypes.ACTION_BOUNCED,
-        why,
-        now);
+    bouncedAll(Map.of(idempotencyKey, why), now);
+  }
+
+  @Override
+  public void bouncedAll(Map<String, String> whys, Instant now) {
+    Set<ActionState> from =
+        Set.of(ActionState.SENT, ActionState.CONFIRMED, ActionState.UNKNOWN, ActionState.IN_FLIGHT);
+    lake.write(
+        c -> {
+          List<AuditEvent> events = new ArrayList<>();
+          for (Map.Entry<String, String> entry : new TreeMap<>(whys).entrySet()) {
+            after(
+                c, entry.getKey(), from, ActionState.BOUNCED, AuditTypes.ACTION_BOUNCED,
+                entry.getValue(), now, events);
+          }
+          audit.appendAll(c, events);
+          return events.size();
+        });
   }
 
   @Override
@@ -300,21 +341,30 @@ public final class LocalOutbox implements Outbox {
       String key, Set<ActionState> from, ActionState to, String type, String why, Instant now) {
     lake.write(
         c -> {
-          for (Intent intent : byKey(c, key)) {
-            if (from.contains(intent.state())) {
-              set(
-                  c,
-                  intent.id(),
-                  to,
-                  intent.replyStatus(),
-                  why.isBlank() ? intent.reply() : why,
-                  now);
-              audit.append(
-                  c, event(type, intent, now, why.isBlank() ? Map.of() : Map.of("why", why)));
-            }
-          }
+          List<AuditEvent> events = new ArrayList<>();
+          after(c, key, from, to, type, why, now, events);
+          audit.appendAll(c, events);
           return key;
         });
+  }
+
+  private static void after(
+      Connection c,
+      String key,
+      Set<ActionState> from,
+      ActionState to,
+      String type,
+      String why,
+      Instant now,
+      List<AuditEvent> events)
+      throws SQLException {
+    for (Intent intent : byKey(c, key)) {
+      if (from.contains(intent.state())) {
+        set(
+            c, intent.id(), to, intent.replyStatus(), why.isBlank() ? intent.reply() : why, now);
+        events.add(event(type, intent, now, why.isBlank() ? Map.of() : Map.of("why", why)));
+      }
+    }
   }
 
   @Override

@@ -56,6 +56,9 @@ public interface Outbox {
   /// Back to QUEUED, due at `retryAt`.
   void retry(long id, String why, Instant retryAt, Instant now);
 
+  /// Many at once, in one transaction.
+  void retryAll(Collection<Retry> retries, Instant now);
+
   void failed(long id, Reply reply, Instant now);
 
   void unknown(long id, String why, Instant now);
@@ -65,6 +68,9 @@ public interface Outbox {
 
   /// The target or a receipt says it did not arrive.
   void bounced(String idempotencyKey, String why, Instant now);
+
+  /// Many at once, in one transaction: why, by key.
+  void bouncedAll(Map<String, String> whys, Instant now);
 
   /// Its effect was compared with the holdout.
   void measured(String idempotencyKey, Instant now);
@@ -101,6 +107,12 @@ public interface Outbox {
 
   /// When the next row of the target falls due, empty when none waits.
   Optional<Instant> nextDue(String target);
+
+  /// A row to be tried again.
+  ///
+  /// @param why what the target said
+  /// @param at when it falls due
+  record Retry(long id, String why, Instant at) {}
 
   /// What [#recover] did.
   record RecoveryReport(int requeued, int unknown) {}

@@ -99,34 +99,53 @@ public final class Courier {
       Parcel parcel = new Parcel(intent.idempotencyKey(), TYPE, intent.payload());
       attempts.add(calls.submit(() -> route.destination().deliver(parcel, progress)));
     }
-    Map<Long, Reply> taken = new LinkedHashMap<>();
+    Settled settled = new Settled();
     for (int i = 0; i < going.size(); i++) {
-      settle(route, going.get(i), result(attempts.get(i)), taken, tally);
+      settle(route, going.get(i), result(attempts.get(i)), settled, tally);
     }
-    if (!taken.isEmpty()) {
-      outbox.sentAll(taken, clock.instant());
-      tally.sent += taken.size();
-    }
+    settled.write(outbox, clock.instant());
     return true;
   }
 
+  /// What a batch came to, written in one transaction for each kind.
+  private static final class Settled {
+    private final Map<Long, Reply> taken = new LinkedHashMap<>();
+    private final Map<String, String> bounced = new LinkedHashMap<>();
+    private final List<Outbox.Retry> again = new ArrayList<>();
+
+    void write(Outbox outbox, Instant now) {
+      if (!taken.isEmpty()) {
+        outbox.sentAll(taken, now);
+      }
+      if (!bounced.isEmpty()) {
+        outbox.bouncedAll(bounced, now);
+      }
+      if (!again.isEmpty()) {
+        outbox.retryAll(again, now);
+      }
+    }
+  }
+
   private void settle(
-      Route route, Intent intent, Attempt attempt, Map<Long, Reply> taken, Tally tally) {
+      Route route, Intent intent, Attempt attempt, Settled settled, Tally tally) {
     Instant now = clock.instant();
     switch (attempt) {
-      case Attempt.Delivered delivered -> taken.put(intent.id(), reply(delivered.reply()));
+      case Attempt.Delivered delivered -> {
+        settled.taken.put(intent.id(), reply(delivered.reply()));
+        tally.sent++;
+      }
       case Attempt.Bounced bounced -> {
-        outbox.sent(intent.id(), reply(bounced.reply()), now);
-        outbox.bounced(intent.idempotencyKey(), bounced.reply(), now);
+        settled.taken.put(intent.id(), reply(bounced.reply()));
+        settled.bounced.put(intent.idempotencyKey(), bounced.reply());
         tally.bounced++;
       }
       case Attempt.TryLater later -> {
         later.after().ifPresent(route.limit()::pause);
-        again(route, intent, later.reply(), later.after(), tally, now);
+        again(route, intent, later.reply(), later.after(), settled, tally, now);
       }
       case Attempt.Unclear unclear -> {
         if (route.destination().idempotent()) {
-          again(route, intent, unclear.reply(), Optional.empty(), tally, now);
+          again(route, intent, unclear.reply(), Optional.empty(), settled, tally, now);
         } else {
           outbox.unknown(intent.id(), unclear.reply(), now);
           tally.unknown++;
@@ -147,11 +166,17 @@ public final class Courier {
 
   /// `attempts` of the intent was read before this attempt began.
   private void again(
-      Route route, Intent intent, String why, Optional<Duration> asked, Tally tally, Instant now) {
+      Route route,
+      Intent intent,
+      String why,
+      Optional<Duration> asked,
+      Settled settled,
+      Tally tally,
+      Instant now) {
     Optional<Duration> wait =
         route.retries().after(intent.attempts() + 1, asked, intent.idempotencyKey());
     if (wait.isPresent()) {
-      outbox.retry(intent.id(), why, now.plus(wait.get()), now);
+      settled.again.add(new Outbox.Retry(intent.id(), why, now.plus(wait.get())));
       tally.retried++;
     } else {
       outbox.failed(intent.id(), reply(why), now);

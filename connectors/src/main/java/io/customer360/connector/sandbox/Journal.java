@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The receiver's memory: one line `id<TAB>times seen` an arrival, forced to disk before the answer
 /// goes out, so that what was processed is known after any crash.
 final class Journal implements AutoCloseable {
   private final FileChannel channel;
   private final Map<String, Integer> seen = new LinkedHashMap<>();
+  private final AtomicLong written = new AtomicLong();
+  private final ReentrantLock forcing = new ReentrantLock();
+  private long forced;
 
   Journal(Path file) {
     try {
@@ -37,20 +42,42 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /// Notes an arrival; true when it is the first of its id.
-  synchronized boolean first(String id) {
-    int times = seen.merge(id, 1, Integer::sum);
-    try {
-      ByteBuffer line =
-          ByteBuffer.wrap((id + "\t" + times + "\n").getBytes(StandardCharsets.UTF_8));
-      while (line.hasRemaining()) {
-        channel.write(line);
+  /// Notes an arrival; true when it is the first of its id. On disk when it returns: arrivals at
+  /// the same time share one forced write.
+  boolean first(String id) {
+    int times;
+    long mine;
+    synchronized (this) {
+      times = seen.merge(id, 1, Integer::sum);
+      try {
+        ByteBuffer line =
+            ByteBuffer.wrap((id + "\t" + times + "\n").getBytes(StandardCharsets.UTF_8));
+        while (line.hasRemaining()) {
+          channel.write(line);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      channel.force(false);
+      mine = written.incrementAndGet();
+    }
+    force(mine);
+    return times == 1;
+  }
+
+  /// Returns when the line of this number is on disk.
+  private void force(long number) {
+    forcing.lock();
+    try {
+      if (forced < number) {
+        long all = written.get();
+        channel.force(false);
+        forced = all;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      forcing.unlock();
     }
-    return times == 1;
   }
 
   /// Arrivals by id, in order of first arrival.

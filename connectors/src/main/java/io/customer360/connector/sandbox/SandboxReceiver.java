@@ -31,6 +31,9 @@ public final class SandboxReceiver implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final int LARGEST = 1 << 20;
 
+  /// Connections that may wait to be accepted.
+  private static final int BACKLOG = 512;
+
   private final HttpServer server;
   private final ExecutorService threads;
   private final Journal journal;
@@ -69,7 +72,7 @@ public final class SandboxReceiver implements AutoCloseable {
       Clock clock) {
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     } catch (IOException e) {
       throw WorkbenchException.resource(
           "C360-SBX-001", "The sandbox receiver cannot listen on port " + port + ".", e);

@@ -34,6 +34,9 @@ public final class DeliveryDesk implements AutoCloseable {
 
   private static final double SANDBOX_HASTE = 0.02;
 
+  /// A 429 stops the route for a second, so few large batches wait less than many small ones.
+  private static final int SANDBOX_AT_ONCE = 256;
+
   private final Courier courier;
   private final Optional<SandboxReceiver> sandbox;
 
@@ -51,7 +54,11 @@ public final class DeliveryDesk implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     Optional<SandboxReceiver> sandbox = Optional.empty();
     for (DestinationSettings settings : new DestinationFile(workspace).read()) {
-      RateLimit limit = new RateLimit(settings.perSecond(), 20, System::nanoTime);
+      RateLimit limit =
+          new RateLimit(
+              settings.perSecond(),
+              settings.kind() == DestinationSettings.Kind.SANDBOX ? SANDBOX_AT_ONCE : 20,
+              System::nanoTime);
       switch (settings.kind()) {
         case FILE ->
             routes.add(
@@ -82,7 +89,7 @@ public final class DeliveryDesk implements AutoCloseable {
                   Set.of(receiver.address().getAuthority()),
                   SANDBOX_TIMEOUT,
                   Clock.systemUTC());
-          routes.add(new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, 64));
+          routes.add(new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, SANDBOX_AT_ONCE));
         }
       }
     }

@@ -120,7 +120,7 @@ public final class DestinationFile {
   public static List<DestinationSettings> defaults() {
     return List.of(
         new DestinationSettings(
-            "webhook", DestinationSettings.Kind.SANDBOX, "", "", List.of(), 200),
+            "webhook", DestinationSettings.Kind.SANDBOX, "", "", List.of(), 1_000),
         new DestinationSettings(
             "file", DestinationSettings.Kind.FILE, "", "exports/outbox", List.of(), 500));
   }
