@@ -28,6 +28,28 @@ final class Cholesky {
     return lower;
   }
 
+  /// `x` with `matrix x = right`; only the lower triangle is read.
+  static double[] solve(double[][] matrix, double[] right) {
+    int d = matrix.length;
+    double[][] lower = factor(matrix);
+    double[] x = new double[d];
+    for (int i = 0; i < d; i++) {
+      double sum = right[i];
+      for (int k = 0; k < i; k++) {
+        sum -= lower[i][k] * x[k];
+      }
+      x[i] = lower[i][i] == 0 ? 0 : sum / lower[i][i];
+    }
+    for (int i = d - 1; i >= 0; i--) {
+      double sum = x[i];
+      for (int k = i + 1; k < d; k++) {
+        sum -= lower[k][i] * x[k];
+      }
+      x[i] = lower[i][i] == 0 ? 0 : sum / lower[i][i];
+    }
+    return x;
+  }
+
   static double[][] inverse(double[][] matrix) {
     int d = matrix.length;
     double[][] lower = factor(matrix);

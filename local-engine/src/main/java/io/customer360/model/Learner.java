@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// How a model is made from rows: inputs prepared, weights fitted by Tribuo, and the probability
@@ -19,32 +21,69 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
   record Learnt(TribuoLogistic logistic, Scorer scorer) {}
 
   /// Learns from all rows; calibrates on the held-out predictions of the rows `calibrateOn`. The
-  /// fits are independent of each other and run beside each other.
+  /// fits are independent of each other and run beside each other. What is kept is fitted by
+  /// Tribuo; the fits that only hold customers out minimise the same objective over plain arrays.
   Learnt learn(Table table, int[] calibrateOn, Instant moment, Map<String, String> run) {
+    Parallel<Fitted> made = beside(table, calibrateOn, () -> fit(table, moment, run));
+    Fitted fitted = made.whole();
+    TribuoLogistic logistic = fitted.logistic();
+    return new Learnt(
+        logistic,
+        scorer(
+            table,
+            fitted.preparation(),
+            logistic.weights(),
+            logistic.bias(),
+            calibrate(table, calibrateOn, made.heldOut())));
+  }
+
+  /// As [#learn] for a model that is judged and then forgotten: no fit of it goes through Tribuo.
+  Scorer candidate(Table table, int[] calibrateOn) {
+    Preparation preparation = Preparation.fit(table, columns);
+    Parallel<NewtonLogistic> made =
+        beside(
+            table,
+            calibrateOn,
+            () -> NewtonLogistic.fit(preparation.apply(table), table.labels(), cost));
+    return scorer(
+        table,
+        preparation,
+        made.whole().weights(),
+        made.whole().bias(),
+        calibrate(table, calibrateOn, made.heldOut()));
+  }
+
+  /// The fit of all rows, and log-odds of `calibrateOn` from fits that did not see them.
+  private record Parallel<T>(T whole, double[] heldOut) {}
+
+  private <T> Parallel<T> beside(Table table, int[] calibrateOn, Supplier<T> whole) {
     double[] heldOut = new double[table.rows()];
-    List<Fitted> fits =
+    List<Optional<T>> fits =
         IntStream.rangeClosed(0, folds)
             .parallel()
             .mapToObj(
-                fold ->
-                    fold == folds
-                        ? fit(table, moment, run)
-                        : holdOut(table, calibrateOn, fold, moment, heldOut))
+                fold -> {
+                  if (fold == 0) {
+                    return Optional.of(whole.get());
+                  }
+                  holdOut(table, calibrateOn, fold - 1, heldOut);
+                  return Optional.<T>empty();
+                })
             .toList();
-    Fitted fitted = fits.getLast();
-    double[][] prepared = fitted.preparation().apply(table);
-    double[] logOdds = fitted.logOdds(prepared, table.rows());
+    return new Parallel<>(fits.getFirst().orElseThrow(), heldOut);
+  }
+
+  private Scorer scorer(
+      Table table,
+      Preparation preparation,
+      double[] weights,
+      double bias,
+      Calibration calibration) {
+    double[][] prepared = preparation.apply(table);
+    double[] logOdds = TribuoLogistic.logOdds(weights, bias, prepared, table.rows());
     Uncertainty uncertainty =
         Uncertainty.of(prepared, table.labels(), table.groups(), logOdds, cost);
-    return new Learnt(
-        fitted.logistic(),
-        new Scorer(
-            fitted.preparation(),
-            fitted.logistic().weights(),
-            fitted.logistic().bias(),
-            calibrate(table, calibrateOn, heldOut),
-            uncertainty,
-            List.of()));
+    return new Scorer(preparation, weights, bias, calibration, uncertainty, List.of());
   }
 
   /// Weights without calibration.
@@ -69,18 +108,21 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
   }
 
   /// Learns from the customers outside a fold and writes the log-odds of those in it to `heldOut`.
-  private Fitted holdOut(
-      Table table, int[] calibrateOn, int fold, Instant moment, double[] heldOut) {
+  private void holdOut(Table table, int[] calibrateOn, int fold, double[] heldOut) {
     int[] rest =
         IntStream.range(0, table.rows()).filter(i -> table.groups()[i] % folds != fold).toArray();
     int[] part =
         Arrays.stream(calibrateOn).filter(i -> table.groups()[i] % folds == fold).toArray();
-    Fitted fitted = fit(table.select(rest), moment, Map.of());
-    double[] logOdds = fitted.logOdds(table.select(part));
+    Table learnFrom = table.select(rest);
+    Preparation preparation = Preparation.fit(learnFrom, columns);
+    NewtonLogistic fitted =
+        NewtonLogistic.fit(preparation.apply(learnFrom), learnFrom.labels(), cost);
+    double[] logOdds =
+        TribuoLogistic.logOdds(
+            fitted.weights(), fitted.bias(), preparation.apply(table.select(part)), part.length);
     for (int i = 0; i < part.length; i++) {
       heldOut[part[i]] = logOdds[i];
     }
-    return fitted;
   }
 
   private static Calibration calibrate(Table table, int[] calibrateOn, double[] heldOut) {

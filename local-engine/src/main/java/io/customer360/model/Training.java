@@ -30,7 +30,9 @@ final class Training {
       "Logistic regression (Tribuo, LibLinear L2R_LR) on cut, log-bent, standardised features with"
           + " marks for gaps; several past days stacked; probability calibrated by Platt's method"
           + " on held-out customers of the latest day; judged on a later day the judged model had"
-          + " not seen; the model in use is made by the same procedure up to today.";
+          + " not seen; the model in use is made by the same procedure up to today. Models that are"
+          + " only judged or only hold customers out are fitted by Newton's method to the same"
+          + " objective.";
 
   private final ModelRegistry registry;
   private final FeatureCatalog catalog;
@@ -97,10 +99,8 @@ final class Training {
     progress.checkCancelled();
     Learner learner = new Learner(columns(), COST, FOLDS, seed);
     Scorer candidate =
-        learner
-            .learn(
-                judgeFrom, firstRows(sample.on(plan.judgeFrom().getFirst(), kind)), asOf, Map.of())
-            .scorer();
+        learner.candidate(
+            judgeFrom, firstRows(sample.on(plan.judgeFrom().getFirst(), kind)));
     ModelMetrics metrics =
         Judgement.judge(
             candidate.score(matrix(judged)).score(), judged.labels(), baseline(judged, kind));
