@@ -2,7 +2,6 @@ package io.customer360.ingest;
 
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,15 +23,14 @@ final class Hints {
     this.year = year;
   }
 
-  static Hints of(Connection connection, Path profile, String currency, Instant now)
-      throws SQLException {
+  static Hints of(List<Profiler.Column> profile, String currency, Instant now) {
     Map<String, Double> medians = new HashMap<>();
-    Rows.list(
-        connection,
-        "select field, median from read_parquet("
-            + Sql.literal(profile.toString())
-            + ") where median is not null",
-        row -> medians.put(row.getString(1), row.getDouble(2)));
+    for (Profiler.Column column : profile) {
+      Double median = column.median();
+      if (median != null) {
+        medians.put(column.field(), median);
+      }
+    }
     return new Hints(medians, currency, now.atZone(ZoneOffset.UTC).getYear());
   }
 

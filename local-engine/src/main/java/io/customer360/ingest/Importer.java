@@ -81,7 +81,7 @@ final class Importer {
       return report;
     } finally {
       staged.discard();
-      for (String what : List.of("text", "rows", "repaired", "bad", "dup", "profile")) {
+      for (String what : List.of("text", "rows", "repaired", "bad", "dup")) {
         bronze.delete(bronze.temporary(dataset.name(), attempt, what));
       }
     }
@@ -341,7 +341,7 @@ final class Importer {
             manifest,
             findings,
             manifests.stream().filter(m -> m.number() < manifest.number()).toList());
-        for (String what : List.of("bad", "dup", "profile")) {
+        for (String what : List.of("bad", "dup")) {
           bronze.delete(temporary.apply(what));
         }
       }

@@ -13,16 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Decides about every row of a landing: duplicate, held back, or good. The findings go to two
-/// small Parquet files, from which one transaction takes them into `ops`; so the long work needs no
-/// lock, and after a crash the same judging simply runs again.
+/// Decides about every row of a landing: duplicate, held back, or good. The rows found go to small
+/// Parquet files, from which one transaction takes them into `ops`; so the long work needs no lock,
+/// and after a crash the same judging simply runs again.
 final class Judge {
   /// Where a landing's findings wait to be written.
   ///
-  /// @param bad `n, line, field, rule, value, hint, raw`
-  /// @param duplicates `line`
-  /// @param profile `field, rows, empty, median, latest`
-  record Findings(Path bad, Path duplicates, Path profile, Verdict verdict) {}
+  /// @param bad `n, line, field, rule, value, hint, raw`; there when something is quarantined
+  /// @param duplicates `line`; there when something is a duplicate
+  record Findings(Path bad, Path duplicates, List<Profiler.Column> profile, Verdict verdict) {}
 
   private final ContractSpec contract;
   private final String currency;
@@ -49,22 +48,30 @@ final class Judge {
     String sample = Bronze.sample(manifest, rows.toString(), Profiler.SAMPLE);
     long duplicates = Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
     TypedSelect select = new TypedSelect(contract.dataset(), mapping, contract.synonyms());
-    Path profile = base.apply("profile");
-    Profiler.write(connection, select, contract.dataset(), mapping, sample, now, profile);
+    List<Profiler.Column> profile =
+        Profiler.read(connection, select, contract.dataset(), mapping, sample, now);
     List<String> remarks = new ArrayList<>();
     Set<String> waived = waived(connection, select, mapping, raw, remarks);
     List<Rule> rules = Rules.compile(contract, mapping.columns().keySet(), waived, now);
     Path bad = base.apply("bad");
-    writeBad(connection, select.withTexts(raw), rules, raw, manifest, mapping, profile, bad);
-    Path out = base.apply("dup");
-    Rows.run(connection, "copy dup to " + Sql.literal(out.toString()) + " (format parquet)");
+    boolean anyBad =
+        (!rules.isEmpty() && faults(connection, select.withTexts(raw), rules) > 0)
+            || !manifest.misshapen().isEmpty();
     Map<String, Long> byRule = new LinkedHashMap<>();
-    Rows.list(
-        connection,
-        "select field, rule, count(*) from read_parquet("
-            + Sql.literal(bad.toString())
-            + ") group by all order by 3 desc, 1, 2",
-        row -> byRule.put(row.getString(1) + " " + row.getString(2), row.getLong(3)));
+    if (anyBad) {
+      writeBad(
+          connection, select, rules, raw, manifest, mapping, Hints.of(profile, currency, now), bad);
+      Rows.list(
+          connection,
+          "select field, rule, count(*) from read_parquet("
+              + Sql.literal(bad.toString())
+              + ") group by all order by 3 desc, 1, 2",
+          row -> byRule.put(row.getString(1) + " " + row.getString(2), row.getLong(3)));
+    }
+    Path out = base.apply("dup");
+    if (duplicates > 0) {
+      Rows.run(connection, "copy dup to " + Sql.literal(out.toString()) + " (format parquet)");
+    }
     long quarantined = byRule.values().stream().mapToLong(Long::longValue).sum();
     long accepted = manifest.received() - duplicates - quarantined;
     return new Findings(
@@ -201,24 +208,37 @@ final class Judge {
         .getFirst();
   }
 
-  private void writeBad(
+  /// Fills the temporary table `fault(line)` with the lines that break a rule and are no
+  /// duplicates, and returns how many. What to say about them is a long expression, worth the
+  /// database's while only where there is something to say.
+  private static long faults(Connection connection, String typed, List<Rule> rules)
+      throws SQLException {
+    return Rows.update(
+        connection,
+        "create or replace temp table fault as select _line as line from (select _line, "
+            + fault(rules)
+            + " as _fault from ("
+            + typed
+            + ")) where _fault is not null and _line not in (from dup)");
+  }
+
+  private static void writeBad(
       Connection connection,
-      String typed,
+      TypedSelect select,
       List<Rule> rules,
       String raw,
       Manifest manifest,
       Mapping mapping,
-      Path profile,
+      Hints hints,
       Path out)
       throws SQLException {
     Rows.run(
         connection,
         "create or replace temp table bad (line bigint, field varchar, rule varchar, value varchar, hint varchar)");
     if (!rules.isEmpty()) {
-      Hints hints = Hints.of(connection, profile, currency, now);
+      String faulty = "(select * from " + raw + " where _line in (select line from fault))";
       Rows.run(
-          connection,
-          "insert into bad " + findings(typed, rules, hints) + " where _line not in (from dup)");
+          connection, "insert into bad " + findings(select.withTexts(faulty), rules, hints));
     }
     for (Manifest.Misshapen record : manifest.misshapen()) {
       Rows.update(
@@ -243,7 +263,6 @@ final class Judge {
 
   /// A select of `line, field, rule, value, hint` for the rows that break a rule.
   static String findings(String typed, List<Rule> rules, Hints hints) {
-    StringBuilder fault = new StringBuilder("case");
     StringBuilder field = new StringBuilder("case _fault");
     StringBuilder words = new StringBuilder("case _fault");
     StringBuilder value = new StringBuilder("case _fault");
@@ -251,7 +270,6 @@ final class Judge {
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       String when = " when " + i + " then ";
-      fault.append(" when ").append(rule.broken()).append(" then ").append(i);
       field.append(when).append(Sql.literal(rule.field()));
       words.append(when).append(Sql.literal(rule.words()));
       value.append(when).append("coalesce(").append(TypedSelect.text(rule.field())).append(", '')");
@@ -266,10 +284,19 @@ final class Judge {
         + " end, "
         + hint
         + " end from (select *, "
-        + fault
-        + " end as _fault from ("
+        + fault(rules)
+        + " as _fault from ("
         + typed
         + ") where _fault is not null)";
+  }
+
+  /// The number of the first rule a row breaks, null when it breaks none.
+  private static String fault(List<Rule> rules) {
+    StringBuilder fault = new StringBuilder("case");
+    for (int i = 0; i < rules.size(); i++) {
+      fault.append(" when ").append(rules.get(i).broken()).append(" then ").append(i);
+    }
+    return fault + " end";
   }
 
   private static String rawJson(Manifest manifest, Mapping mapping) {

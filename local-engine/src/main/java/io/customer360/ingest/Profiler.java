@@ -3,12 +3,13 @@ package io.customer360.ingest;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
-import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers about each column of a landing, from an even sample of its rows: how often it is empty,
 /// its median, its latest moment. Quality checks and hints live on them.
@@ -17,42 +18,67 @@ final class Profiler {
 
   private Profiler() {}
 
-  static void write(
+  /// What was seen of one column.
+  ///
+  /// @param rows looked at
+  /// @param empty of them
+  /// @param median of the sizes of the values, null where they are no numbers
+  /// @param latest moment that is not in the future, null where there is none
+  record Column(
+      String field, long rows, long empty, @Nullable Double median, @Nullable Instant latest) {}
+
+  /// One pass over the sample.
+  static List<Column> read(
       Connection connection,
       TypedSelect select,
       Canonical.Dataset dataset,
       Mapping mapping,
       String sample,
-      Instant now,
-      Path out)
+      Instant now)
       throws SQLException {
-    List<String> selects = new ArrayList<>();
-    for (Canonical.Column column : dataset.columns()) {
-      if (mapping.columns().containsKey(column.name())) {
-        String name = Sql.identifier(column.name());
-        selects.add(
-            "select "
-                + Sql.literal(column.name())
-                + " as field, count(*) as rows, count(*) - count("
-                + name
-                + ") as empty, "
-                + (numeric(column.type())
-                    ? "median(abs(cast(" + name + " as double)))"
-                    : "cast(null as double)")
-                + " as median, "
-                + (moment(column.type()) ? latest(name, now) : "cast(null as timestamp)")
-                + " as latest from profiled");
-      }
+    List<Canonical.Column> columns =
+        dataset.columns().stream()
+            .filter(column -> mapping.columns().containsKey(column.name()))
+            .toList();
+    StringBuilder measures = new StringBuilder("select count(*) as rows");
+    for (int i = 0; i < columns.size(); i++) {
+      Canonical.Column column = columns.get(i);
+      String name = Sql.identifier(column.name());
+      measures
+          .append(", count(").append(name).append(") as known").append(i)
+          .append(", ")
+          .append(numeric(column.type())
+              ? "median(abs(cast(" + name + " as double)))"
+              : "cast(null as double)")
+          .append(" as median").append(i)
+          .append(", ")
+          .append(moment(column.type()) ? latest(name, now) : "cast(null as timestamp)")
+          .append(" as latest").append(i);
     }
-    Rows.run(connection, "create or replace temp table profiled as " + select.plain(sample));
-    Rows.run(
-        connection,
-        "copy ("
-            + String.join(" union all ", selects)
-            + ") to "
-            + Sql.literal(out.toString())
-            + " (format parquet)");
-    Rows.run(connection, "drop table profiled");
+    return Rows.list(
+            connection,
+            measures + " from (" + select.plain(sample) + ")",
+            row -> columns(row, columns))
+        .getFirst();
+  }
+
+  private static List<Column> columns(ResultSet row, List<Canonical.Column> columns)
+      throws SQLException {
+    long rows = row.getLong("rows");
+    List<Column> found = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      long empty = rows - row.getLong("known" + i);
+      double median = row.getDouble("median" + i);
+      boolean none = row.wasNull();
+      found.add(
+          new Column(
+              columns.get(i).name(),
+              rows,
+              empty,
+              none ? null : Double.valueOf(median),
+              Rows.instant(row, "latest" + i)));
+    }
+    return List.copyOf(found);
   }
 
   /// A year typed wrong is no news from the future.

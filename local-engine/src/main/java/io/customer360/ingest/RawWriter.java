@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,22 +175,27 @@ final class RawWriter {
   private void lines(List<LineScan.Shift> shifts, long records, int header) throws SQLException {
     Rows.run(
         connection, "create or replace temp table shift (first bigint, past bigint, more bigint)");
-    try (var insert = connection.prepareStatement("insert into shift values (?, ?, ?)")) {
-      long first = 0;
-      long by = 0;
-      for (int i = 0; i <= shifts.size(); i++) {
-        long past = i < shifts.size() ? shifts.get(i).ordinal() : records;
-        insert.setLong(1, first);
-        insert.setLong(2, past);
-        insert.setLong(3, by);
-        insert.addBatch();
-        if (i < shifts.size()) {
-          first = past;
-          by = shifts.get(i).shift();
-        }
-      }
-      insert.executeBatch();
+    List<Long> firsts = new ArrayList<>();
+    List<Long> pasts = new ArrayList<>();
+    List<Long> more = new ArrayList<>();
+    long first = 0;
+    long by = 0;
+    for (LineScan.Shift shift : shifts) {
+      firsts.add(first);
+      pasts.add(shift.ordinal());
+      more.add(by);
+      first = shift.ordinal();
+      by = shift.shift();
     }
+    firsts.add(first);
+    pasts.add(records);
+    more.add(by);
+    Rows.update(
+        connection,
+        "insert into shift select unnest(?), unnest(?), unnest(?)",
+        connection.createArrayOf("BIGINT", firsts.toArray()),
+        connection.createArrayOf("BIGINT", pasts.toArray()),
+        connection.createArrayOf("BIGINT", more.toArray()));
     Rows.run(
         connection,
         "create or replace temp table lines as select n + 1 + more as line from (select"
