@@ -4,6 +4,8 @@ import java.util.Map;
 
 /// What a demo did, measured against the sample's truth.
 ///
+/// @param seconds by step, on the clock on the wall
+/// @param cpuSeconds by step, of all threads: what the step costs on a machine others use too
 /// @param pending how many proposals waited for a person when the agents were done
 public record DemoReport(
     String workspace,
@@ -17,7 +19,8 @@ public record DemoReport(
     Delivered delivered,
     Audit audit,
     Replay replay,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds,
+    Map<String, Double> cpuSeconds) {
 
   /// Pairs of source records, against who they really are.
   public record Identity(double precision, double recall, double f1, long persons) {}

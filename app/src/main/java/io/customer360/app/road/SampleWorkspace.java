@@ -41,6 +41,7 @@ public final class SampleWorkspace {
   private final SampleSpec spec;
   private final RoadListener listener;
   private final Map<RoadStep, Double> seconds = new LinkedHashMap<>();
+  private final Map<RoadStep, Double> cpuSeconds = new LinkedHashMap<>();
 
   public SampleWorkspace(SampleSpec spec, RoadListener listener) {
     this.spec = spec;
@@ -54,7 +55,8 @@ public final class SampleWorkspace {
       RefreshReport refreshed,
       InsightSummary insights,
       AgentRunReport agents,
-      Map<RoadStep, Double> seconds) {}
+      Map<RoadStep, Double> seconds,
+      Map<RoadStep, Double> cpuSeconds) {}
 
   /// Where a sample workspace keeps its source files and their truth.
   public static Path sources(Path workspace) {
@@ -91,7 +93,7 @@ public final class SampleWorkspace {
       RefreshReport refreshed = refresh(engine, progress.part(0.4, 0.85));
       InsightSummary insights = insights(engine, progress.part(0.85, 0.9));
       AgentRunReport agents = decide(engine, progress.part(0.9, 1));
-      return new Report(written, landed, refreshed, insights, agents, Map.copyOf(seconds));
+      return new Report(written, landed, refreshed, insights, agents, Map.copyOf(seconds), Map.copyOf(cpuSeconds));
     }
   }
 
@@ -194,6 +196,7 @@ public final class SampleWorkspace {
   private final class Timer {
     private final RoadStep step;
     private final long started = System.nanoTime();
+    private final double cpuBefore = ProcessTime.seconds();
 
     Timer(RoadStep step) {
       this.step = step;
@@ -202,6 +205,7 @@ public final class SampleWorkspace {
     void done(String fact) {
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       seconds.put(step, took.toNanos() / 1e9);
+      cpuSeconds.put(step, ProcessTime.seconds() - cpuBefore);
       listener.finished(step, fact, took);
     }
   }
