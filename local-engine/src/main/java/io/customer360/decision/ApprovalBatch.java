@@ -28,8 +28,7 @@ final class ApprovalBatch {
     this.groups = groups;
     this.votes = votes;
     this.decisions = decisions;
-    groups.forEach(
-        (group, rows) -> rows.forEach(row -> this.groupOf.put(row.decisionId(), group)));
+    groups.forEach((group, rows) -> rows.forEach(row -> this.groupOf.put(row.decisionId(), group)));
   }
 
   /// Reads the groups that the decisions are members of, whole.
@@ -41,9 +40,7 @@ final class ApprovalBatch {
     groups.values().forEach(rows -> rows.forEach(row -> wanted.add(row.decisionId())));
     ApprovalBatch batch =
         new ApprovalBatch(
-            groups,
-            proposals.votes(c, groups.keySet()),
-            store.findAll(c, List.copyOf(wanted)));
+            groups, proposals.votes(c, groups.keySet()), store.findAll(c, List.copyOf(wanted)));
     Rows.list(
         c,
         """

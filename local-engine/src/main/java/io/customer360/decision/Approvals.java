@@ -226,13 +226,20 @@ final class Approvals {
         by.id(),
         choice.groupId(),
         Map.of(
-            "name", by.name(),
-            "action", choice.option().actionId(),
-            "option", choice.rank(),
-            "edited", edit.subject() != null || edit.body() != null,
-            "approvals", approvals,
-            "needed", needed,
-            "queued", queued));
+            "name",
+            by.name(),
+            "action",
+            choice.option().actionId(),
+            "option",
+            choice.rank(),
+            "edited",
+            edit.subject() != null || edit.body() != null,
+            "approvals",
+            approvals,
+            "needed",
+            needed,
+            "queued",
+            queued));
   }
 
   private static List<NewIntent> intents(

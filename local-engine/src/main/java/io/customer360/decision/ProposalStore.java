@@ -54,9 +54,7 @@ final class ProposalStore {
             """,
         row -> {
           ProposalRow proposal = ProposalRow.of(row);
-          return groups
-              .computeIfAbsent(proposal.groupId(), id -> new ArrayList<>())
-              .add(proposal);
+          return groups.computeIfAbsent(proposal.groupId(), id -> new ArrayList<>()).add(proposal);
         },
         texts(c, decisionIds));
     return groups;
@@ -107,8 +105,7 @@ final class ProposalStore {
                 filter.limit()));
   }
 
-  private static ProposalSummary summary(ResultSet row, String currency)
-      throws SQLException {
+  private static ProposalSummary summary(ResultSet row, String currency) throws SQLException {
     int members = row.getInt("members");
     BigDecimal atRisk = row.getBigDecimal("at_risk");
     return new ProposalSummary(
@@ -201,8 +198,7 @@ final class ProposalStore {
   }
 
   /// One vote of a person for each group.
-  void approveAll(Connection c, List<String> groupIds, Person by, Instant now)
-      throws SQLException {
+  void approveAll(Connection c, List<String> groupIds, Person by, Instant now) throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(groupIds.size());
     for (String group : groupIds) {
       rows.add(

@@ -237,8 +237,7 @@ final class Judge {
         "create or replace temp table bad (line bigint, field varchar, rule varchar, value varchar, hint varchar)");
     if (!rules.isEmpty()) {
       String faulty = "(select * from " + raw + " where _line in (select line from fault))";
-      Rows.run(
-          connection, "insert into bad " + findings(select.withTexts(faulty), rules, hints));
+      Rows.run(connection, "insert into bad " + findings(select.withTexts(faulty), rules, hints));
     }
     for (Manifest.Misshapen record : manifest.misshapen()) {
       Rows.update(

@@ -45,15 +45,21 @@ final class Profiler {
       Canonical.Column column = columns.get(i);
       String name = Sql.identifier(column.name());
       measures
-          .append(", count(").append(name).append(") as known").append(i)
+          .append(", count(")
+          .append(name)
+          .append(") as known")
+          .append(i)
           .append(", ")
-          .append(numeric(column.type())
-              ? "median(abs(cast(" + name + " as double)))"
-              : "cast(null as double)")
-          .append(" as median").append(i)
+          .append(
+              numeric(column.type())
+                  ? "median(abs(cast(" + name + " as double)))"
+                  : "cast(null as double)")
+          .append(" as median")
+          .append(i)
           .append(", ")
           .append(moment(column.type()) ? latest(name, now) : "cast(null as timestamp)")
-          .append(" as latest").append(i);
+          .append(" as latest")
+          .append(i);
     }
     return Rows.list(
             connection,

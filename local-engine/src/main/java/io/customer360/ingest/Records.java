@@ -58,8 +58,8 @@ final class Records {
             + bad);
   }
 
-  private static void columns(
-      Connection connection, String landing, List<Profiler.Column> profile) throws SQLException {
+  private static void columns(Connection connection, String landing, List<Profiler.Column> profile)
+      throws SQLException {
     if (profile.isEmpty()) {
       return;
     }
@@ -69,12 +69,10 @@ final class Records {
         insert into ops.landing_column
         select ?, unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)::timestamp""",
         landing,
-        connection.createArrayOf(
-            "VARCHAR", profile.stream().map(Profiler.Column::field).toArray()),
+        connection.createArrayOf("VARCHAR", profile.stream().map(Profiler.Column::field).toArray()),
         connection.createArrayOf("BIGINT", profile.stream().map(Profiler.Column::rows).toArray()),
         connection.createArrayOf("BIGINT", profile.stream().map(Profiler.Column::empty).toArray()),
-        connection.createArrayOf(
-            "DOUBLE", profile.stream().map(Profiler.Column::median).toArray()),
+        connection.createArrayOf("DOUBLE", profile.stream().map(Profiler.Column::median).toArray()),
         connection.createArrayOf(
             "VARCHAR",
             profile.stream()

@@ -99,8 +99,7 @@ final class Training {
     progress.checkCancelled();
     Learner learner = new Learner(columns(), COST, FOLDS, seed);
     Scorer candidate =
-        learner.candidate(
-            judgeFrom, firstRows(sample.on(plan.judgeFrom().getFirst(), kind)));
+        learner.candidate(judgeFrom, firstRows(sample.on(plan.judgeFrom().getFirst(), kind)));
     ModelMetrics metrics =
         Judgement.judge(
             candidate.score(matrix(judged)).score(), judged.labels(), baseline(judged, kind));

@@ -318,8 +318,14 @@ public final class LocalOutbox implements Outbox {
           List<AuditEvent> events = new ArrayList<>();
           for (Map.Entry<String, String> entry : new TreeMap<>(whys).entrySet()) {
             after(
-                c, entry.getKey(), from, ActionState.BOUNCED, AuditTypes.ACTION_BOUNCED,
-                entry.getValue(), now, events);
+                c,
+                entry.getKey(),
+                from,
+                ActionState.BOUNCED,
+                AuditTypes.ACTION_BOUNCED,
+                entry.getValue(),
+                now,
+                events);
           }
           audit.appendAll(c, events);
           return events.size();
@@ -360,8 +366,7 @@ public final class LocalOutbox implements Outbox {
       throws SQLException {
     for (Intent intent : byKey(c, key)) {
       if (from.contains(intent.state())) {
-        set(
-            c, intent.id(), to, intent.replyStatus(), why.isBlank() ? intent.reply() : why, now);
+        set(c, intent.id(), to, intent.replyStatus(), why.isBlank() ? intent.reply() : why, now);
         events.add(event(type, intent, now, why.isBlank() ? Map.of() : Map.of("why", why)));
       }
     }

@@ -56,8 +56,7 @@ public final class Demo {
               "replay",
               () -> engine.decisions().replay(Optional.empty(), progress.part(0.85, 0.97)));
       IdentityEvaluation identity =
-          steps.timed(
-              "judge", () -> IdentityTruth.judge(engine, SampleWorkspace.sources(folder)));
+          steps.timed("judge", () -> IdentityTruth.judge(engine, SampleWorkspace.sources(folder)));
       AgentRunReport agents = made.agents();
       steps.finish();
       return new DemoReport(

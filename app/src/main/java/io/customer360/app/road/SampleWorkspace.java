@@ -93,7 +93,14 @@ public final class SampleWorkspace {
       RefreshReport refreshed = refresh(engine, progress.part(0.4, 0.85));
       InsightSummary insights = insights(engine, progress.part(0.85, 0.9));
       AgentRunReport agents = decide(engine, progress.part(0.9, 1));
-      return new Report(written, landed, refreshed, insights, agents, Map.copyOf(seconds), Map.copyOf(cpuSeconds));
+      return new Report(
+          written,
+          landed,
+          refreshed,
+          insights,
+          agents,
+          Map.copyOf(seconds),
+          Map.copyOf(cpuSeconds));
     }
   }
 

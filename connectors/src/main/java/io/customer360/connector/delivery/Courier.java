@@ -126,8 +126,7 @@ public final class Courier {
     }
   }
 
-  private void settle(
-      Route route, Intent intent, Attempt attempt, Settled settled, Tally tally) {
+  private void settle(Route route, Intent intent, Attempt attempt, Settled settled, Tally tally) {
     Instant now = clock.instant();
     switch (attempt) {
       case Attempt.Delivered delivered -> {

@@ -72,7 +72,8 @@ public final class SandboxReceiver implements AutoCloseable {
       Clock clock) {
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+      server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     } catch (IOException e) {
       throw WorkbenchException.resource(
           "C360-SBX-001", "The sandbox receiver cannot listen on port " + port + ".", e);

@@ -89,7 +89,8 @@ public final class DeliveryDesk implements AutoCloseable {
                   Set.of(receiver.address().getAuthority()),
                   SANDBOX_TIMEOUT,
                   Clock.systemUTC());
-          routes.add(new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, SANDBOX_AT_ONCE));
+          routes.add(
+              new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, SANDBOX_AT_ONCE));
         }
       }
     }
