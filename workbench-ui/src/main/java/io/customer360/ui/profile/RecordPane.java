@@ -42,6 +42,7 @@ final class RecordPane {
   private final Formats formats;
   private final ProfileModel model;
   private final Runnable whyOne;
+  private final NextPulse pulse = new NextPulse();
   private final VBox content = new VBox();
   private final ScrollPane root = new ScrollPane(content);
 
@@ -57,7 +58,9 @@ final class RecordPane {
     root.setMinWidth(380);
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.getStyleClass().addAll("pane", "edge-to-edge");
-    model.opened().subscribe(load -> model.current().ifPresent(this::show));
+    model
+        .opened()
+        .subscribe(load -> pulse.run(() -> model.current().ifPresent(this::show)));
   }
 
   Node root() {
