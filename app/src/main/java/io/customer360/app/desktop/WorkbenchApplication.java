@@ -15,6 +15,7 @@ import io.customer360.sample.SampleSpec;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.shell.FirstRunEvent;
 import io.customer360.ui.shell.FirstRunView;
+import io.customer360.ui.shell.OpeningView;
 import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.text.Formats;
@@ -26,7 +27,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
@@ -45,6 +49,7 @@ public final class WorkbenchApplication extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
 
   private final JobRunner runner = new JobRunner();
+  private final Map<String, Long> drawn = new LinkedHashMap<>();
   private @Nullable Engine engine;
   private @Nullable WorkbenchWindow window;
 
@@ -60,31 +65,51 @@ public final class WorkbenchApplication extends Application {
     }
   }
 
+  /// The window is there at once; the workspace is opened behind it, off the screen's thread.
   private void open(Stage stage, Path workspace) {
-    try {
-      Engine opened = Composition.open(workspace);
-      engine = opened;
-      Logging.toFolder(opened.workspace().logs());
-      UiMemory memory = UiMemory.file(workspace.resolve("window.properties"));
-      WindowParts parts = new WindowParts(opened, runner, memory, new StageDialogs(stage));
-      WorkbenchWindow shown =
-          new WorkbenchWindow(
-              parts.model(
-                  Theme.of(
-                      memory.get("shell.theme").orElse(opened.workspace().settings().theme()))));
-      window = shown;
-      shown.show(stage);
-      sayWhenDrawn();
-      var unused = runner.submit("Prepare search", progress -> prepare(opened));
-    } catch (WorkbenchException failure) {
-      refuse(failure);
-    } catch (IOException failure) {
-      refuse(WorkbenchException.resource("C360-APP-003", "The log cannot be written.", failure));
-    }
+    UiMemory memory = UiMemory.file(workspace.resolve("window.properties"));
+    Optional<Theme> chosen = memory.get("shell.theme").map(Theme::of);
+    OpeningView opening =
+        new OpeningView(String.valueOf(workspace.getFileName()), chosen.orElse(Theme.LIGHT));
+    stage.setTitle("Customer360 Workbench");
+    opening.show(stage, memory);
+    say("Window drawn");
+    var unused =
+        runner
+            .submit("Open the workspace", progress -> Composition.open(workspace))
+            .result()
+            .whenComplete(
+                (opened, failure) ->
+                    Platform.runLater(
+                        () -> {
+                          opening.close();
+                          if (failure == null) {
+                            fill(stage, memory, opened, chosen);
+                          } else {
+                            refuse(failure);
+                          }
+                        }));
   }
 
-  /// Logs how long after the program's start the window was first drawn.
-  private static void sayWhenDrawn() {
+  private void fill(Stage stage, UiMemory memory, Engine opened, Optional<Theme> chosen) {
+    engine = opened;
+    try {
+      Logging.toFolder(opened.workspace().logs());
+    } catch (IOException failure) {
+      refuse(WorkbenchException.resource("C360-APP-003", "The log cannot be written.", failure));
+      return;
+    }
+    WindowParts parts = new WindowParts(opened, runner, memory, new StageDialogs(stage));
+    Theme theme = chosen.orElse(Theme.of(opened.workspace().settings().theme()));
+    WorkbenchWindow shown = new WorkbenchWindow(parts.model(theme));
+    window = shown;
+    shown.show(stage);
+    say("Workspace shown");
+    var unused = runner.submit("Prepare search", progress -> prepare(opened));
+  }
+
+  /// Logs how long after the program's start the picture now asked for was drawn.
+  private void say(String what) {
     long began = ManagementFactory.getRuntimeMXBean().getStartTime();
     new AnimationTimer() {
       private int pulses;
@@ -94,7 +119,11 @@ public final class WorkbenchApplication extends Application {
         // the second pulse begins when the first one has been drawn
         if (++pulses == 2) {
           stop();
-          LOG.info("Window drawn {} ms after the start", System.currentTimeMillis() - began);
+          drawn.put(what, System.currentTimeMillis() - began);
+          if (engine != null) {
+            drawn.forEach((name, millis) -> LOG.info("{} {} ms after the start", name, millis));
+            drawn.clear();
+          }
         }
       }
     }.start();
@@ -106,11 +135,12 @@ public final class WorkbenchApplication extends Application {
   }
 
   /// A start that fails says so in a window, and in the log.
-  private static void refuse(WorkbenchException failure) {
+  private static void refuse(Throwable failure) {
     LOG.error("The workspace could not be opened", failure);
-    Alert alert = new Alert(Alert.AlertType.ERROR, failure.plain());
+    Fault fault = Fault.of(failure);
+    Alert alert = new Alert(Alert.AlertType.ERROR, fault.plain());
     alert.setHeaderText("The workspace could not be opened");
-    alert.setTitle(failure.code());
+    alert.setTitle(fault.code());
     alert.showAndWait();
     Platform.exit();
   }

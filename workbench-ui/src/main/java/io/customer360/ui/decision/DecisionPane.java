@@ -314,8 +314,9 @@ final class DecisionPane {
         "rule",
         Messages.text("decision.column.rule"),
         178,
-        b -> b.fact().isBlank() ? b.rule() : b.fact());
-    table.text("pass", Messages.text("decision.column.pass"), 172, BlockedOption::passWhen);
+        b -> b.fact().isBlank() ? b.rule() : b.fact(),
+        "caption");
+    table.text("pass", Messages.text("decision.column.pass"), 172, BlockedOption::passWhen, "caption");
     table.items(rows);
     table.setPrefHeight(ROW * (rows.size() + 1) + 4);
     table.setMinHeight(table.getPrefHeight());

@@ -156,7 +156,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     return screen;
   }
 
-  /// Shows the window where it was last time.
+  /// Shows the window where it was last time; a stage that is shown already stays where it is.
   public void show(Stage stage) {
     stage.setTitle(model.name());
     SnapshotParameters clear = new SnapshotParameters();
@@ -167,8 +167,10 @@ public final class WorkbenchWindow implements AutoCloseable {
     stage.getIcons().add(mark.snapshot(clear, null));
     themes.release(offscreen);
     stage.setScene(scene);
-    WindowMemory.restore(stage, model.memory());
-    stage.show();
+    if (!stage.isShowing()) {
+      WindowMemory.restore(stage, model.memory());
+      stage.show();
+    }
   }
 
   /// Whether nothing is being read for the screens; for pictures and tests.
