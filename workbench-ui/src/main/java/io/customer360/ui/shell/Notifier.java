@@ -16,6 +16,7 @@ public interface Notifier {
   /// Something is done and can be taken back for eight seconds.
   void undoable(String words, String button, Runnable undo);
 
-  /// Takes back what [#undoable] still offers; says so when nothing can be.
+  /// Takes back the last thing that was [#undoable], also after its button went; says so when there
+  /// is nothing.
   default void undoLast() {}
 }

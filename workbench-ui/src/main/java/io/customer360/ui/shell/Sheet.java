@@ -20,6 +20,8 @@ public final class Sheet {
 
   public Sheet(Node content) {
     this.content = content;
+    modal.setInTransitionFactory(null);
+    modal.setOutTransitionFactory(null);
     modal.displayProperty().addListener((property, was, shown) -> onDisplay(shown));
   }
 
@@ -34,6 +36,8 @@ public final class Sheet {
     // The pane's skin does the showing, and comes with the style sheets only.
     modal.applyCss();
     modal.show(content);
+    // laid out before the first picture, which would else show it in the corner
+    layers.layout();
   }
 
   public boolean shown() {

@@ -45,6 +45,7 @@ final class StatusBar extends StackPane implements Notifier {
   private final Formats formats;
   private final Timeline meter;
   private Node said = new Region();
+  /// The last thing that can be taken back; it outlives the button, which goes after eight seconds.
   private @Nullable Runnable undoing;
 
   StatusBar(JobsModel jobs, FxJobs runner, Formats formats) {
@@ -176,7 +177,6 @@ final class StatusBar extends StackPane implements Notifier {
 
   private void say(Node node) {
     said = node;
-    undoing = null;
     showMiddle();
   }
 
@@ -204,7 +204,6 @@ final class StatusBar extends StackPane implements Notifier {
     Runnable over =
         () -> {
           if (said == line) {
-            undoing = null;
             say(words("fth-check", "success", text));
           }
         };
@@ -212,6 +211,7 @@ final class StatusBar extends StackPane implements Notifier {
         () -> {
           expiry.stop();
           over.run();
+          undoing = null;
           undo.run();
         };
     line.getChildren().add(Nodes.link(button, take));
