@@ -119,7 +119,10 @@ public final class WorkbenchApplication extends Application {
         // the second pulse begins when the first one has been drawn
         if (++pulses == 2) {
           stop();
-          drawn.put(what, System.currentTimeMillis() - began);
+          Duration worked = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+          drawn.put(
+              what + " (" + worked.toMillis() + " ms of processor time)",
+              System.currentTimeMillis() - began);
           if (engine != null) {
             drawn.forEach((name, millis) -> LOG.info("{} {} ms after the start", name, millis));
             drawn.clear();
