@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Shows what each file's columns are taken to mean, one file after the other, and imports what the
@@ -47,7 +48,8 @@ final class ImportDialog {
     this.waiting = new ArrayDeque<>(previews);
     card.getStyleClass().add("import-card");
     card.setPadding(new Insets(24));
-    card.setMaxSize(760, 620);
+    card.setMaxSize(760, Region.USE_PREF_SIZE);
+    card.setPrefWidth(760);
   }
 
   /// Opens over the window.
@@ -117,7 +119,9 @@ final class ImportDialog {
         "sure", Messages.text("data.column.sure"), 60, l -> formats.score(l.sure()), Line::sure);
     table.text("why", Messages.text("data.column.because"), 300, Line::reason);
     table.items(mapping.columns().entrySet().stream().map(entry -> line(entry, fit)).toList());
-    table.setPrefHeight(360);
+    double height = Math.min(360, 28 * (mapping.columns().size() + 1) + 6);
+    table.setPrefHeight(height);
+    table.setMinHeight(height);
     return table;
   }
 
