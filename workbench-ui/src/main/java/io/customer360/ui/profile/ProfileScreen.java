@@ -147,7 +147,7 @@ public final class ProfileScreen implements ScreenView {
               Panes.across(
                   context.memory(),
                   "profile.panes",
-                  new double[] {0.29, 0.6},
+                  new double[] {0.3, 0.605},
                   timeline.root(),
                   scores.root(),
                   record.root()));
