@@ -316,7 +316,8 @@ final class DecisionPane {
         178,
         b -> b.fact().isBlank() ? b.rule() : b.fact(),
         "caption");
-    table.text("pass", Messages.text("decision.column.pass"), 172, BlockedOption::passWhen, "caption");
+    table.text(
+        "pass", Messages.text("decision.column.pass"), 172, BlockedOption::passWhen, "caption");
     table.items(rows);
     table.setPrefHeight(ROW * (rows.size() + 1) + 4);
     table.setMinHeight(table.getPrefHeight());

@@ -58,9 +58,7 @@ final class RecordPane {
     root.setMinWidth(380);
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.getStyleClass().addAll("pane", "edge-to-edge");
-    model
-        .opened()
-        .subscribe(load -> pulse.run(() -> model.current().ifPresent(this::show)));
+    model.opened().subscribe(load -> pulse.run(() -> model.current().ifPresent(this::show)));
   }
 
   Node root() {

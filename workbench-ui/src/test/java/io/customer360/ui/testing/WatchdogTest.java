@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class WatchdogTest extends FxTestBase {
   @Test
   void aThreadThatCountsIsHeld() {
-    assertThatThrownBy(
-            () -> Watchdog.mustNotStall("counting", () -> runFx(() -> burn(150))))
+    assertThatThrownBy(() -> Watchdog.mustNotStall("counting", () -> runFx(() -> burn(150))))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("counting held the FX thread");
   }
