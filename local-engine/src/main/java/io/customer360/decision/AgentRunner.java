@@ -9,7 +9,6 @@ import io.customer360.decision.arbitration.DecisionJson;
 import io.customer360.decision.arbitration.FactorSwitches;
 import io.customer360.decision.lake.DecisionReader;
 import io.customer360.decision.lake.Observation;
-import io.customer360.decision.lake.SqlText;
 import io.customer360.decision.rule.Facts;
 import io.customer360.governance.StopSwitch;
 import io.customer360.job.Progress;
@@ -186,7 +185,7 @@ final class AgentRunner {
     Decider decider = texts.decider();
     return lake.read(
         c -> {
-          SqlText.requireGold(c);
+          reader.text().requireGold(c);
           Observation seen = reader.observe(c, List.of(customerId), now);
           if (!seen.facts().containsKey(customerId)) {
             throw io.customer360.fault.WorkbenchException.user(
@@ -196,7 +195,7 @@ final class AgentRunner {
           List<String> agents = new ArrayList<>();
           String trigger = "Asked for";
           for (String agent : Agents.ids()) {
-            List<Agents.Member> found = Agents.audience(c, agent, now, customerId);
+            List<Agents.Member> found = Agents.audience(c, reader.text(), agent, now, customerId);
             if (!found.isEmpty()) {
               agents.add(agent);
               trigger = agents.size() == 1 ? found.getFirst().trigger() : trigger;
@@ -210,7 +209,7 @@ final class AgentRunner {
 
   private Observed observe(Connection c, List<String> agents, int limit, Instant now)
       throws SQLException {
-    SqlText.requireGold(c);
+    reader.text().requireGold(c);
     Set<String> busy = new HashSet<>();
     Set<String> told = new HashSet<>();
     Rows.list(
@@ -228,7 +227,7 @@ final class AgentRunner {
     List<Subject> subjects = new ArrayList<>();
     int skipped = 0;
     for (String agent : agents) {
-      List<Agents.Member> audience = Agents.audience(c, agent, now);
+      List<Agents.Member> audience = Agents.audience(c, reader.text(), agent, now);
       sizes.put(agent, audience.size());
       int taken = 0;
       boolean safety = agent.equals(Agents.SAFETY);

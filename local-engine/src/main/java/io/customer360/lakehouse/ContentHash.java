@@ -12,9 +12,11 @@ final class ContentHash {
 
   record Content(long rows, String hash) {}
 
-  static Content of(Connection connection, String table) throws SQLException {
+  /// @param columns as of [#columns]
+  static Content of(Connection connection, String table, List<ColumnInfo> columns)
+      throws SQLException {
     Fingerprint print = new Fingerprint();
-    for (ColumnInfo column : columns(connection, table)) {
+    for (ColumnInfo column : columns) {
       print.add(column.name()).add(column.type());
     }
     String sql =

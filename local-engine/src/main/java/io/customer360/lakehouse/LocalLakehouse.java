@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /// The lake in one DuckDB file.
 final class LocalLakehouse implements Lakehouse {
@@ -23,6 +25,12 @@ final class LocalLakehouse implements Lakehouse {
   private final AsOf asOf;
   private final ReentrantLock writer = new ReentrantLock(true);
   private final ReentrantLock refreshing = new ReentrantLock();
+
+  /// The snapshot's id while nothing was built or written by hand since it was read: every search
+  /// asks for it.
+  private volatile @Nullable String snapshot;
+
+  private final AtomicLong changes = new AtomicLong();
 
   private LocalLakehouse(
       Workspace workspace, Connections connections, LakehouseParts parts, List<SqlModel> models) {
@@ -109,6 +117,7 @@ final class LocalLakehouse implements Lakehouse {
       return new Refresh(connections, pipeline(), workspace, inputs, request.full(), progress)
           .run();
     } finally {
+      changed();
       refreshing.unlock();
     }
   }
@@ -124,8 +133,29 @@ final class LocalLakehouse implements Lakehouse {
     return read(asOf::read);
   }
 
+  private void changed() {
+    changes.incrementAndGet();
+    snapshot = null;
+  }
+
   @Override
   public String snapshotId() {
+    String known = snapshot;
+    if (known != null) {
+      return known;
+    }
+    long before = changes.get();
+    String read = readSnapshotId();
+    if (changes.get() == before && !refreshing.isLocked()) {
+      snapshot = read;
+      if (changes.get() != before) {
+        snapshot = null;
+      }
+    }
+    return read;
+  }
+
+  private String readSnapshotId() {
     LakeState state = read(LakeState::read);
     Map<String, String> gold = new TreeMap<>();
     state.tables().forEach((name, built) -> gold.put(name, built.hash()));
@@ -198,6 +228,7 @@ final class LocalLakehouse implements Lakehouse {
                     return changed;
                   }));
     } finally {
+      changed();
       writer.unlock();
     }
   }

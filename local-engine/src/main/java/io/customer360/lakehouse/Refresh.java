@@ -159,17 +159,27 @@ final class Refresh {
   private ContentHash.Content content(
       Connection connection, Pipeline.Node node, String table, String fingerprint)
       throws SQLException {
-    if (ContentHash.columns(connection, table).isEmpty()) {
+    List<ColumnInfo> columns = ContentHash.columns(connection, table);
+    if (columns.isEmpty()) {
       throw WorkbenchException.internal(
           "C360-LAKE-027",
           node.place() + " did not write " + table + ", as it says it does.",
           null);
     }
     if (node instanceof Pipeline.Node.Model(SqlModel model) && model.view()) {
-      long rows = Rows.number(connection, "select count(*) from " + Sql.table(table));
-      return new ContentHash.Content(rows, fingerprint);
+      return new ContentHash.Content(rows(connection, table, columns), fingerprint);
     }
-    return ContentHash.of(connection, table);
+    return ContentHash.of(connection, table, columns);
+  }
+
+  /// To count the rows of a view the database reads its first column, which may be the parse of a
+  /// whole document; the line is the cheapest there is, and its hash is never null.
+  private static long rows(Connection connection, String table, List<ColumnInfo> columns)
+      throws SQLException {
+    boolean line = columns.stream().anyMatch(column -> column.name().equals("_line"));
+    return Rows.number(
+        connection,
+        "select count(" + (line ? "hash(_line)" : "*") + ") from " + Sql.table(table));
   }
 
   private static ModelRun skipped(String table, LakeState state) {

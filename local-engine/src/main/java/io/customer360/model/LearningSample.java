@@ -29,7 +29,7 @@ final class LearningSample implements AutoCloseable {
           "shipment",
           "engagement",
           "service_ticket",
-          "event",
+          "session",
           "loyalty_movement",
           "customer");
   private static final String LABEL = "label";

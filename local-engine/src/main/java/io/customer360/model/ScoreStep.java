@@ -61,7 +61,7 @@ public final class ScoreStep implements PipelineStep {
         "gold.shipment",
         "gold.engagement",
         "gold.service_ticket",
-        "gold.event",
+        "gold.session",
         "gold.loyalty_movement");
   }
 

@@ -43,6 +43,9 @@ public final class GoldTables {
             opened_at timestamp, closed_at timestamp, rating int, sentiment double);
           create table gold.event (customer_id varchar, occurred_at timestamp, session_id varchar,
             event_type varchar);
+          create view gold.session as
+            select customer_id, session_id, min(occurred_at) as started_at from gold.event
+            where customer_id is not null group by customer_id, session_id;
           create table gold.loyalty_movement (customer_id varchar, moved_at timestamp,
             kind varchar, points int)
           """

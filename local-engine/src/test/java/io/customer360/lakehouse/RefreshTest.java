@@ -68,7 +68,7 @@ class RefreshTest {
     return small.lake.write(
         c -> {
           Rows.run(c, "create or replace table silver.h as " + select);
-          return ContentHash.of(c, "silver.h");
+          return ContentHash.of(c, "silver.h", ContentHash.columns(c, "silver.h"));
         });
   }
 

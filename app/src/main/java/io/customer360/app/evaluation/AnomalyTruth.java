@@ -6,7 +6,8 @@ import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Planted bad rows against the rows held back: which were caught, and what else was held back.
+/// Planted bad rows against what the lake did with them: a row that breaks its contract is found when
+/// it was held back, a row sent twice when it was dropped as a duplicate.
 public final class AnomalyTruth {
   private AnomalyTruth() {}
 
@@ -24,7 +25,13 @@ public final class AnomalyTruth {
                     """
                     select t.kind, count(*) as planted, count(q.line) as found
                     from read_csv(%s, all_varchar = true, header = true) t
-                    left join (select distinct file, line from ops.quarantine) q
+                    left join (
+                      select file, line from ops.quarantine
+                      union
+                      select l.file, o.line
+                      from ops.landing_left_out o
+                      join ops.landing l on l.landing = o.landing
+                      where o.why = 'duplicate') q
                       on q.file = regexp_extract(t.file, '[^/]+$')
                       and q.line = try_cast(t.line as bigint)
                     group by t.kind

@@ -84,12 +84,16 @@ public final class Agents {
   }
 
   /// Who the agent looks after now, the most valuable first.
-  public static List<Member> audience(Connection c, String agent, Instant now) throws SQLException {
-    return audience(c, agent, now, "");
+  ///
+  /// @param text of the lake that is read
+  public static List<Member> audience(Connection c, SqlText text, String agent, Instant now)
+      throws SQLException {
+    return audience(c, text, agent, now, "");
   }
 
   /// The same for one customer: empty or one entry.
-  public static List<Member> audience(Connection c, String agent, Instant now, String customer)
+  public static List<Member> audience(
+      Connection c, SqlText text, String agent, Instant now, String customer)
       throws SQLException {
     Kind kind =
         ALL.stream()
@@ -104,7 +108,7 @@ public final class Agents {
                             + ". Known: "
                             + String.join(", ", ids())
                             + "."));
-    String sql = SqlText.filled(c, audienceSql(agent));
+    String sql = text.filled(c, audienceSql(agent));
     Object[] parameters = new Object[kind.moments() + (customer.isBlank() ? 0 : 1)];
     for (int i = 0; i < kind.moments(); i++) {
       parameters[i] = now;

@@ -35,6 +35,13 @@ public final class DecisionReader {
   private final String feedbackSql = SqlText.read(DecisionReader.class, "feedback.sql");
   private final String spentSql = SqlText.read(DecisionReader.class, "spent.sql");
 
+  private final SqlText text = new SqlText();
+
+  /// The texts of this reader's lake.
+  public SqlText text() {
+    return text;
+  }
+
   /// Everything about these customers, in one look.
   public Observation observe(Connection c, Collection<String> customers, Instant now)
       throws SQLException {
@@ -51,7 +58,7 @@ public final class DecisionReader {
     Map<String, Facts> found = new LinkedHashMap<>();
     Rows.list(
         c,
-        SqlText.filled(c, factsSql),
+        text.filled(c, factsSql),
         row -> {
           Facts facts = facts(row);
           return found.put(facts.text("customer_id"), facts);
@@ -145,11 +152,11 @@ public final class DecisionReader {
     return found;
   }
 
-  private static Map<String, String> models(Connection c) throws SQLException {
+  private Map<String, String> models(Connection c) throws SQLException {
     Map<String, String> found = new TreeMap<>();
     Rows.list(
         c,
-        SqlText.filled(
+        text.filled(
             c, "select model, max(version) as version from ${gold.score} group by model"),
         row -> found.put(row.getString("model"), row.getString("version")));
     return found;

@@ -7,11 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// SQL resources. Tables that another step of the pipeline may not have made yet stand as
-/// `${gold.score}` and become an empty table of the same form.
+/// `${gold.score}` and become an empty table of the same form. One for each lake; safe from any
+/// thread.
 public final class SqlText {
-  private SqlText() {}
+  private final Set<String> there = ConcurrentHashMap.newKeySet();
 
   public static String read(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
@@ -24,7 +27,7 @@ public final class SqlText {
     }
   }
 
-  public static String filled(Connection c, String sql) throws SQLException {
+  public String filled(Connection c, String sql) throws SQLException {
     String filled = sql;
     filled =
         table(
@@ -42,7 +45,7 @@ public final class SqlText {
         "(select null::varchar as customer_id, null::varchar as segment where false)");
   }
 
-  private static String table(Connection c, String sql, String schema, String name, String empty)
+  private String table(Connection c, String sql, String schema, String name, String empty)
       throws SQLException {
     String mark = "${" + schema + "." + name + "}";
     if (!sql.contains(mark)) {
@@ -52,21 +55,32 @@ public final class SqlText {
   }
 
   /// Whether the customers were ever resolved.
-  public static void requireGold(Connection c) throws SQLException {
+  public void requireGold(Connection c) throws SQLException {
     if (!exists(c, "gold", "customer") || !exists(c, "silver", "product")) {
       throw WorkbenchException.user(
           "C360-DEC-041", "There are no customers yet. Import data, then run: refresh.");
     }
   }
 
-  static boolean exists(Connection c, String schema, String name) throws SQLException {
-    return Rows.number(
-            c,
-            """
-            select count(*) from duckdb_tables() where schema_name = ? and table_name = ?
-            """,
-            schema,
-            name)
-        > 0;
+  /// A table that is there stays: a refresh replaces tables and never leaves one out. Asking for one
+  /// costs more than reading a customer.
+  private boolean exists(Connection c, String schema, String name) throws SQLException {
+    String table = schema + "." + name;
+    if (there.contains(table)) {
+      return true;
+    }
+    boolean found =
+        Rows.number(
+                c,
+                """
+                select count(*) from duckdb_tables() where schema_name = ? and table_name = ?
+                """,
+                schema,
+                name)
+            > 0;
+    if (found) {
+      there.add(table);
+    }
+    return found;
   }
 }

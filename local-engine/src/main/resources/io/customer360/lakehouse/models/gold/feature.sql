@@ -121,24 +121,13 @@ service as (
   where customer_id is not null and opened_at <= ${as_of}
   group by customer_id
 ),
-visit as (
-  select
-    customer_id,
-    coalesce(session_id, strftime(occurred_at, '%Y-%m-%d')) as visit_id,
-    max(occurred_at) as visited_at
-  from gold.event
-  where
-    customer_id is not null
-    and occurred_at <= ${as_of}
-    and occurred_at > ${as_of} - interval 210 day
-  group by customer_id, visit_id
-),
 visits as (
   select
     customer_id,
-    count(*) filter (where visited_at > ${as_of} - interval 30 day) as visits_30d,
-    count(*) filter (where visited_at <= ${as_of} - interval 30 day) as visits_before
-  from visit
+    count(*) filter (where started_at > ${as_of} - interval 30 day) as visits_30d,
+    count(*) filter (where started_at <= ${as_of} - interval 30 day) as visits_before
+  from gold.session
+  where started_at <= ${as_of} and started_at > ${as_of} - interval 210 day
   group by customer_id
 ),
 loyalty as (
