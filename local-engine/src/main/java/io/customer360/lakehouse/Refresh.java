@@ -178,8 +178,7 @@ final class Refresh {
       throws SQLException {
     boolean line = columns.stream().anyMatch(column -> column.name().equals("_line"));
     return Rows.number(
-        connection,
-        "select count(" + (line ? "hash(_line)" : "*") + ") from " + Sql.table(table));
+        connection, "select count(" + (line ? "hash(_line)" : "*") + ") from " + Sql.table(table));
   }
 
   private static ModelRun skipped(String table, LakeState state) {

@@ -80,8 +80,7 @@ final class EvaluateCommand extends WorkbenchCommand {
                 Text.whole(report.n())));
     long planted = anomalies.stream().mapToLong(AnomalyTruth.Kind::planted).sum();
     long found = anomalies.stream().mapToLong(AnomalyTruth.Kind::found).sum();
-    out.line(
-        "anomalies  %s of %s planted bad rows found", Text.whole(found), Text.whole(planted));
+    out.line("anomalies  %s of %s planted bad rows found", Text.whole(found), Text.whole(planted));
     out.line(
         "planner    %d of %d golden questions right, %d refused in error, %d wrong",
         planner.right(), planner.questions(), planner.refused(), planner.wrong());

@@ -93,8 +93,7 @@ public final class Agents {
 
   /// The same for one customer: empty or one entry.
   public static List<Member> audience(
-      Connection c, SqlText text, String agent, Instant now, String customer)
-      throws SQLException {
+      Connection c, SqlText text, String agent, Instant now, String customer) throws SQLException {
     Kind kind =
         ALL.stream()
             .filter(k -> k.id().equals(agent))

@@ -156,8 +156,7 @@ public final class DecisionReader {
     Map<String, String> found = new TreeMap<>();
     Rows.list(
         c,
-        text.filled(
-            c, "select model, max(version) as version from ${gold.score} group by model"),
+        text.filled(c, "select model, max(version) as version from ${gold.score} group by model"),
         row -> found.put(row.getString("model"), row.getString("version")));
     return found;
   }
