@@ -18,7 +18,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = "Measure on this machine, beside a comparator or the goal.",
-    subcommands = {BenchCommand.Import.class, BenchCommand.Reads.class, BenchCommand.Refresh.class},
+    subcommands = {
+      BenchCommand.Import.class,
+      BenchCommand.Reads.class,
+      BenchCommand.Refresh.class,
+      SegmentBenchCommand.class
+    },
     footer = {
       "",
       "Example:",

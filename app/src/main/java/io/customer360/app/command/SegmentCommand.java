@@ -22,7 +22,12 @@ import picocli.CommandLine.Command;
       SegmentWriteCommands.Create.class,
       SegmentWriteCommands.Edit.class,
       SegmentWriteCommands.Materialize.class,
-      SegmentExportCommand.class
+      SegmentExportCommand.class,
+      SegmentCompareCommands.Compare.class,
+      SegmentCompareCommands.OverlapOf.class,
+      SegmentFromWordsCommand.class,
+      SegmentCatalogCommands.History.class,
+      SegmentCatalogCommands.Retire.class
     },
     footer = {
       "",

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Customers of the lake by name or id.
-final class LakePeople implements People {
+public final class LakePeople implements People {
   private static final String SELECT =
       "select customer_id, coalesce(full_name, ''), coalesce(city, '') from gold.customer ";
 
   private final Lakehouse lakehouse;
 
-  LakePeople(Lakehouse lakehouse) {
+  public LakePeople(Lakehouse lakehouse) {
     this.lakehouse = lakehouse;
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The values the data has, read once.
-final class LakeValues implements Values {
+public final class LakeValues implements Values {
   private static final int MOST = 2_000;
   private static final Map<String, String> QUERIES = queries();
 
@@ -50,7 +50,7 @@ final class LakeValues implements Values {
         + MOST;
   }
 
-  static LakeValues read(Lakehouse lakehouse) {
+  public static LakeValues read(Lakehouse lakehouse) {
     return lakehouse.read(
         connection -> {
           Map<String, List<String>> found = new LinkedHashMap<>();

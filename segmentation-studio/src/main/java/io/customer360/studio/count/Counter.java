@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -129,6 +131,73 @@ public final class Counter {
             ids.add(now.columns().population().id(i));
           }
           return ids;
+        });
+  }
+
+  /// Channels of consent for marketing, in the order of a list.
+  public List<String> channels() {
+    return locked(Progress.NONE, Ready::channels);
+  }
+
+  /// Categories of what was bought, the commonest first; empty when orders have none.
+  public List<String> categories(Progress progress) {
+    return locked(
+        progress,
+        now ->
+            now.catalog()
+                .findEvents("purchases")
+                .filter(source -> source.field("category").isPresent())
+                .map(source -> categories(source.table(), progress))
+                .orElse(List.of()));
+  }
+
+  private List<String> categories(String table, Progress progress) {
+    return lakehouse.read(
+        progress,
+        connection ->
+            Rows.list(
+                connection,
+                "select category from "
+                    + table
+                    + " where category is not null group by 1 order by count(*) desc, 1 limit 50",
+                row -> row.getString(1)));
+  }
+
+  /// The numbers of a field by customer; NaN where not known. Not to be changed.
+  public double[] numbers(Field field, Progress progress) {
+    return locked(progress, now -> now.columns().numbers(field, progress));
+  }
+
+  /// How often each text of a field occurs in two groups, the commonest in either first.
+  ///
+  /// @return text to the counts in the first and in the second; empty when the field has more than
+  ///     `most` different texts, so that none is common
+  public Map<String, int[]> values(
+      Field field, Bits first, Bits second, int most, Progress progress) {
+    return locked(
+        progress,
+        now -> {
+          TextColumn texts = now.columns().texts(field, progress).orElse(null);
+          if (texts == null || texts.dictionary().size() > most) {
+            return Map.of();
+          }
+          int[] a = new int[texts.dictionary().size() + 1];
+          int[] b = new int[a.length];
+          for (int i = first.next(0); i >= 0; i = first.next(i + 1)) {
+            a[texts.codes()[i]]++;
+          }
+          for (int i = second.next(0); i >= 0; i = second.next(i + 1)) {
+            b[texts.codes()[i]]++;
+          }
+          Map<String, int[]> counts = new LinkedHashMap<>();
+          texts.dictionary().entrySet().stream()
+              .sorted(
+                  Comparator.comparingInt(
+                          (Map.Entry<String, Character> e) -> -a[e.getValue()] - b[e.getValue()])
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .forEach(
+                  e -> counts.put(e.getKey(), new int[] {a[e.getValue()], b[e.getValue()]}));
+          return counts;
         });
   }
 

@@ -49,6 +49,7 @@ record Moments(Instant asOf, ZoneId zone) {
           new Span(
               Long.MIN_VALUE,
               Math.min(latest, Math.floorDiv(today() - before.days() * DAY, 1_000_000L)));
+      case Window.Since since -> new Span(start(since.from()), latest);
       case Window.Between between ->
           new Span(start(between.from()), Math.min(latest, start(between.to().plusDays(1)) - 1));
     };

@@ -63,6 +63,14 @@ final class KnownFields {
     moment("last_order_at", "Last order", "When the last order was placed.", group);
     text("favourite_channel", "Favourite channel", "Where most orders were placed.", group);
     text("favourite_category", "Favourite category", "What most items belong to.", group);
+    derived(
+        "customer_months",
+        "Months as a customer",
+        "Completed months since first known.",
+        group,
+        "months",
+        "date_sub('month', c.customer_since, as_of())",
+        "customer_since");
     date("customer_since", "Customer since", "The day first known.", group);
   }
 

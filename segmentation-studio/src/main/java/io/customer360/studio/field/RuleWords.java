@@ -93,6 +93,7 @@ public final class RuleWords {
           case Window.Anytime any -> "";
           case Window.LastDays last -> " in the last " + last.days() + " days";
           case Window.Before before -> " more than " + before.days() + " days ago";
+          case Window.Since since -> " since " + since.from();
           case Window.Between between -> " from " + between.from() + " to " + between.to();
         };
     return title + (details.isEmpty() ? "" : " (" + details + ")") + window;

@@ -27,6 +27,9 @@ public sealed interface Window {
     }
   }
 
+  /// From the beginning of a day in the workspace's zone up to today.
+  record Since(LocalDate from) implements Window {}
+
   /// Whole days in the workspace's zone, both ends counted.
   record Between(LocalDate from, LocalDate to) implements Window {
     public Between {

@@ -3,21 +3,35 @@ package io.customer360.studio.segment;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.lakehouse.Rows;
 import io.customer360.studio.field.FieldCatalog;
+import io.customer360.studio.field.RuleWords;
+import io.customer360.studio.rule.Combination;
+import io.customer360.studio.rule.Normal;
+import io.customer360.studio.rule.Rule;
 import io.customer360.studio.sql.AsOfText;
 import io.customer360.studio.sql.PersonScope;
+import io.customer360.studio.sql.RuleSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Writes who is in a segment into `gold.segment_member`, keeping since when.
+/// Writes who is in a segment into `gold.segment_member`, since when, and who came and went since
+/// the last time and why.
 final class MemberWriter {
+  /// Conditions told apart as reasons; any further ones count as one.
+  private static final int CONDITIONS = 7;
+
   private final Connection connection;
   private final FieldCatalog catalog;
+  private final RuleSql sql;
   private final Instant asOf;
 
-  MemberWriter(Connection connection, FieldCatalog catalog, Instant asOf) {
+  MemberWriter(Connection connection, FieldCatalog catalog, ZoneId zone, Instant asOf) {
     this.connection = connection;
     this.catalog = catalog;
+    this.sql = new RuleSql(catalog, zone);
     this.asOf = asOf;
   }
 
@@ -28,35 +42,22 @@ final class MemberWriter {
             + " (customer_id varchar, segment varchar, title varchar, since timestamp)");
   }
 
-  /// Replaces the members of a segment by those of a statement that gives customer ids.
+  /// Replaces the members of a segment by those of a checked rule.
   ///
   /// @return how many
-  long write(SegmentDefinition segment, String members) throws SQLException {
+  long write(SegmentDefinition segment, Rule rule) throws SQLException {
+    List<Rule> conditions = conditions(rule);
+    int all = (1 << conditions.size()) - 1;
     try {
+      Rows.run(connection, "create or replace temp table segment_now as " + masks(conditions));
       Rows.run(
           connection,
-          "create or replace temp table segment_now as " + AsOfText.filled(members, asOf));
-      String since =
-          segment.since().isEmpty()
-              ? "select customer_id, null::timestamp as since from segment_now"
-              : "select customer_id, cast(("
-                  + segment.since()
-                  + "\n) as timestamp) as since from "
-                  + PersonScope.table(catalog)
-                  + " person where customer_id in (select n.customer_id from segment_now n)";
-      Rows.update(
-          connection,
-          "delete from ops.segment_entry where segment = ? and customer_id not in"
-              + " (select customer_id from segment_now)",
-          segment.id());
-      Rows.update(
-          connection,
-          "insert or ignore into ops.segment_entry select ?, customer_id, coalesce(since, ?)"
-              + " from ("
-              + since
-              + ")",
-          segment.id(),
-          asOf);
+          "create or replace temp table segment_members as select customer_id from segment_now"
+              + " where mask = "
+              + all);
+      List<String> words = conditions.stream().map(new RuleWords(catalog)::of).toList();
+      new MemberMoves(connection, asOf).write(segment, words);
+      entries(segment);
     } catch (SQLException e) {
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw WorkbenchException.user(
@@ -69,5 +70,55 @@ final class MemberWriter {
             + " from ops.segment_entry where segment = ? order by customer_id",
         segment.title(),
         segment.id());
+  }
+
+  private static List<Rule> conditions(Rule rule) {
+    List<Rule> top = ((Rule.Group) Normal.of(rule)).rules();
+    if (top.size() <= CONDITIONS) {
+      return top;
+    }
+    List<Rule> some = new ArrayList<>(top.subList(0, CONDITIONS - 1));
+    some.add(new Rule.Group(Combination.ALL, top.subList(CONDITIONS - 1, top.size())));
+    return some;
+  }
+
+  /// Every customer with one bit for each condition that holds.
+  private String masks(List<Rule> conditions) {
+    StringBuilder select = new StringBuilder("select c.customer_id, (0");
+    for (int i = 0; i < conditions.size(); i++) {
+      select
+          .append("\n  + case when ")
+          .append(sql.condition(conditions.get(i), asOf))
+          .append(" then ")
+          .append(1 << i)
+          .append(" else 0 end");
+    }
+    return select
+        + ")::utinyint as mask\n"
+        + sql.from(conditions.toArray(Rule[]::new));
+  }
+
+  private void entries(SegmentDefinition segment) throws SQLException {
+    String since =
+        segment.since().isEmpty()
+            ? "select customer_id, null::timestamp as since from segment_members"
+            : "select customer_id, cast(("
+                + AsOfText.filled(segment.since(), asOf)
+                + "\n) as timestamp) as since from "
+                + PersonScope.table(catalog)
+                + " person where customer_id in (select n.customer_id from segment_members n)";
+    Rows.update(
+        connection,
+        "delete from ops.segment_entry where segment = ? and customer_id not in"
+            + " (select customer_id from segment_members)",
+        segment.id());
+    Rows.update(
+        connection,
+        "insert or ignore into ops.segment_entry select ?, customer_id, coalesce(since, ?)"
+            + " from ("
+            + since
+            + ")",
+        segment.id(),
+        asOf);
   }
 }

@@ -171,6 +171,9 @@ public final class RuleReader {
     if (node.has("before_days")) {
       return new Window.Before(whole(node.path("before_days"), place, "before_days"));
     }
+    if (node.has("from") && !node.has("to")) {
+      return new Window.Since(day(node.path("from"), place));
+    }
     if (node.has("from") || node.has("to")) {
       return new Window.Between(day(node.path("from"), place), day(node.path("to"), place));
     }

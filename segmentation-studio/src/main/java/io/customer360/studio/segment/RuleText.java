@@ -99,6 +99,7 @@ public final class RuleText {
       case Window.Anytime any -> {}
       case Window.LastDays last -> node.put("last_days", last.days());
       case Window.Before before -> node.put("before_days", before.days());
+      case Window.Since since -> node.put("from", since.from().toString());
       case Window.Between between -> {
         node.put("from", between.from().toString());
         node.put("to", between.to().toString());

@@ -5,7 +5,6 @@ import io.customer360.lakehouse.SchemaContribution;
 import io.customer360.lakehouse.StepContext;
 import io.customer360.studio.field.FieldCatalog;
 import io.customer360.studio.rule.Rule;
-import io.customer360.studio.sql.RuleSql;
 import java.sql.Connection;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
 
   @Override
   public Set<String> reads() {
-    Set<String> tables = new TreeSet<>(Set.of("gold.customer", "gold.score", "gold.feature"));
+    Set<String> tables = new TreeSet<>(Set.of("gold.customer", "gold.score", "gold.feature", "gold.identity_link"));
     for (SegmentDefinition segment : files.read()) {
       Matcher named = GOLD.matcher(SegmentFiles.text(segment));
       while (named.find()) {
@@ -73,20 +72,7 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
 
   @Override
   public List<String> statements() {
-    return List.of(
-        """
-        create table if not exists ops.segment_entry (
-          segment varchar not null,
-          customer_id varchar not null,
-          since timestamp not null,
-          primary key (segment, customer_id)
-        )""",
-        """
-        create table if not exists ops.segment_list (
-          segment varchar not null,
-          entry varchar not null,
-          source_person_id varchar not null
-        )""");
+    return SegmentSchema.statements();
   }
 
   @Override
@@ -102,16 +88,18 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
     Map<String, Rule> rules =
         new SegmentRules(connection, catalog, zone, context.asOf(), segments)
             .of(segments.stream().map(SegmentDefinition::id).toList());
-    RuleSql sql = new RuleSql(catalog, zone);
-    MemberWriter writer = new MemberWriter(connection, catalog, context.asOf());
+    Populations populations = new Populations(connection, catalog);
+    populations.followMerges();
+    MemberWriter writer = new MemberWriter(connection, catalog, zone, context.asOf());
     Map<String, SegmentDefinition> byId = new HashMap<>();
     segments.forEach(segment -> byId.put(segment.id(), segment));
     for (Map.Entry<String, Rule> entry : rules.entrySet()) {
       context.progress().checkCancelled();
       SegmentDefinition segment = byId.get(entry.getKey());
       if (segment != null) {
-        writer.write(segment, sql.runnable(entry.getValue(), context.asOf()));
+        writer.write(segment, entry.getValue());
       }
     }
+    populations.keep(byId.keySet());
   }
 }

@@ -7,6 +7,7 @@ import io.customer360.lakehouse.ExportFormat;
 import io.customer360.lakehouse.ExportReport;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.QueryLimits;
+import io.customer360.lakehouse.Rows;
 import io.customer360.studio.count.Counter;
 import io.customer360.studio.count.Member;
 import io.customer360.studio.count.SegmentCount;
@@ -157,8 +158,72 @@ public final class SegmentStudio {
             new SegmentRules(connection, FieldCatalog.read(connection), zone, lakehouse.asOf(), all)
                 .of(List.of(segment.id())));
     SegmentDefinition saved = segment.saved(version, by.name(), clock.instant());
+    SegmentCount baseline =
+        saved.retired() || saved.source() instanceof SegmentSource.StaticList
+            ? null
+            : count(rule(saved), Progress.NONE);
+    lakehouse.write(
+        connection ->
+            Rows.update(
+                connection,
+                "insert into ops.segment_version values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                saved.id(),
+                saved.version(),
+                saved.title(),
+                saved.author(),
+                saved.updated(),
+                SegmentFiles.text(saved),
+                baseline == null ? 0 : baseline.customers(),
+                baseline == null ? 0 : baseline.everyone(),
+                baseline == null ? 0 : baseline.margin12m()));
     files.write(saved);
     return saved;
+  }
+
+  /// Versions, refreshes, who came and went and why.
+  public SegmentHistory.Story history(String id) {
+    return new SegmentHistory(lakehouse).of(definition(id).id());
+  }
+
+  /// The segments whose rules refer to this one.
+  public List<String> usedBy(String id) {
+    return files.read().stream()
+        .filter(
+            other ->
+                switch (other.source()) {
+                  case SegmentSource.Rules rules -> RuleTree.segments(rules.rule()).contains(id);
+                  case SegmentSource.Sql sql -> sql.text().contains("'" + id + "'");
+                  case SegmentSource.StaticList list -> false;
+                })
+        .map(SegmentDefinition::id)
+        .toList();
+  }
+
+  /// Takes a segment out of use: it keeps its history and has no members any more.
+  ///
+  /// @throws WorkbenchException when another segment refers to it
+  public SegmentDefinition retire(String id, Person by) {
+    SegmentDefinition segment = definition(id);
+    List<String> users =
+        usedBy(id).stream().filter(other -> !definition(other).retired()).toList();
+    if (!users.isEmpty()) {
+      throw WorkbenchException.user(
+          "C360-SEG-028",
+          "Segment "
+              + id
+              + " is used by "
+              + String.join(", ", users)
+              + ". Change those first. Nothing was changed.");
+    }
+    SegmentDefinition retired = save(segment.retired(true), by);
+    lakehouse.write(
+        connection -> {
+          if (FieldCatalog.read(connection).hasTable("segment_member")) {
+            Rows.update(connection, "delete from gold.segment_member where segment = ?", id);
+          }
+          return Rows.update(connection, "delete from ops.segment_entry where segment = ?", id);
+        });
+    return retired;
   }
 
   /// Saves a new segment.
@@ -193,8 +258,7 @@ public final class SegmentStudio {
           if (!catalog.hasTable("segment_member")) {
             MemberWriter.createTable(connection);
           }
-          String members = new RuleSql(catalog, zone).runnable(rule, asOf);
-          return new MemberWriter(connection, catalog, asOf).write(segment, members);
+          return new MemberWriter(connection, catalog, zone, asOf).write(segment, rule);
         });
   }
 

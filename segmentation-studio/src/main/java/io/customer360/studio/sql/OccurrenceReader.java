@@ -160,6 +160,9 @@ final class OccurrenceReader {
     if (begin != null && end != null && last == null && older == null) {
       return new Window.Between(begin, end.minusDays(1));
     }
+    if (begin != null && end == null && last == null && older == null) {
+      return new Window.Since(begin);
+    }
     if (begin == null && end == null) {
       if (last != null && older == null && last > 0) {
         return new Window.LastDays(last);

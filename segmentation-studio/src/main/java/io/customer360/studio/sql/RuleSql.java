@@ -190,6 +190,10 @@ public final class RuleSql {
       }
       case Window.Before before ->
           where.add(time + " <= " + ComparisonSql.ago(Math.max(before.days(), ended)));
+      case Window.Since since -> {
+        where.add(time + " >= " + AsOfText.literal(comparisons.start(since.from())));
+        where.add(latest);
+      }
       case Window.Between between -> {
         where.add(time + " >= " + AsOfText.literal(comparisons.start(between.from())));
         where.add(time + " < " + AsOfText.literal(comparisons.start(between.to().plusDays(1))));

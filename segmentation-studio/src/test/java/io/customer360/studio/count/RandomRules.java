@@ -158,7 +158,8 @@ public final class RandomRules {
   }
 
   private Window window() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> new Window.Since(LocalDate.of(2026, 6, 1 + random.nextInt(20)));
       case 0 -> Window.ANYTIME;
       case 1 -> new Window.LastDays(1 + random.nextInt(30));
       case 2 -> new Window.Before(1 + random.nextInt(30));

@@ -115,6 +115,54 @@ class SegmentStepTest {
     assertThat(files().read()).hasSize(3);
   }
 
+  @Test
+  void whoCameAndWentIsToldWithTheReason() throws Exception {
+    write("risky", "where: value_tier = 'high' and churn_risk >= 0.6\n");
+    refresh(DAY);
+    run("update gold.score set score = 0.9 where customer_id = 'C-2'");
+    run("update gold.customer set value_tier = 'low' where customer_id = 'C-1'");
+    run(
+        "insert into gold.customer values"
+            + " ('C-4', 'Di', 'high', 1, timestamp '2026-09-01 00:00:00')");
+    run("insert into gold.score values ('C-4', 'churn', 0.7)");
+    refresh(DAY.plusSeconds(86_400));
+    assertThat(moves())
+        .containsExactly(
+            "entered C-2 Churn risk at least 0.6",
+            "entered C-4 new customer",
+            "left C-1 Value tier is high");
+    write("risky", "where: value_tier = 'high'\n");
+    run("update gold.customer set value_tier = 'high'");
+    refresh(DAY.plusSeconds(2 * 86_400));
+    assertThat(moves())
+        .containsExactly(
+            "entered C-1 the definition changed", "entered C-3 the definition changed");
+  }
+
+  @Test
+  void aMembershipSurvivesAMerge() throws Exception {
+    run("create table gold.identity_link (source_person_id varchar, customer_id varchar)");
+    run("insert into gold.identity_link values ('a', 'C-1'), ('b', 'C-2'), ('c', 'C-3')");
+    write("risky", "where: churn_risk >= 0.6\n");
+    refresh(DAY);
+    assertThat(members()).containsExactly("risky C-1 2026-11-20 09:40:00");
+    run("update gold.identity_link set customer_id = 'C-2' where source_person_id = 'a'");
+    run("delete from gold.customer where customer_id = 'C-1'");
+    run("update gold.score set customer_id = 'C-2' where score = 0.8");
+    run("delete from gold.score where score = 0.1");
+    refresh(DAY.plusSeconds(86_400));
+    assertThat(members()).containsExactly("risky C-2 2026-11-20 09:40:00");
+    assertThat(moves()).isEmpty();
+  }
+
+  private List<String> moves() throws Exception {
+    return Rows.list(
+        connection,
+        "select direction || ' ' || customer_id || ' ' || reason as m from ops.segment_move"
+            + " order by 1",
+        (ResultSet row) -> row.getString("m"));
+  }
+
   private SegmentFiles files() {
     return new SegmentFiles(workspace.segments());
   }

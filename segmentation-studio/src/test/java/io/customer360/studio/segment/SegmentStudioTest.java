@@ -223,6 +223,35 @@ class SegmentStudioTest {
   }
 
   @Test
+  void versionsKeepTheirFiguresAndASegmentInUseStays() {
+    SegmentDefinition gold =
+        studio.create(
+            SegmentDefinition.of("gold", "", "", new SegmentSource.Rules(Rule.all(GOLD))), MAYA);
+    studio.create(
+        SegmentDefinition.of(
+            "rest", "", "", new SegmentSource.Rules(Rule.none(new Rule.Membership("gold")))),
+        MAYA);
+    int customers = studio.count(Rule.all(GOLD), Progress.NONE).customers();
+    studio.save(gold.titled("Golden", ""), MAYA);
+    SegmentHistory.Story story = studio.history("gold");
+    assertThat(story.versions()).extracting(SegmentHistory.Version::version).containsExactly(2, 1);
+    assertThat(story.versions().getLast().customers()).isEqualTo(customers);
+    assertThat(story.versions().getLast().definition()).contains("tier");
+    assertThat(studio.usedBy("gold")).containsExactly("rest");
+    assertThatThrownBy(() -> studio.retire("gold", MAYA)).hasMessageContaining("used by rest");
+    studio.materialize(studio.definition("rest"), Progress.NONE);
+    SegmentDefinition retired = studio.retire("rest", MAYA);
+    assertThat(retired.retired()).isTrue();
+    assertThat(
+            new SegmentCatalog(new SegmentFiles(lake.workspace().segments()), lake.lakehouse())
+                .size(retired)
+                .customers())
+        .isZero();
+    assertThatThrownBy(() -> studio.materialize(retired, Progress.NONE))
+        .hasMessageContaining("retired");
+  }
+
+  @Test
   void anEmptyResultNamesTheRuleThatEmpties() {
     SegmentCount count =
         studio.count(

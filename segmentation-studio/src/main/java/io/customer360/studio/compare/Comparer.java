@@ -1,0 +1,137 @@
+package io.customer360.studio.compare;
+
+import io.customer360.job.Progress;
+import io.customer360.studio.count.Bits;
+import io.customer360.studio.count.Counter;
+import io.customer360.studio.field.Field;
+import io.customer360.studio.field.FieldCatalog;
+import io.customer360.studio.field.FieldType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Compares a segment with everyone else or with another segment: categories value by value,
+/// numbers by the half of all customers above the median, and things done or agreed to.
+public final class Comparer {
+  private static final double FALSE_FINDINGS = 0.05;
+  private static final int MOST_VALUES = 40;
+  private static final int BARS = 20;
+  private static final List<String> SHOWN =
+      List.of("margin_12m", "orders_12m", "quiet_days", "churn_risk", "age");
+
+  private final Counter counter;
+
+  public Comparer(Counter counter) {
+    this.counter = counter;
+  }
+
+  /// @param others the group compared with; customers of both count to the segment only
+  public Comparison compare(Bits segment, Bits others, Progress progress) {
+    Bits against = others.without(segment);
+    int n = segment.count();
+    int m = against.count();
+    List<Trait> drafts = new ArrayList<>();
+    List<Distribution> distributions = new ArrayList<>();
+    FieldCatalog catalog = counter.catalog();
+    for (Field field : catalog.fields()) {
+      progress.checkCancelled();
+      if (field.type() == FieldType.TEXT) {
+        texts(field, segment, against, n, m, drafts, progress);
+      } else if (field.type() == FieldType.NUMBER) {
+        numbers(field, segment, against, n, m, drafts, distributions, progress);
+      }
+    }
+    RuleTraits.of(catalog, counter.channels(), counter.categories(progress))
+        .forEach(
+            (title, rule) -> {
+              Bits has = counter.members(rule, progress);
+              drafts.add(
+                  trait("", title, title, segment.common(has), n, against.common(has), m));
+            });
+    double[] p = drafts.stream().mapToDouble(Trait::pValue).toArray();
+    boolean[] found = Contrast.findings(p, FALSE_FINDINGS);
+    List<Trait> traits = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      traits.add(judged(drafts.get(i), found[i]));
+    }
+    traits.sort(
+        Comparator.comparing(Trait::differs)
+            .reversed()
+            .thenComparing(Comparator.comparingDouble(Comparer::strength).reversed())
+            .thenComparing(Trait::title));
+    return new Comparison(n, m, drafts.size(), traits, distributions);
+  }
+
+  /// How far the interval stays from 1, on the scale of the logarithm: small groups count less.
+  private static double strength(Trait trait) {
+    double low = Math.log(trait.low());
+    double high = Math.log(trait.high());
+    return low > 0 ? low : high < 0 ? -high : 0;
+  }
+
+  private void texts(
+      Field field, Bits segment, Bits against, int n, int m, List<Trait> drafts, Progress progress) {
+    Map<String, int[]> counts = counter.values(field, segment, against, MOST_VALUES, progress);
+    counts.forEach(
+        (value, both) ->
+            drafts.add(
+                trait(
+                    field.name(), value, field.title() + " " + value, both[0], n, both[1], m)));
+  }
+
+  private void numbers(
+      Field field,
+      Bits segment,
+      Bits against,
+      int n,
+      int m,
+      List<Trait> drafts,
+      List<Distribution> distributions,
+      Progress progress) {
+    double[] values = counter.numbers(field, progress);
+    double median = Quantiles.median(values, segment, against);
+    if (Double.isNaN(median)) {
+      return;
+    }
+    int a = above(values, segment, median);
+    int b = above(values, against, median);
+    drafts.add(
+        trait(
+            field.name(),
+            "more than " + Quantiles.plain(median),
+            field.title() + " above " + Quantiles.plain(median),
+            a,
+            n,
+            b,
+            m));
+    if (SHOWN.contains(field.name())) {
+      distributions.add(Quantiles.distribution(field, values, segment, against, BARS));
+    }
+  }
+
+  private static int above(double[] values, Bits group, double median) {
+    int count = 0;
+    for (int i = group.next(0); i >= 0; i = group.next(i + 1)) {
+      count += values[i] > median ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static Trait trait(
+      String field, String value, String title, int a, int n, int b, int m) {
+    double inside = n == 0 ? 0 : (double) a / n;
+    double against = m == 0 ? 0 : (double) b / m;
+    double[] interval = Contrast.interval(a, n, b, m);
+    double lift = against == 0 ? Double.POSITIVE_INFINITY : inside / against;
+    return new Trait(
+        field, value, title, a, b, inside, against, lift, interval[0], interval[1],
+        Contrast.pValue(a, n, b, m), false);
+  }
+
+  private static Trait judged(Trait t, boolean differs) {
+    return new Trait(
+        t.field(), t.value(), t.title(), t.insideCount(), t.againstCount(), t.inside(),
+        t.against(), t.lift(), t.low(), t.high(), t.pValue(), differs);
+  }
+}

@@ -1,0 +1,122 @@
+package io.customer360.studio.segment;
+
+import io.customer360.lakehouse.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/// Who entered and left a segment since it was written last, and why. Reads the temp tables
+/// `segment_now` and `segment_members`, and the members and conditions of the last time.
+final class MemberMoves {
+  private final Connection connection;
+  private final Instant asOf;
+
+  MemberMoves(Connection connection, Instant asOf) {
+    this.connection = connection;
+    this.asOf = asOf;
+  }
+
+  /// Called before the entries are replaced.
+  ///
+  /// @param conditions the conditions in words, in the order of their bits
+  void write(SegmentDefinition segment, List<String> conditions) throws SQLException {
+    String id = segment.id();
+    String definition = definition(segment);
+    List<String> before =
+        Rows.list(
+            connection,
+            "select definition from ops.segment_run where segment = ? order by as_of desc,"
+                + " rowid desc limit 1",
+            row -> row.getString(1),
+            id);
+    boolean first = before.isEmpty();
+    boolean changed = !first && !definition.equals(before.getFirst());
+    Rows.update(connection, "delete from ops.segment_move where segment = ?", id);
+    if (!first) {
+      left(id, conditions, changed);
+      entered(id, conditions, changed);
+    }
+    long customers = Rows.number(connection, "select count(*) from segment_members");
+    Rows.update(connection, "delete from ops.segment_run where segment = ? and as_of = ?", id, asOf);
+    Rows.update(
+        connection,
+        """
+        insert into ops.segment_run
+        select ?, ?, ?, ?, ?, count(*) filter (where direction = 'entered'),
+          count(*) filter (where direction = 'left')
+        from ops.segment_move where segment = ?""",
+        id,
+        asOf,
+        segment.version(),
+        definition,
+        customers,
+        id);
+    Rows.update(connection, "delete from ops.segment_mask where segment = ?", id);
+    Rows.update(
+        connection,
+        "insert into ops.segment_mask select ?, list(mask order by customer_id) from segment_now",
+        id);
+  }
+
+  private void left(String id, List<String> conditions, boolean changed) throws SQLException {
+    Rows.update(
+        connection,
+        """
+        insert into ops.segment_move
+        select e.segment, ?, e.customer_id, 'left',
+          case when n.mask is null then 'no longer a customer' else %s end
+        from ops.segment_entry e
+        left join segment_now n on n.customer_id = e.customer_id
+        where e.segment = ? and e.customer_id not in (select customer_id from segment_members)"""
+            .formatted(changed ? "'the definition changed'" : reason(conditions, "n.mask", "255")),
+        asOf,
+        id);
+  }
+
+  private void entered(String id, List<String> conditions, boolean changed) throws SQLException {
+    Rows.update(
+        connection,
+        """
+        insert into ops.segment_move
+        select ?, ?, m.customer_id, 'entered',
+          case when p.customer_id is null then 'new customer' else %s end
+        from segment_members m
+        left join ops.segment_population p on p.customer_id = m.customer_id
+        left join (
+          select unnest(masks) as mask, generate_subscripts(masks, 1) as position
+          from ops.segment_mask where segment = ?) b on b.position = p.position
+        where m.customer_id not in (
+          select customer_id from ops.segment_entry where segment = ?)"""
+            .formatted(
+                changed ? "'the definition changed'" : reason(conditions, "b.mask", "255")),
+        id,
+        asOf,
+        id,
+        id);
+  }
+
+  /// The first condition whose bit is missing.
+  private static String reason(List<String> conditions, String mask, String all) {
+    StringBuilder words = new StringBuilder("case");
+    for (int i = 0; i < conditions.size(); i++) {
+      words
+          .append(" when (coalesce(")
+          .append(mask)
+          .append(", ")
+          .append(all)
+          .append(")::integer & ")
+          .append(1 << i)
+          .append(") = 0 then ")
+          .append(io.customer360.lakehouse.Sql.literal(conditions.get(i)));
+    }
+    return conditions.isEmpty() ? "'not known'" : words + " else 'not known' end";
+  }
+
+  /// What makes somebody a member, without who saved it when.
+  private static String definition(SegmentDefinition segment) {
+    return SegmentFiles.text(
+        new SegmentDefinition(
+            segment.id(), "", "", segment.source(), "", 0, 1, "", null, segment.retired()));
+  }
+}
