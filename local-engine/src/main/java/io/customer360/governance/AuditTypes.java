@@ -20,6 +20,7 @@ public final class AuditTypes {
   public static final String IDENTITY_JUDGED = "identity.judged";
   public static final String IDENTITY_UNDONE = "identity.undone";
   public static final String IDENTITY_RULES_CHANGED = "identity.rules-changed";
+  public static final String SEGMENT_ACTIVATED = "segment.activated";
   public static final String TARGET_DISABLED = "target.disabled";
   public static final String STOPPED = "control.stopped";
   public static final String RESUMED = "control.resumed";

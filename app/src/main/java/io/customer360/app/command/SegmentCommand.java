@@ -27,7 +27,9 @@ import picocli.CommandLine.Command;
       SegmentCompareCommands.OverlapOf.class,
       SegmentFromWordsCommand.class,
       SegmentCatalogCommands.History.class,
-      SegmentCatalogCommands.Retire.class
+      SegmentCatalogCommands.Retire.class,
+      SegmentPeopleCommand.class,
+      SegmentActivateCommand.class
     },
     footer = {
       "",

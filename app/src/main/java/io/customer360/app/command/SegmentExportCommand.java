@@ -3,6 +3,7 @@ package io.customer360.app.command;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.lakehouse.ExportFormat;
 import io.customer360.lakehouse.ExportReport;
+import io.customer360.studio.activate.SensitiveFields;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.segment.SegmentStudio;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ final class SegmentExportCommand extends WorkbenchCommand {
           SegmentStudio studio = SegmentCommand.studio(engine);
           Rule rule =
               named == null ? input.rule(studio, progress) : studio.rule(studio.definition(named));
+          SensitiveFields.read(engine.workspace().segments()).checkColumns(columns);
           ExportReport report = studio.export(rule, columns, kind, out, progress);
           Output print = output();
           if (print.json()) {

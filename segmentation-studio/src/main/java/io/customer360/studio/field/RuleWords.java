@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /// Rules in words: `Loyalty tier is Gold or Silver`.
 public final class RuleWords {
+  /// The why of the condition that stands for the people of a static list.
+  public static final String ON_A_LIST = "the people of a list";
+
   private final FieldCatalog catalog;
 
   public RuleWords(FieldCatalog catalog) {
@@ -39,7 +42,10 @@ public final class RuleWords {
               + " days";
       case Rule.Membership membership -> "Member of " + membership.segment();
       case Rule.Consent consent -> consent(consent);
-      case Rule.Expression expression -> "SQL: " + expression.sql().replaceAll("\\s+", " ");
+      case Rule.Expression expression ->
+          expression.why().equals(ON_A_LIST)
+              ? "On the list"
+              : "SQL: " + expression.sql().replaceAll("\\s+", " ");
       case Rule.Off off -> "Off: " + of(off.rule());
     };
   }

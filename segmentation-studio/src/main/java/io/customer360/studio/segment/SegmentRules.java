@@ -6,6 +6,7 @@ import io.customer360.studio.field.Field;
 import io.customer360.studio.field.FieldCatalog;
 import io.customer360.studio.field.Near;
 import io.customer360.studio.field.RuleCheck;
+import io.customer360.studio.field.RuleWords;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.rule.RuleTree;
 import io.customer360.studio.sql.GoldOnly;
@@ -133,6 +134,6 @@ final class SegmentRules {
             + " on s.source_person_id = l.source_person_id where s.segment = "
             + Sql.literal(id)
             + ")",
-        "the people of a list");
+        RuleWords.ON_A_LIST);
   }
 }

@@ -1,5 +1,6 @@
 package io.customer360.studio.count;
 
+import io.customer360.decision.DecisionDesk;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.LakehouseParts;
 import io.customer360.lakehouse.Rows;
@@ -37,7 +38,7 @@ public final class SmallLake implements AutoCloseable {
             folder.resolve("small.c360"),
             WorkspaceSettings.of("small", "GBP", ZONE.getId(), "fixed:" + AS_OF));
     Lakehouse lakehouse =
-        Lakehouse.open(workspace, new LakehouseParts(List.of(), List.of(), List.of()));
+        Lakehouse.open(workspace, new LakehouseParts(List.of(), DecisionDesk.schemas(), List.of()));
     SmallLake lake = new SmallLake(workspace, lakehouse, seed);
     lakehouse.write(
         connection -> {
