@@ -2,7 +2,6 @@ package io.customer360.studio.activate;
 
 import io.customer360.fault.WorkbenchException;
 import java.util.List;
-import java.util.Map;
 
 /// What is to be sent where.
 ///
@@ -13,18 +12,11 @@ import java.util.Map;
 /// @param days after which what was not sent is not sent any more
 public record ActivationOrder(
     String target, String channel, String purpose, List<String> columns, int days) {
-  /// Channels to the consent's word for them and to the field with the address.
-  private static final Map<String, String[]> CHANNELS =
-      Map.of(
-          "email", new String[] {"email", "email"},
-          "sms", new String[] {"sms", "phone"},
-          "call", new String[] {"phone", "phone"},
-          "post", new String[] {"post", "address"},
-          "push", new String[] {"app", "customer_id"});
+  private static final List<String> CHANNELS = List.of("email", "sms", "call", "post", "push");
 
   public ActivationOrder {
     columns = List.copyOf(columns);
-    if (!CHANNELS.containsKey(channel)) {
+    if (!CHANNELS.contains(channel)) {
       throw WorkbenchException.user(
           "C360-SEG-064", "The channel is email, sms, call, post or push, not " + channel + ".");
     }
@@ -33,11 +25,22 @@ public record ActivationOrder(
     }
   }
 
+  /// The channel's name in the consents.
   String consentChannel() {
-    return CHANNELS.get(channel)[0];
+    return switch (channel) {
+      case "call" -> "phone";
+      case "push" -> "app";
+      default -> channel;
+    };
   }
 
+  /// The customer's column that holds the address.
   String addressField() {
-    return CHANNELS.get(channel)[1];
+    return switch (channel) {
+      case "sms", "call" -> "phone";
+      case "post" -> "address";
+      case "push" -> "customer_id";
+      default -> "email";
+    };
   }
 }
