@@ -24,8 +24,7 @@ import java.util.function.IntFunction;
 /// Counts as somebody editing a segment asks for them: each time one rule of several is another,
 /// beside the same SQL run by plain DuckDB.
 public final class SegmentBench {
-  private static final Rule GOLD =
-      new Rule.Attribute("tier", Comparison.is("Gold", "Silver"));
+  private static final Rule GOLD = new Rule.Attribute("tier", Comparison.is("Gold", "Silver"));
   private static final Rule ACTIVE =
       new Rule.Attribute("lifecycle", Comparison.is("active", "at-risk"));
 
@@ -73,15 +72,12 @@ public final class SegmentBench {
     List<Latency> latencies = new ArrayList<>();
     boolean[] equal = {true};
     progress.stage("Attribute rules");
-    latencies.add(
-        one(engine, studio, "attributes", edits, 100, equal, i -> attributes(i)));
+    latencies.add(one(engine, studio, "attributes", edits, 100, equal, i -> attributes(i)));
     progress.stage("Event windows");
-    latencies.add(
-        one(engine, studio, "orders in a window", edits, 300, equal, i -> orders(i)));
+    latencies.add(one(engine, studio, "orders in a window", edits, 300, equal, i -> orders(i)));
     latencies.add(
         one(engine, studio, "web and app events in a window", edits, 300, equal, i -> visits(i)));
-    latencies.add(
-        one(engine, studio, "messages in a window", edits, 300, equal, i -> messages(i)));
+    latencies.add(one(engine, studio, "messages in a window", edits, 300, equal, i -> messages(i)));
     progress.stage("Sequences");
     latencies.add(
         one(engine, studio, "basket, then no order", edits, 300, equal, i -> sequence(i)));
@@ -124,14 +120,7 @@ public final class SegmentBench {
       }
     }
     return new Latency(
-        what,
-        edits,
-        first,
-        at(ours, 0.5),
-        at(ours, 0.95),
-        at(plain, 0.5),
-        at(plain, 0.95),
-        goal);
+        what, edits, first, at(ours, 0.5), at(ours, 0.95), at(plain, 0.5), at(plain, 0.95), goal);
   }
 
   private static double at(List<Double> values, double share) {
@@ -211,7 +200,9 @@ public final class SegmentBench {
             Rule.all(
                 new Rule.Expression(
                     "customer_id in (select a.customer_id from gold.orders a join gold.orders b on"
-                        + " a.revenue > b.revenue + " + i + " where a.customer_id is not null)",
+                        + " a.revenue > b.revenue + "
+                        + i
+                        + " where a.customer_id is not null)",
                     "long"),
                 sequence(200 + i));
         CompletableFuture<SegmentCount> old = live.ask(progress -> studio.count(slow, progress));

@@ -34,12 +34,24 @@ final class SegmentBenchCommand extends WorkbenchCommand {
           for (SegmentBench.Latency l : report.latencies()) {
             rows.add(
                 List.of(
-                    l.what(), l.n(), l.first(), l.p50(), l.p95(), l.plainP50(), l.plainP95(),
+                    l.what(),
+                    l.n(),
+                    l.first(),
+                    l.p50(),
+                    l.p95(),
+                    l.plainP50(),
+                    l.plainP95(),
                     l.goalP95()));
           }
           out.table(
               List.of(
-                  "edit of", "n", "first ms", "p50 ms", "p95 ms", "DuckDB p50", "DuckDB p95",
+                  "edit of",
+                  "n",
+                  "first ms",
+                  "p50 ms",
+                  "p95 ms",
+                  "DuckDB p50",
+                  "DuckDB p95",
                   "goal p95"),
               rows);
           out.line(

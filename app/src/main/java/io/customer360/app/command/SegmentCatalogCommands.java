@@ -63,8 +63,7 @@ final class SegmentCatalogCommands {
       out.table(List.of("version", "author", "saved", "customers", "margin 12 m"), versions);
       List<List<Object>> runs = new ArrayList<>();
       for (SegmentHistory.Run run : story.runs()) {
-        runs.add(
-            List.of(run.asOf(), run.version(), run.customers(), run.entered(), run.left()));
+        runs.add(List.of(run.asOf(), run.version(), run.customers(), run.entered(), run.left()));
       }
       out.line("");
       out.table(List.of("refresh", "version", "customers", "entered", "left"), runs);

@@ -90,8 +90,7 @@ final class SegmentFromWordsCommand extends WorkbenchCommand {
     spoken
         .unknown()
         .forEach(
-            span ->
-                marks.replace(span.start(), span.end(), "^".repeat(span.end() - span.start())));
+            span -> marks.replace(span.start(), span.end(), "^".repeat(span.end() - span.start())));
     System.err.println("workbench: " + spoken.problem());
     if (!spoken.unknown().isEmpty()) {
       System.err.println("  " + spoken.text());

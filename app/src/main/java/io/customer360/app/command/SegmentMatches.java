@@ -16,8 +16,7 @@ final class SegmentMatches {
         Text.whole(matched.given()),
         Text.whole(matched.customers()),
         Text.whole(matched.unmatched().size()));
-    List<String> some =
-        matched.unmatched().subList(0, Math.min(SHOWN, matched.unmatched().size()));
+    List<String> some = matched.unmatched().subList(0, Math.min(SHOWN, matched.unmatched().size()));
     some.forEach(entry -> out.line("  not found: %s", entry));
   }
 }

@@ -85,7 +85,9 @@ final class SegmentPeopleCommand extends WorkbenchCommand {
     if (known.isPresent() && !(known.get().source() instanceof SegmentSource.StaticList)) {
       throw WorkbenchException.user(
           "C360-CLI-048",
-          "Segment " + id + " is made of rules; people are added to lists only. Choose another id.");
+          "Segment "
+              + id
+              + " is made of rules; people are added to lists only. Choose another id.");
     }
     return known.orElseGet(
         () -> SegmentDefinition.of(id, title, "", new SegmentSource.StaticList()));

@@ -73,8 +73,7 @@ public final class Activator {
     checked(segment, order);
     studio.materialize(segment, progress);
     return lakehouse.read(
-        progress,
-        connection -> report(segment, order, candidates(connection, segment, order), 0));
+        progress, connection -> report(segment, order, candidates(connection, segment, order), 0));
   }
 
   /// Queues everybody who may be addressed.
@@ -108,8 +107,7 @@ public final class Activator {
   }
 
   private List<Candidate> candidates(
-      Connection connection, SegmentDefinition segment, ActivationOrder order)
-      throws SQLException {
+      Connection connection, SegmentDefinition segment, ActivationOrder order) throws SQLException {
     FieldCatalog catalog = FieldCatalog.read(connection);
     StringBuilder fields = new StringBuilder();
     List<Rule> used = new ArrayList<>();
@@ -230,10 +228,7 @@ public final class Activator {
   }
 
   private static ActivationReport report(
-      SegmentDefinition segment,
-      ActivationOrder order,
-      List<Candidate> candidates,
-      long queued) {
+      SegmentDefinition segment, ActivationOrder order, List<Candidate> candidates, long queued) {
     Map<String, Long> refused = new TreeMap<>();
     long allowed = 0;
     for (Candidate candidate : candidates) {

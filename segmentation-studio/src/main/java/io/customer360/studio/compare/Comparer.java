@@ -46,8 +46,7 @@ public final class Comparer {
         .forEach(
             (title, rule) -> {
               Bits has = counter.members(rule, progress);
-              drafts.add(
-                  trait("", title, title, segment.common(has), n, against.common(has), m));
+              drafts.add(trait("", title, title, segment.common(has), n, against.common(has), m));
             });
     double[] p = drafts.stream().mapToDouble(Trait::pValue).toArray();
     boolean[] found = Contrast.findings(p, FALSE_FINDINGS);
@@ -71,13 +70,18 @@ public final class Comparer {
   }
 
   private void texts(
-      Field field, Bits segment, Bits against, int n, int m, List<Trait> drafts, Progress progress) {
+      Field field,
+      Bits segment,
+      Bits against,
+      int n,
+      int m,
+      List<Trait> drafts,
+      Progress progress) {
     Map<String, int[]> counts = counter.values(field, segment, against, MOST_VALUES, progress);
     counts.forEach(
         (value, both) ->
             drafts.add(
-                trait(
-                    field.name(), value, field.title() + " " + value, both[0], n, both[1], m)));
+                trait(field.name(), value, field.title() + " " + value, both[0], n, both[1], m)));
   }
 
   private void numbers(
@@ -118,20 +122,39 @@ public final class Comparer {
     return count;
   }
 
-  private static Trait trait(
-      String field, String value, String title, int a, int n, int b, int m) {
+  private static Trait trait(String field, String value, String title, int a, int n, int b, int m) {
     double inside = n == 0 ? 0 : (double) a / n;
     double against = m == 0 ? 0 : (double) b / m;
     double[] interval = Contrast.interval(a, n, b, m);
     double lift = against == 0 ? Double.POSITIVE_INFINITY : inside / against;
     return new Trait(
-        field, value, title, a, b, inside, against, lift, interval[0], interval[1],
-        Contrast.pValue(a, n, b, m), false);
+        field,
+        value,
+        title,
+        a,
+        b,
+        inside,
+        against,
+        lift,
+        interval[0],
+        interval[1],
+        Contrast.pValue(a, n, b, m),
+        false);
   }
 
   private static Trait judged(Trait t, boolean differs) {
     return new Trait(
-        t.field(), t.value(), t.title(), t.insideCount(), t.againstCount(), t.inside(),
-        t.against(), t.lift(), t.low(), t.high(), t.pValue(), differs);
+        t.field(),
+        t.value(),
+        t.title(),
+        t.insideCount(),
+        t.againstCount(),
+        t.inside(),
+        t.against(),
+        t.lift(),
+        t.low(),
+        t.high(),
+        t.pValue(),
+        differs);
   }
 }

@@ -15,10 +15,7 @@ import java.util.Map;
 /// @param pairs customers in both of each pair
 /// @param combinations who is in exactly these segments and no other, the largest first
 public record Overlap(
-    List<String> segments,
-    List<Integer> sizes,
-    List<Pair> pairs,
-    List<Combination> combinations) {
+    List<String> segments, List<Integer> sizes, List<Pair> pairs, List<Combination> combinations) {
   /// At most this many segments are taken together.
   public static final int MOST = 60;
 
@@ -52,8 +49,7 @@ public record Overlap(
         int both = sets.get(i).common(sets.get(j));
         int either = sets.get(i).count() + sets.get(j).count() - both;
         pairs.add(
-            new Pair(
-                names.get(i), names.get(j), both, either == 0 ? 0 : (double) both / either));
+            new Pair(names.get(i), names.get(j), both, either == 0 ? 0 : (double) both / either));
       }
     }
     return new Overlap(

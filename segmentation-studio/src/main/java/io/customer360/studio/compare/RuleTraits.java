@@ -27,8 +27,7 @@ final class RuleTraits {
       FieldCatalog catalog, List<String> channels, List<String> categories) {
     Map<String, Rule> traits = new LinkedHashMap<>();
     for (String channel : channels) {
-      traits.put(
-          "Agrees to " + channel, new Rule.Consent("marketing", channel, ConsentStatus.YES));
+      traits.put("Agrees to " + channel, new Rule.Consent("marketing", channel, ConsentStatus.YES));
     }
     done(catalog, traits, "Opened a service ticket in 90 d", "tickets", 90);
     done(catalog, traits, "Returned something in 365 d", "returns", 365);

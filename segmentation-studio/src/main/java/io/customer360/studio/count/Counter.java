@@ -195,8 +195,7 @@ public final class Counter {
                   Comparator.comparingInt(
                           (Map.Entry<String, Character> e) -> -a[e.getValue()] - b[e.getValue()])
                       .thenComparing(Map.Entry.comparingByKey()))
-              .forEach(
-                  e -> counts.put(e.getKey(), new int[] {a[e.getValue()], b[e.getValue()]}));
+              .forEach(e -> counts.put(e.getKey(), new int[] {a[e.getValue()], b[e.getValue()]}));
           return counts;
         });
   }

@@ -38,7 +38,8 @@ final class MemberMoves {
       entered(id, conditions, changed);
     }
     long customers = Rows.number(connection, "select count(*) from segment_members");
-    Rows.update(connection, "delete from ops.segment_run where segment = ? and as_of = ?", id, asOf);
+    Rows.update(
+        connection, "delete from ops.segment_run where segment = ? and as_of = ?", id, asOf);
     Rows.update(
         connection,
         """
@@ -88,8 +89,7 @@ final class MemberMoves {
           from ops.segment_mask where segment = ?) b on b.position = p.position
         where m.customer_id not in (
           select customer_id from ops.segment_entry where segment = ?)"""
-            .formatted(
-                changed ? "'the definition changed'" : reason(conditions, "b.mask", "255")),
+            .formatted(changed ? "'the definition changed'" : reason(conditions, "b.mask", "255")),
         id,
         asOf,
         id,

@@ -93,9 +93,7 @@ final class MemberWriter {
           .append(1 << i)
           .append(" else 0 end");
     }
-    return select
-        + ")::utinyint as mask\n"
-        + sql.from(conditions.toArray(Rule[]::new));
+    return select + ")::utinyint as mask\n" + sql.from(conditions.toArray(Rule[]::new));
   }
 
   private void entries(SegmentDefinition segment) throws SQLException {

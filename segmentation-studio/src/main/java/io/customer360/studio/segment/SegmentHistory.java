@@ -81,8 +81,7 @@ public final class SegmentHistory {
         });
   }
 
-  private static List<Version> versions(Connection connection, String segment)
-      throws SQLException {
+  private static List<Version> versions(Connection connection, String segment) throws SQLException {
     return Rows.list(
         connection,
         "select * from ops.segment_version where segment = ? order by version desc",
@@ -119,8 +118,7 @@ public final class SegmentHistory {
         "select direction, reason, count(*) as customers from ops.segment_move where segment = ?"
             + " group by all order by direction, customers desc, reason",
         row ->
-            new Move(
-                row.getString("direction"), row.getString("reason"), row.getLong("customers")),
+            new Move(row.getString("direction"), row.getString("reason"), row.getLong("customers")),
         segment);
   }
 
@@ -149,7 +147,11 @@ public final class SegmentHistory {
       said.add("it was empty and has " + now + " now");
     } else if (Math.abs(now - before) > ALARM * before) {
       said.add(
-          "its size went from " + before + " to " + now + ", by more than "
+          "its size went from "
+              + before
+              + " to "
+              + now
+              + ", by more than "
               + Math.round(ALARM * 100)
               + " %");
     }

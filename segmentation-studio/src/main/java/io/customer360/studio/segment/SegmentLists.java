@@ -51,7 +51,9 @@ public final class SegmentLists {
         }
         boolean header =
             number == 1
-                && entry.toLowerCase(Locale.ROOT).matches("\\ufeff?[a-z_ -]*(id|mail|phone|number)");
+                && entry
+                    .toLowerCase(Locale.ROOT)
+                    .matches("\\ufeff?[a-z_ -]*(id|mail|phone|number)");
         if (!entry.isEmpty() && !header) {
           entries.add(entry);
         }
@@ -144,7 +146,8 @@ public final class SegmentLists {
     int customers =
         (int)
             Rows.number(
-                connection, "select count(distinct customer_id) from list_match where record is not null");
+                connection,
+                "select count(distinct customer_id) from list_match where record is not null");
     return new Matched(distinct.size(), customers, unmatched);
   }
 }

@@ -43,7 +43,8 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
 
   @Override
   public Set<String> reads() {
-    Set<String> tables = new TreeSet<>(Set.of("gold.customer", "gold.score", "gold.feature", "gold.identity_link"));
+    Set<String> tables =
+        new TreeSet<>(Set.of("gold.customer", "gold.score", "gold.feature", "gold.identity_link"));
     for (SegmentDefinition segment : files.read()) {
       Matcher named = GOLD.matcher(SegmentFiles.text(segment));
       while (named.find()) {

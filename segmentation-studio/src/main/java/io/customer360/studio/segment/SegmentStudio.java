@@ -204,8 +204,7 @@ public final class SegmentStudio {
   /// @throws WorkbenchException when another segment refers to it
   public SegmentDefinition retire(String id, Person by) {
     SegmentDefinition segment = definition(id);
-    List<String> users =
-        usedBy(id).stream().filter(other -> !definition(other).retired()).toList();
+    List<String> users = usedBy(id).stream().filter(other -> !definition(other).retired()).toList();
     if (!users.isEmpty()) {
       throw WorkbenchException.user(
           "C360-SEG-028",

@@ -38,7 +38,12 @@ final class ConditionRules {
 
   private static final Set<String> DIMENSIONS =
       Set.of(
-          "tier", "city", "country", "favourite_channel", "favourite_category", "lifecycle",
+          "tier",
+          "city",
+          "country",
+          "favourite_channel",
+          "favourite_category",
+          "lifecycle",
           "value_tier");
 
   private static final Map<String, Occurrence> ACTIVITIES =
@@ -155,8 +160,7 @@ final class ConditionRules {
       }
       return new Rule.Attribute(
           field,
-          Comparison.of(
-              Operator.BETWEEN, Value.Number.of(value), Value.Number.of(upper * unit)));
+          Comparison.of(Operator.BETWEEN, Value.Number.of(value), Value.Number.of(upper * unit)));
     }
     return new Rule.Attribute(
         field, Comparison.of(operator(threshold.op(), threshold.negated()), value));
@@ -205,8 +209,7 @@ final class ConditionRules {
         throw new NotARule("its events do not tell " + detail.dimension().replace('_', ' '));
       }
       details.add(
-          new Occurrence.Detail(
-              field, Comparison.is(detail.values().toArray(String[]::new))));
+          new Occurrence.Detail(field, Comparison.is(detail.values().toArray(String[]::new))));
     }
     Comparison times =
         did.negated()

@@ -49,7 +49,9 @@ final class Regions {
     int end = matcher.end();
     if (before.toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(not|nor|never|outside)$")
         || matcher.find()
-        || text.substring(end).stripLeading().toLowerCase(java.util.Locale.ROOT)
+        || text.substring(end)
+            .stripLeading()
+            .toLowerCase(java.util.Locale.ROOT)
             .matches("(?s)(or|and/or)\\b.*")) {
       return null;
     }
@@ -60,9 +62,6 @@ final class Regions {
     String[] areas = AREAS.get(name);
     return areas == null
         ? null
-        : new Found(
-            rest,
-            phrase,
-            new Rule.Attribute("postcode_area", Comparison.is(areas)));
+        : new Found(rest, phrase, new Rule.Attribute("postcode_area", Comparison.is(areas)));
   }
 }

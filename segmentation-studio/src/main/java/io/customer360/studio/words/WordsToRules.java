@@ -53,7 +53,8 @@ public final class WordsToRules {
     List<Rule> rules = new ArrayList<>();
     List<String> phrases = new ArrayList<>();
     boolean onlyRegion =
-        region != null && rest.strip().toLowerCase(Locale.ROOT).matches("(all )?(customers|people)");
+        region != null
+            && rest.strip().toLowerCase(Locale.ROOT).matches("(all )?(customers|people)");
     if (!onlyRegion) {
       Planned planned = planner.plan(ASKED + rest, Map.of());
       if (!(planned.plan() instanceof Plan.Segment segment)) {
@@ -81,8 +82,7 @@ public final class WordsToRules {
       rules.add(region.rule());
       phrases.add(region.phrase());
     }
-    return new Spoken(
-        text, new Rule.Group(Combination.ALL, rules), phrases, List.of(), "");
+    return new Spoken(text, new Rule.Group(Combination.ALL, rules), phrases, List.of(), "");
   }
 
   private static Spoken refused(String text, Planned planned) {

@@ -109,8 +109,7 @@ class ActivatorTest {
     assertThat(rows.getFirst().payload()).contains("\"segment\":\"gold\"", "\"city\"");
     ActivationReport again = activator().activate(gold, ORDER, MAYA, Progress.NONE);
     assertThat(again.queued()).isZero();
-    assertThat(again.refused())
-        .containsEntry("queued before for this version", (long) expected);
+    assertThat(again.refused()).containsEntry("queued before for this version", (long) expected);
     assertThat(desk.audit().latest("gold", 10))
         .hasSize(2)
         .anySatisfy(entry -> assertThat(entry.json()).contains("\"queued\":" + expected));
@@ -137,8 +136,13 @@ class ActivatorTest {
     assertThat(desk.outbox().list(List.of(), 10)).isEmpty();
     Files.writeString(
         lake.workspace().segments().resolve("sensitive-fields.txt"), "# ours\ncity  too small\n");
-    assertThat(activator().preview(old, new ActivationOrder(
-            "webhook", "email", "marketing", List.of(), 7), Progress.NONE).members())
+    assertThat(
+            activator()
+                .preview(
+                    old,
+                    new ActivationOrder("webhook", "email", "marketing", List.of(), 7),
+                    Progress.NONE)
+                .members())
         .isPositive();
     assertThatThrownBy(() -> activator().preview(gold, ORDER, Progress.NONE))
         .hasMessageContaining("city is sensitive (too small)");

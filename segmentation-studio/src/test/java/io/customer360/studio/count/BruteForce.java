@@ -245,8 +245,7 @@ public final class BruteForce {
       case Window.Anytime any -> true;
       case Window.LastDays last -> at.isAfter(TODAY.minus(Duration.ofDays(last.days())));
       case Window.Before before -> !at.isAfter(TODAY.minus(Duration.ofDays(before.days())));
-      case Window.Since since ->
-          !at.atZone(SmallLake.ZONE).toLocalDate().isBefore(since.from());
+      case Window.Since since -> !at.atZone(SmallLake.ZONE).toLocalDate().isBefore(since.from());
       case Window.Between between -> {
         LocalDate day = at.atZone(SmallLake.ZONE).toLocalDate();
         yield !day.isBefore(between.from()) && !day.isAfter(between.to());

@@ -38,8 +38,7 @@ class LiveCountTest {
       CompletableFuture<SegmentCount> next =
           live.ask(
               progress ->
-                  counter.count(
-                      new Rule.Attribute("tier", Comparison.is("Gold")), progress));
+                  counter.count(new Rule.Attribute("tier", Comparison.is("Gold")), progress));
       assertThat(next.get().customers()).isPositive();
       assertThatThrownBy(old::join).isInstanceOf(CancellationException.class);
     }

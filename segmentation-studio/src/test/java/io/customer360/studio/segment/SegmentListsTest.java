@@ -2,9 +2,9 @@ package io.customer360.studio.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customer360.job.Progress;
 import io.customer360.governance.Person;
 import io.customer360.governance.Role;
+import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import io.customer360.studio.count.SmallLake;
 import io.customer360.studio.rule.Rule;
@@ -45,8 +45,7 @@ class SegmentListsTest {
     studio = new SegmentStudio(lake.workspace(), lake.lakehouse());
     lists = new SegmentLists(lake.lakehouse());
     list =
-        studio.create(
-            SegmentDefinition.of("guests", "", "", new SegmentSource.StaticList()), MAYA);
+        studio.create(SegmentDefinition.of("guests", "", "", new SegmentSource.StaticList()), MAYA);
   }
 
   @AfterEach
@@ -85,8 +84,7 @@ class SegmentListsTest {
   @Test
   void aListSurvivesAMerge() {
     lists.add("guests", List.of("C-0005"));
-    write(
-        "update gold.identity_link set customer_id = 'C-0006' where customer_id = 'C-0005'");
+    write("update gold.identity_link set customer_id = 'C-0006' where customer_id = 'C-0005'");
     write("delete from gold.customer where customer_id = 'C-0005'");
     SegmentStudio after = new SegmentStudio(lake.workspace(), lake.lakehouse());
     assertThat(after.counter().ids(after.rule(list), Progress.NONE)).containsExactly("C-0006");
