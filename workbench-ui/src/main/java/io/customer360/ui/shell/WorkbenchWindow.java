@@ -171,6 +171,7 @@ public final class WorkbenchWindow implements AutoCloseable {
       WindowMemory.restore(stage, model.memory());
       stage.show();
     }
+    Optional.ofNullable(shown).ifPresent(ScreenView::focus);
   }
 
   /// Whether nothing is being read for the screens; for pictures and tests.
