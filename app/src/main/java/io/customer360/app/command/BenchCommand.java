@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       BenchCommand.Import.class,
       BenchCommand.Reads.class,
       BenchCommand.Refresh.class,
-      SegmentBenchCommand.class
+      SegmentBenchCommand.class,
+      BenchClusterCommand.class
     },
     footer = {
       "",

@@ -29,7 +29,10 @@ import picocli.CommandLine.Command;
       SegmentCatalogCommands.History.class,
       SegmentCatalogCommands.Retire.class,
       SegmentPeopleCommand.class,
-      SegmentActivateCommand.class
+      SegmentActivateCommand.class,
+      SegmentClusterCommand.class,
+      SegmentRfmCommand.class,
+      SegmentCohortCommand.class
     },
     footer = {
       "",
@@ -37,7 +40,8 @@ import picocli.CommandLine.Command;
       "  workbench segment list",
       "  workbench segment count --where \"tier = 'Gold' and churn_risk >= 0.6\"",
       "  workbench segment create gold-at-risk --where \"tier = 'Gold' and churn_risk >= 0.6\"",
-      "  workbench segment show gold-at-risk --sql"
+      "  workbench segment show gold-at-risk --sql",
+      "  workbench segment cluster customers.csv --k auto"
     })
 final class SegmentCommand extends WorkbenchCommand {
   @Override
