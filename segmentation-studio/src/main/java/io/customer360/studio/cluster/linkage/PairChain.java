@@ -117,9 +117,8 @@ final class PairChain {
           for (int from = 0; from < row; from += Workers.BLOCK) {
             int length = Math.min(Workers.BLOCK, row - from);
             kernel.squared(columns, from, length, point, away);
-            int place = PairTable.place(from, row);
             for (int i = 0; i < length; i++) {
-              table.set(place + i, Math.sqrt(away[i]));
+              table.set(PairTable.place(from + i, row), Math.sqrt(away[i]));
             }
           }
         });
