@@ -67,7 +67,17 @@ class DbscanTest {
     try (Workers workers = new Workers(2)) {
       DbscanResult found = Dbscan.fit(columns, 2000, 0, 5, 1, workers, Progress.NONE);
       assertThat(found.suggested()).isTrue();
-      assertThat(Agreement.adjustedRand(found.labels(), truth)).isGreaterThan(0.95);
+      // The knee is on the small side: edges become noise, but clusters do not run together.
+      assertThat(Agreement.adjustedRand(found.labels(), truth)).isGreaterThan(0.8);
+      int[] group = new int[found.clusters()];
+      Arrays.fill(group, -1);
+      for (int i = 0; i < 2000; i++) {
+        int label = found.labels()[i];
+        if (label >= 0) {
+          assertThat(group[label]).isIn(-1, truth[i]);
+          group[label] = truth[i];
+        }
+      }
       assertThat(found.kDistances()).isSorted();
     }
   }
