@@ -23,6 +23,13 @@ import java.util.Map;
 public final class Screenshots {
   private static final String QUESTION = "Which loyal customers are at risk, and what is at stake?";
 
+  private static final String SEGMENT = "Loyal families gone quiet";
+  private static final String CONDITION =
+      """
+      tier in ('Gold', 'Silver') and orders_12m >= 3
+      and (recency_days > 45 or email_opens_90d = 0)
+      and margin_12m > 50""";
+
   private Screenshots() {}
 
   /// Lets the toolkit draw without a display; to be called before anything of it is touched.
@@ -84,6 +91,8 @@ public final class Screenshots {
       screens.put("02-profile-360", new Destination.Customer(story.getFirst()));
     }
     screens.put("03-action-center", new Destination.Screen(Screens.ACTION_CENTER));
+    screens.put("04-segmentation-studio", new Destination.Segment(SEGMENT, CONDITION));
+    screens.put("07-cohorts", new Destination.Screen("cohorts"));
     screens.put("06-data", new Destination.Screen(Screens.DATA));
     screens.put("08-settings", new Destination.Screen(Screens.SETTINGS));
     return screens;

@@ -6,6 +6,7 @@ import io.customer360.job.JobRunner;
 import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.ui.StudioScreens;
 import io.customer360.ui.center.CenterView;
 import io.customer360.ui.center.QuestionPalette;
 import io.customer360.ui.command.PaletteProvider;
@@ -27,6 +28,7 @@ import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +67,18 @@ final class WindowParts {
   }
 
   private List<ScreenDefinition> screens(UiContext context) {
-    return List.of(
-        CenterView.definition(context, engine.assistant(), engine.insights()),
-        ProfileScreen.definition(() -> customers(context)),
-        ActionCenter.definition(() -> decisions(context)),
-        DataScreen.definition(() -> data(context)),
+    List<ScreenDefinition> screens = new ArrayList<>();
+    screens.add(CenterView.definition(context, engine.assistant(), engine.insights()));
+    screens.add(ProfileScreen.definition(() -> customers(context)));
+    screens.add(ActionCenter.definition(() -> decisions(context)));
+    screens.addAll(
+        new StudioScreens(
+                engine.workspace(), engine.lakehouse(), engine.person(), dialogs::save)
+            .definitions(context));
+    screens.add(DataScreen.definition(() -> data(context)));
+    screens.add(
         SettingsScreen.definition(() -> new SettingsScreen(context, new EngineSettings(engine))));
+    return screens;
   }
 
   private ProfileScreen customers(UiContext context) {

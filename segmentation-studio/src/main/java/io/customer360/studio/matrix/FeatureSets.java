@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Named sets of columns of `gold.feature`, one row a customer.
 public final class FeatureSets {
@@ -62,6 +63,18 @@ public final class FeatureSets {
   /// @throws WorkbenchException `C360-CLU-010` when there is no such set or no features yet
   public static LoadedMatrix read(
       Lakehouse lakehouse, String set, List<String> columns, Progress progress) {
+    return read(lakehouse, set, columns, null, progress);
+  }
+
+  /// The same for some customers.
+  ///
+  /// @param members a statement that gives their ids; null: everybody
+  public static LoadedMatrix read(
+      Lakehouse lakehouse,
+      String set,
+      List<String> columns,
+      @Nullable String members,
+      Progress progress) {
     List<String> ofSet = SETS.get(set);
     if (ofSet == null) {
       throw WorkbenchException.user(
@@ -94,7 +107,11 @@ public final class FeatureSets {
             for (String feature : choice.features()) {
               select.append("cast(").append(Sql.identifier(feature)).append(" as double), ");
             }
-            select.append("customer_id from gold.feature order by customer_id");
+            select.append("customer_id from gold.feature");
+            if (members != null) {
+              select.append(" where customer_id in (").append(members).append(")");
+            }
+            select.append(" order by customer_id");
             ColumnCollector collector = new ColumnCollector(source, choice);
             try (ResultSet result = statement.executeQuery(select.toString())) {
               collector.readAll(result, progress);

@@ -1,0 +1,230 @@
+package io.customer360.studio.desk;
+
+import io.customer360.feature.FeatureCatalog;
+import io.customer360.feature.FeatureDefinition;
+import io.customer360.feature.FeatureShape;
+import io.customer360.job.Progress;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.studio.cluster.ClusterReport;
+import io.customer360.studio.cluster.ClusterRequest;
+import io.customer360.studio.cluster.ClusterResult;
+import io.customer360.studio.cluster.Clustering;
+import io.customer360.studio.cluster.reading.ClusterMap;
+import io.customer360.studio.cluster.reading.ClusterRule;
+import io.customer360.studio.cluster.reading.Condition;
+import io.customer360.studio.cluster.reading.FeatureProfile;
+import io.customer360.studio.matrix.FeatureSets;
+import io.customer360.studio.matrix.LoadedMatrix;
+import io.customer360.studio.matrix.PreparationOptions;
+import io.customer360.studio.rule.Comparison;
+import io.customer360.studio.rule.Operator;
+import io.customer360.studio.rule.Rule;
+import io.customer360.studio.segment.SegmentStudio;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Clusters customers by their features: everybody, or the people of a segment. Long: call it on a
+/// job's thread.
+public final class Discovery {
+  /// Points on the map.
+  public static final int POINTS = 9_000;
+
+  private final Lakehouse lakehouse;
+  private final SegmentStudio studio;
+
+  public Discovery(Lakehouse lakehouse, SegmentStudio studio) {
+    this.lakehouse = lakehouse;
+    this.studio = studio;
+  }
+
+  /// What to look at.
+  ///
+  /// @param people null: everybody
+  /// @param features a name of [#featureSets]
+  /// @param logarithms whether features that are skewed by nature are looked at by their logarithm
+  public record Question(
+      @Nullable Rule people, String features, boolean logarithms, ClusterRequest clustering) {}
+
+  /// One cluster.
+  ///
+  /// @param name proposed from what is typical of it
+  /// @param margin12m of its customers together, in the workspace's currency
+  /// @param rule what defines it, as rules over the same features
+  /// @param precision share of those the rule finds who are in the cluster, 0 to 1
+  /// @param recall share of the cluster the rule finds, 0 to 1
+  /// @param deviations of its mean from everybody's, one a feature
+  public record Group(
+      String name,
+      int customers,
+      double share,
+      double margin12m,
+      Rule rule,
+      String words,
+      double precision,
+      double recall,
+      double[] deviations) {}
+
+  /// What came out. Arrays are shared and only to be read.
+  ///
+  /// @param features short titles, in the order of the groups' deviations
+  /// @param columns the features' names in rules
+  /// @param map a sample of the customers on a plane
+  /// @param ids the customers of the map
+  public record Found(
+      Question question,
+      ClusterReport report,
+      List<Group> groups,
+      List<String> features,
+      List<String> columns,
+      ClusterMap map,
+      List<String> ids) {}
+
+  public static List<String> featureSets() {
+    return FeatureSets.names();
+  }
+
+  /// @throws io.customer360.fault.WorkbenchException when the people cannot be clustered as asked
+  public Found run(Question question, Progress progress) {
+    progress.stage("Read the features");
+    Rule people = question.people();
+    String members = people == null ? null : studio.runnable(people);
+    LoadedMatrix loaded =
+        FeatureSets.read(lakehouse, question.features(), List.of(), members, progress);
+    ClusterRequest request = question.clustering();
+    if (question.logarithms()) {
+      request = prepared(request, logarithms(request.preparation(), loaded.matrix().names()));
+    }
+    ClusterResult result = Clustering.run(loaded, request, progress);
+    double[] margin = margins(result, members, progress);
+    ClusterReport report = result.report();
+    List<String> columns = report.columns();
+    List<List<FeatureProfile>> profiles =
+        report.clusters().stream().map(ClusterReport.ClusterSummary::features).toList();
+    List<String> names = FeatureTitles.names(profiles);
+    List<Group> groups = new ArrayList<>();
+    for (ClusterReport.ClusterSummary cluster : report.clusters()) {
+      int at = cluster.cluster();
+      groups.add(
+          new Group(
+              names.get(at),
+              cluster.size(),
+              cluster.share(),
+              margin[at],
+              rule(result.rules().get(at)),
+              cluster.rule(),
+              cluster.precision(),
+              cluster.recall(),
+              cluster.features().stream().mapToDouble(FeatureProfile::deviations).toArray()));
+    }
+    ClusterMap map = result.map(POINTS);
+    List<String> ids = new ArrayList<>();
+    for (int row : map.rows()) {
+      ids.add(loaded.names().name(result.prepared().sourceRow(row)));
+    }
+    return new Found(
+        question,
+        report,
+        groups,
+        columns.stream().map(FeatureTitles::title).toList(),
+        columns,
+        map,
+        ids);
+  }
+
+  /// Sums and counts of a shop have long tails; the catalog of features says which.
+  private static PreparationOptions logarithms(PreparationOptions options, List<String> columns) {
+    List<String> skewed =
+        new FeatureCatalog("")
+            .features().stream()
+                .filter(feature -> feature.shape() == FeatureShape.LOG)
+                .map(FeatureDefinition::column)
+                .filter(columns::contains)
+                .toList();
+    return new PreparationOptions(
+        options.impute(), options.winsorise(), skewed, options.scale(), options.components());
+  }
+
+  private static ClusterRequest prepared(ClusterRequest of, PreparationOptions options) {
+    return new ClusterRequest(
+        of.algorithm(),
+        of.k(),
+        of.seed(),
+        of.restarts(),
+        of.maxIterations(),
+        of.epsilon(),
+        of.minPoints(),
+        of.minClusterSize(),
+        of.linkage(),
+        of.covariance(),
+        of.stabilityRuns(),
+        options);
+  }
+
+  /// What each cluster's customers brought in 12 months. The rows come in the order of the matrix.
+  private double[] margins(ClusterResult result, @Nullable String members, Progress progress) {
+    progress.stage("Add up what each cluster is worth");
+    double[] margins = new double[result.loaded().matrix().rows()];
+    lakehouse.read(
+        progress,
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows =
+                  statement.executeQuery(
+                      "select cast(coalesce(c.margin_12m, 0) as double) from gold.feature f"
+                          + " left join gold.customer c using (customer_id)"
+                          + (members == null ? "" : " where customer_id in (" + members + ")")
+                          + " order by customer_id")) {
+            for (int i = 0; i < margins.length && rows.next(); i++) {
+              margins[i] = rows.getDouble(1);
+            }
+          }
+          return true;
+        });
+    double[] sums = new double[result.report().k()];
+    int[] labels = result.labels();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] >= 0) {
+        sums[labels[i]] += margins[result.prepared().sourceRow(i)];
+      }
+    }
+    return sums;
+  }
+
+  /// The ranges of a cluster as a tree over the same columns.
+  static Rule rule(ClusterRule rule) {
+    List<Rule> alternatives = new ArrayList<>();
+    for (List<Condition> all : rule.alternatives()) {
+      List<Rule> conditions = new ArrayList<>();
+      for (Condition one : all) {
+        if (one.low() > Double.NEGATIVE_INFINITY) {
+          conditions.add(
+              new Rule.Attribute(one.feature(), Comparison.of(Operator.MORE_THAN, one.low())));
+        }
+        if (one.high() < Double.POSITIVE_INFINITY) {
+          conditions.add(
+              new Rule.Attribute(one.feature(), Comparison.of(Operator.AT_MOST, one.high())));
+        }
+      }
+      alternatives.add(Rule.all(conditions.toArray(Rule[]::new)));
+    }
+    return alternatives.size() == 1
+        ? alternatives.getFirst()
+        : Rule.all(Rule.any(alternatives.toArray(Rule[]::new)));
+  }
+
+  /// Which of some customers a tree holds for.
+  public boolean[] holds(Rule rule, List<String> ids, Progress progress) {
+    studio.prepare(rule);
+    Set<String> members = new HashSet<>(studio.counter().ids(rule, progress));
+    boolean[] holds = new boolean[ids.size()];
+    for (int i = 0; i < holds.length; i++) {
+      holds[i] = members.contains(ids.get(i));
+    }
+    return holds;
+  }
+}

@@ -1,0 +1,111 @@
+package io.customer360.studio.ui;
+
+import io.customer360.lakehouse.ExportFormat;
+import io.customer360.studio.rule.Rule;
+import io.customer360.studio.ui.rules.CatalogModel;
+import io.customer360.studio.ui.rules.DraftModel;
+import io.customer360.ui.shell.UiContext;
+import io.customer360.ui.text.Messages;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What can be done with the segment on screen, with a word in the status bar when it is done.
+final class StudioDeeds {
+  private final UiContext context;
+  private final DraftModel model;
+  private final CatalogModel catalog;
+  private final Function<String, Optional<Path>> saveAs;
+
+  /// @param saveAs asks where to write a file, given a first name for it
+  StudioDeeds(
+      UiContext context,
+      DraftModel model,
+      CatalogModel catalog,
+      Function<String, Optional<Path>> saveAs) {
+    this.context = context;
+    this.model = model;
+    this.catalog = catalog;
+    this.saveAs = saveAs;
+  }
+
+  void save() {
+    save(() -> {});
+  }
+
+  private void save(Runnable then) {
+    model.save(
+        segment -> {
+          context
+              .notifier()
+              .done(
+                  Messages.text(
+                      "studio.saved", segment.title(), Integer.toString(segment.version())));
+          catalog.reload();
+          then.run();
+        },
+        context.notifier()::failed);
+  }
+
+  /// Writes the members, after saving what is not saved.
+  void materialise() {
+    if (model.head().get().saved() == null || model.changed().get()) {
+      save(this::write);
+    } else {
+      write();
+    }
+  }
+
+  private void write() {
+    model.materialize(
+        people -> {
+          context
+              .notifier()
+              .done(
+                  Messages.text(
+                      "studio.materialised",
+                      model.head().get().title(),
+                      context.formats().count(people)));
+          catalog.reload();
+          context.refresh().run();
+        },
+        context.notifier()::failed);
+  }
+
+  void export() {
+    saveAs.apply(model.id() + ".csv").ifPresent(this::export);
+  }
+
+  private void export(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    ExportFormat format =
+        name.endsWith(".parquet")
+            ? ExportFormat.PARQUET
+            : name.endsWith(".arrow")
+                ? ExportFormat.ARROW
+                : name.endsWith(".json") ? ExportFormat.JSON : ExportFormat.CSV;
+    model.export(
+        format,
+        file,
+        report ->
+            context
+                .notifier()
+                .done(
+                    Messages.text(
+                        "studio.exported",
+                        context.formats().count(report.rows()),
+                        report.file().toString())),
+        context.notifier()::failed);
+  }
+
+  /// The same rules as a new segment.
+  void copy() {
+    model.begin(
+        Messages.text("studio.copy-of", model.head().get().title()), model.rule().get());
+  }
+
+  void begin() {
+    model.begin(Messages.text("studio.new"), Rule.EVERYONE);
+  }
+}

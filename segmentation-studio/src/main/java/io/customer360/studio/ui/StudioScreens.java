@@ -1,0 +1,75 @@
+package io.customer360.studio.ui;
+
+import io.customer360.governance.Person;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.studio.desk.Discovery;
+import io.customer360.studio.desk.FieldValues;
+import io.customer360.studio.desk.PurchaseGrids;
+import io.customer360.studio.segment.SegmentCatalog;
+import io.customer360.studio.segment.SegmentFiles;
+import io.customer360.studio.segment.SegmentStudio;
+import io.customer360.studio.ui.cohort.CohortModel;
+import io.customer360.studio.ui.cohort.CohortScreen;
+import io.customer360.studio.ui.map.ClusterModel;
+import io.customer360.studio.ui.rules.CatalogModel;
+import io.customer360.studio.ui.rules.DraftModel;
+import io.customer360.ui.shell.ScreenDefinition;
+import io.customer360.ui.shell.UiContext;
+import io.customer360.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The screens of this module over a workspace. One studio a window: it holds columns in memory.
+public final class StudioScreens {
+  private final Workspace workspace;
+  private final Lakehouse lakehouse;
+  private final Person person;
+  private final Function<String, Optional<Path>> saveAs;
+  private final SegmentStudio studio;
+
+  /// @param saveAs asks where to write a file, given a first name for it
+  public StudioScreens(
+      Workspace workspace,
+      Lakehouse lakehouse,
+      Person person,
+      Function<String, Optional<Path>> saveAs) {
+    this.workspace = workspace;
+    this.lakehouse = lakehouse;
+    this.person = person;
+    this.saveAs = saveAs;
+    this.studio = new SegmentStudio(workspace, lakehouse);
+  }
+
+  /// In the order of the rail.
+  public List<ScreenDefinition> definitions(UiContext context) {
+    return List.of(
+        StudioScreen.definition(() -> studio(context)),
+        CohortScreen.definition(() -> cohorts(context)));
+  }
+
+  private CohortScreen cohorts(UiContext context) {
+    context.themes().add(StudioScreen.class, "studio.css");
+    PurchaseGrids grids =
+        new PurchaseGrids(lakehouse, studio, workspace.settings().zoneId());
+    return new CohortScreen(context, new CohortModel(grids, context.jobs()));
+  }
+
+  private StudioScreen studio(UiContext context) {
+    SegmentCatalog catalog =
+        new SegmentCatalog(new SegmentFiles(workspace.segments()), lakehouse);
+    DraftModel draft = new DraftModel(studio, person, context.jobs());
+    ClusterModel clusters =
+        new ClusterModel(
+            new Discovery(lakehouse, studio), draft.rule()::get, context.jobs());
+    FieldValues values = new FieldValues(lakehouse, workspace.settings().zoneId());
+    return new StudioScreen(
+        context,
+        draft,
+        new CatalogModel(studio, catalog, context.formats(), context.jobs()),
+        clusters,
+        () -> values,
+        saveAs);
+  }
+}

@@ -1,0 +1,63 @@
+package io.customer360.studio.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class LabelPlacementTest {
+  @Test
+  void aLoneLabelStandsWhereItBelongs() {
+    var placed =
+        LabelPlacement.place(
+            List.of(new LabelPlacement.Wanted(100, 50, 40, 20, 1)), 300, 200);
+    assertThat(placed.getFirst()).isEqualTo(new LabelPlacement.Placed(80, 40, true));
+  }
+
+  @Test
+  void noLabelCoversAnotherOrLeavesTheMap() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int round = 0; round < 200; round++) {
+      List<LabelPlacement.Wanted> wanted = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        wanted.add(
+            new LabelPlacement.Wanted(
+                random.nextDouble() * 500,
+                random.nextDouble() * 400,
+                60 + random.nextDouble() * 120,
+                20,
+                random.nextDouble()));
+      }
+      List<LabelPlacement.Placed> placed = LabelPlacement.place(wanted, 560, 420);
+      for (int i = 0; i < 12; i++) {
+        assertThat(placed.get(i).fits()).isTrue();
+        assertThat(placed.get(i).x()).isBetween(0.0, 560 - wanted.get(i).width());
+        assertThat(placed.get(i).y()).isBetween(0.0, 400.0);
+        for (int j = 0; j < i; j++) {
+          assertThat(overlap(wanted, placed, i, j)).as("labels %d and %d", i, j).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatHasNoRoomIsNotShown() {
+    List<LabelPlacement.Wanted> wanted =
+        List.of(
+            new LabelPlacement.Wanted(50, 20, 90, 30, 2),
+            new LabelPlacement.Wanted(50, 20, 90, 30, 1));
+    var placed = LabelPlacement.place(wanted, 100, 40);
+    assertThat(placed.get(0).fits()).isTrue();
+    assertThat(placed.get(1).fits()).isFalse();
+  }
+
+  private static boolean overlap(
+      List<LabelPlacement.Wanted> wanted, List<LabelPlacement.Placed> placed, int a, int b) {
+    return placed.get(a).x() < placed.get(b).x() + wanted.get(b).width()
+        && placed.get(b).x() < placed.get(a).x() + wanted.get(a).width()
+        && placed.get(a).y() < placed.get(b).y() + wanted.get(b).height()
+        && placed.get(b).y() < placed.get(a).y() + wanted.get(a).height();
+  }
+}
