@@ -1,5 +1,7 @@
 package io.customer360.identity;
 
+import io.customer360.identity.standard.Nicknames;
+
 /// When two folded names can be the same person's. Equality up to short forms, an initial, swapped
 /// parts and one slip of the keyboard in longer names; nothing that needs a weight.
 final class NameMatcher {

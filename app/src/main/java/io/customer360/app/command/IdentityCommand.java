@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 /// `workbench identity ...`.
 @Command(
     name = "identity",
-    description = "Who is who: resolve, judge, merge, split, and take it back.",
+    description = "Who is who: link files; resolve, judge, merge, split, and take it back.",
     subcommands = {
+      IdentityLinkCommand.class,
       IdentityResolveCommand.class,
       IdentityEvaluateCommand.class,
       IdentityMergeCommand.class,
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Example:",
+      "  workbench identity link people.csv --id rec_id --out pairs.csv",
       "  workbench identity resolve --preview",
       "  workbench identity merge C-000012 C-004711 --reason \"same passport\""
     })

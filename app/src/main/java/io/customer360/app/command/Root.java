@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ProfileCommand.class,
       IdentityCommand.class,
       ModelCommand.class,
+      IdentityCommand.class,
       SegmentCommand.class,
       AskCommand.class,
       DecideCommand.class,

@@ -1,4 +1,4 @@
-package io.customer360.identity;
+package io.customer360.identity.standard;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.util.Set;
 
 /// Short forms of first names, from `nicknames.txt` (`formal: short short ...`, folded). A short
 /// form may belong to several formal names; two names agree when they share a formal name.
-final class Nicknames {
+public final class Nicknames {
   private final Map<String, Set<String>> formalOf = new HashMap<>();
 
-  Nicknames() {
+  public Nicknames() {
     InputStream text =
         Objects.requireNonNull(
             Nicknames.class.getResourceAsStream("nicknames.txt"), "nicknames.txt is missing");
@@ -37,7 +37,8 @@ final class Nicknames {
     }
   }
 
-  boolean agree(String a, String b) {
+  /// Whether two folded first names can be the same name, one of them or both in a short form.
+  public boolean agree(String a, String b) {
     Set<String> ofA = formalOf.get(a);
     Set<String> ofB = formalOf.get(b);
     if (ofA == null || ofB == null) {
@@ -49,5 +50,10 @@ final class Nicknames {
       }
     }
     return false;
+  }
+
+  /// Whether a folded word is a first name or a short form that the list knows.
+  public boolean knows(String word) {
+    return formalOf.containsKey(word);
   }
 }

@@ -1,0 +1,107 @@
+package io.customer360.identity.compare;
+
+import io.customer360.identity.standard.ColumnKind;
+import io.customer360.identity.standard.Nicknames;
+import io.customer360.identity.standard.StandardColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One column's comparison. Immutable.
+public final class FieldComparison {
+  /// The level of a pair in which a value is missing.
+  public static final int MISSING = 0;
+
+  /// The level of equal values.
+  public static final int SAME = 1;
+
+  private static final Level SWAPPED =
+      new Level("first name and surname swapped", 0.02, 0.0000001, 0, false);
+
+  private final StandardColumn column;
+  private final ValueComparison values;
+  private final List<Level> levels;
+  private final int[] codes;
+
+  private FieldComparison(StandardColumn column, ValueComparison values, boolean swaps) {
+    this.column = column;
+    this.values = values;
+    List<Level> all = new ArrayList<>(values.levels());
+    if (swaps) {
+      all.add(SWAPPED);
+    }
+    levels = List.copyOf(all);
+    codes = new int[column.text().size()];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = column.text().code(row);
+    }
+  }
+
+  /// The comparison that suits a column.
+  ///
+  /// @param swaps whether a level for swapped names is wanted
+  static FieldComparison of(StandardColumn column, Nicknames nicknames, boolean swaps) {
+    ValueComparison comparison =
+        switch (column.kind()) {
+          case GIVEN_NAME -> new NameComparison(column.text(), nicknames);
+          case SURNAME, WORD -> new NameComparison(column.text(), null);
+          case DATE -> new DateComparison(column.text());
+          case EMAIL -> new EmailComparison(column.text());
+          case NUMBER -> new NumberComparison(column.text());
+          case PHONE, POSTCODE, HOUSE_NUMBER, CATEGORY, IDENTIFIER ->
+              new CodeComparison(column.text(), column.kind());
+          case FULL_NAME, ADDRESS, PLACE, TEXT -> new TextComparison(column.text());
+        };
+    return new FieldComparison(column, comparison, swaps);
+  }
+
+  public String name() {
+    return column.name();
+  }
+
+  public ColumnKind kind() {
+    return column.kind();
+  }
+
+  public StandardColumn column() {
+    return column;
+  }
+
+  /// Level number `k` is `levels().get(k - 1)`.
+  public List<Level> levels() {
+    return levels;
+  }
+
+  /// The number of the last ordered level: the values differ.
+  public int different() {
+    return values.levels().size();
+  }
+
+  /// The number of the level "swapped", or -1.
+  int swapped() {
+    return levels.size() > values.levels().size() ? levels.size() : -1;
+  }
+
+  /// The code of a row's standard value, negative where it is missing.
+  public int code(int row) {
+    return codes[row];
+  }
+
+  int level(int rowA, int rowB, LevelCache cache) {
+    int a = codes[rowA];
+    int b = codes[rowB];
+    if (a < 0 || b < 0) {
+      return MISSING;
+    }
+    if (a == b) {
+      return SAME;
+    }
+    int low = Math.min(a, b);
+    int high = Math.max(a, b);
+    int known = cache.get(low, high);
+    if (known == 0) {
+      known = values.level(low, high);
+      cache.put(low, high, known);
+    }
+    return known;
+  }
+}

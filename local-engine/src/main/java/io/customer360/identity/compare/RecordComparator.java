@@ -1,0 +1,138 @@
+package io.customer360.identity.compare;
+
+import io.customer360.identity.record.TextColumn;
+import io.customer360.identity.standard.ColumnKind;
+import io.customer360.identity.standard.Nicknames;
+import io.customer360.identity.standard.StandardColumn;
+import io.customer360.identity.standard.StandardTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Compares two records of a table in every column: a pattern of levels, four bits each, the first
+/// comparison in the lowest. Immutable; every thread brings its own [Scratch].
+public final class RecordComparator {
+  /// As many comparisons as fit into a pattern.
+  public static final int MOST = 15;
+
+  private static final int BITS = 4;
+  private static final long LEVEL = 15;
+
+  private final List<FieldComparison> fields;
+  private final FieldComparison[] array;
+  private final int given;
+  private final int surname;
+
+  /// By code of the first name, the code of the same word as a surname, or -1; and the other way.
+  private final int[] givenAsSurname;
+
+  private RecordComparator(List<FieldComparison> fields, int given, int surname) {
+    this.fields = List.copyOf(fields);
+    this.array = fields.toArray(FieldComparison[]::new);
+    this.given = given;
+    this.surname = surname;
+    this.givenAsSurname =
+        given < 0
+            ? new int[0]
+            : across(fields.get(given).column().text(), fields.get(surname).column().text());
+  }
+
+  /// A comparison for each column of the table, at most [#MOST] (the fullest columns then).
+  public static RecordComparator of(StandardTable table, Nicknames nicknames) {
+    List<StandardColumn> columns = new ArrayList<>(table.columns());
+    if (columns.size() > MOST) {
+      columns.sort((a, b) -> Integer.compare(b.text().filled(), a.text().filled()));
+      columns = new ArrayList<>(columns.subList(0, MOST));
+    }
+    int givenAt = indexOf(columns, ColumnKind.GIVEN_NAME);
+    int surnameAt = indexOf(columns, ColumnKind.SURNAME);
+    boolean both = givenAt >= 0 && surnameAt >= 0;
+    List<FieldComparison> fields = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      fields.add(FieldComparison.of(columns.get(i), nicknames, both && i == givenAt));
+    }
+    return new RecordComparator(fields, both ? givenAt : -1, both ? surnameAt : -1);
+  }
+
+  private static int indexOf(List<StandardColumn> columns, ColumnKind kind) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).kind() == kind) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int[] across(TextColumn from, TextColumn to) {
+    Map<String, Integer> codes = new HashMap<>();
+    for (int code = 0; code < to.distinct(); code++) {
+      codes.put(to.valueOf(code), code);
+    }
+    int[] map = new int[from.distinct()];
+    for (int code = 0; code < map.length; code++) {
+      map[code] = codes.getOrDefault(from.valueOf(code), -1);
+    }
+    return map;
+  }
+
+  public List<FieldComparison> fields() {
+    return fields;
+  }
+
+  /// What one thread remembers of its comparisons.
+  public static final class Scratch {
+    private final LevelCache[] caches;
+
+    private Scratch(FieldComparison[] fields) {
+      caches = new LevelCache[fields.length];
+      for (int i = 0; i < fields.length; i++) {
+        caches[i] = new LevelCache(fields[i].column().text().distinct());
+      }
+    }
+  }
+
+  public Scratch scratch() {
+    return new Scratch(array);
+  }
+
+  /// The pattern of two rows; the same for (a, b) and (b, a).
+  public long pattern(int a, int b, Scratch scratch) {
+    long pattern = 0;
+    for (int i = 0; i < array.length; i++) {
+      pattern |= (long) array[i].level(a, b, scratch.caches[i]) << (BITS * i);
+    }
+    if (given >= 0) {
+      int first = level(pattern, given);
+      int last = level(pattern, surname);
+      if (first > 2 && last > 2 && swapped(a, b)) {
+        pattern &= ~(LEVEL << (BITS * given)) & ~(LEVEL << (BITS * surname));
+        pattern |= (long) array[given].swapped() << (BITS * given);
+      }
+    }
+    return pattern;
+  }
+
+  /// Each one's first name is the other's surname; one of the two may hold a slip.
+  private boolean swapped(int a, int b) {
+    int givenA = array[given].code(a);
+    int givenB = array[given].code(b);
+    int lastA = array[surname].code(a);
+    int lastB = array[surname].code(b);
+    boolean one = givenAsSurname[givenA] == lastB;
+    boolean other = givenAsSurname[givenB] == lastA;
+    if (one == other) {
+      return one;
+    }
+    TextColumn firsts = array[given].column().text();
+    TextColumn lasts = array[surname].column().text();
+    return one
+        ? Similarity.jaroWinkler(firsts.valueOf(givenB), lasts.valueOf(lastA)) >= 0.9
+        : Similarity.jaroWinkler(firsts.valueOf(givenA), lasts.valueOf(lastB)) >= 0.9;
+  }
+
+  /// The level of one comparison in a pattern.
+  public static int level(long pattern, int comparison) {
+    return (int) (pattern >>> (BITS * comparison) & LEVEL);
+  }
+}

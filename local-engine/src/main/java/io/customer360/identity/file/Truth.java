@@ -1,0 +1,165 @@
+package io.customer360.identity.file;
+
+import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.record.RecordTable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// Who is who, as far as it is known: by row the number of its person, -1 where nothing is known.
+public final class Truth {
+  private static final Pattern DUPLICATE_OF =
+      Pattern.compile("(.+?)[-_](?:org|orig|original|dup|duplicate|copy)(?:[-_]?\\d+)?");
+
+  private final int[] persons;
+
+  private Truth(int[] persons) {
+    this.persons = persons;
+  }
+
+  int person(int row) {
+    return persons[row];
+  }
+
+  int size() {
+    return persons.length;
+  }
+
+  /// From a column: equal values are one person. Where the column is the id, or a pattern is given,
+  /// the person is the pattern's first group; without a pattern ids such as `rec-7-org` and
+  /// `rec-7-dup-0` are one person, `rec-7`.
+  public static Truth ofColumn(
+      RecordTable records, String column, boolean isId, @Nullable String pattern) {
+    Pattern part = isId ? DUPLICATE_OF : null;
+    if (pattern != null) {
+      part = compile(pattern);
+    }
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] persons = new int[records.size()];
+    int known = 0;
+    for (int row = 0; row < persons.length; row++) {
+      String value =
+          isId ? records.id(row) : records.column(column).orElseThrow().value(row);
+      persons[row] = -1;
+      if (value != null) {
+        String name = value;
+        if (part != null) {
+          Matcher matcher = part.matcher(value);
+          boolean found = pattern == null ? matcher.matches() : matcher.find();
+          name = found && matcher.groupCount() > 0 ? matcher.group(1) : value;
+        }
+        persons[row] = numbers.computeIfAbsent(name, n -> numbers.size());
+        known++;
+      }
+    }
+    if (known == 0) {
+      throw WorkbenchException.data(
+          "C360-IDT-007", "The truth column " + column + " holds no value.");
+    }
+    return new Truth(persons);
+  }
+
+  private static Pattern compile(String pattern) {
+    try {
+      return Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw WorkbenchException.user(
+          "C360-IDT-008", "--truth-pattern is not a regular expression: " + e.getDescription());
+    }
+  }
+
+  /// From a file of two columns: the ids of true pairs, or an id and the name of its person. It is
+  /// read as pairs when every value of the second column is an id.
+  public static Truth ofFile(RecordTable records, Path file) {
+    List<String[]> rows = rows(file);
+    int second = records.sourceCount() - 1;
+    boolean pairs =
+        !rows.isEmpty() && rows.stream().allMatch(row -> records.rowOf(second, row[1]) >= 0);
+    int n = records.size();
+    int[] persons = new int[n];
+    int found = 0;
+    if (pairs) {
+      Arrays.setAll(persons, row -> row);
+      for (String[] row : rows) {
+        int a = records.rowOf(0, row[0]);
+        int b = records.rowOf(second, row[1]);
+        if (a >= 0) {
+          union(persons, a, b);
+          found++;
+        }
+      }
+      for (int row = 0; row < n; row++) {
+        persons[row] = root(persons, row);
+      }
+    } else {
+      Arrays.fill(persons, -1);
+      Map<String, Integer> numbers = new HashMap<>();
+      for (String[] row : rows) {
+        for (int source = 0; source < records.sourceCount(); source++) {
+          int at = records.rowOf(source, row[0]);
+          if (at >= 0) {
+            persons[at] = numbers.computeIfAbsent(row[1], name -> numbers.size());
+            found++;
+          }
+        }
+      }
+    }
+    if (found == 0) {
+      throw WorkbenchException.data(
+          "C360-IDT-007",
+          file + " names none of the ids. It needs two columns: the ids of true pairs, or an id and"
+              + " its person.");
+    }
+    return new Truth(persons);
+  }
+
+  private static int root(int[] sets, int member) {
+    int i = member;
+    while (sets[i] != i) {
+      sets[i] = sets[sets[i]];
+      i = sets[i];
+    }
+    return i;
+  }
+
+  private static void union(int[] sets, int a, int b) {
+    int rootA = root(sets, a);
+    int rootB = root(sets, b);
+    sets[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+  }
+
+  private static List<String[]> rows(Path file) {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:", RecordFiles.offline());
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("select columns(*)::varchar from " + RecordFiles.source(file))) {
+      if (result.getMetaData().getColumnCount() < 2) {
+        throw WorkbenchException.data("C360-IDT-007", file + " needs two columns.");
+      }
+      List<String[]> rows = new ArrayList<>();
+      while (result.next()) {
+        String first = result.getString(1);
+        String second = result.getString(2);
+        if (first != null && second != null) {
+          rows.add(new String[] {first.strip(), second.strip()});
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw RecordFiles.unreadable(file, e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.customer360.identity.match;
+
+import io.customer360.identity.compare.RecordComparator;
+import java.util.Arrays;
+
+/// Puts records together by their links, the surest first. Two clusters are joined only when the
+/// records of one resemble those of the other on the whole, not by one bridge alone: the mean
+/// probability over the pairs across them, compared or not, has to reach the bar. What is not
+/// joined although a link asked for it is counted as a bridge.
+final class Clusters {
+  private static final int FROM_EACH = 10;
+
+  private final int[] parent;
+  private final int[] next;
+  private final int[] last;
+  private final int[] size;
+  private final PairScorer scorer;
+  private final RecordComparator.Scratch scratch;
+  private final double bar;
+  private final int largest;
+  private int bridges;
+  private int tooLarge;
+
+  Clusters(PairScorer scorer, int rows, double bar, int largest) {
+    this.scorer = scorer;
+    this.scratch = scorer.comparator().scratch();
+    this.bar = bar;
+    this.largest = largest;
+    parent = new int[rows];
+    next = new int[rows];
+    last = new int[rows];
+    size = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      parent[row] = row;
+      next[row] = -1;
+      last[row] = row;
+      size[row] = 1;
+    }
+  }
+
+  private int find(int row) {
+    int root = row;
+    while (parent[root] != root) {
+      parent[root] = parent[parent[root]];
+      root = parent[root];
+    }
+    return root;
+  }
+
+  void join(ScoredPairs pairs, double threshold) {
+    double bits = LinkModel.bits(threshold);
+    for (int at = 0; at < pairs.size() && pairs.weight(at) >= bits; at++) {
+      int a = find(pairs.a(at));
+      int b = find(pairs.b(at));
+      if (a == b) {
+        continue;
+      }
+      if (size[a] + size[b] > largest) {
+        tooLarge++;
+      } else if (size[a] + size[b] == 2 || alike(a, b)) {
+        union(a, b);
+      } else {
+        bridges++;
+      }
+    }
+  }
+
+  private boolean alike(int a, int b) {
+    double sum = 0;
+    int count = 0;
+    int stepA = Math.max(1, size[a] / FROM_EACH);
+    int stepB = Math.max(1, size[b] / FROM_EACH);
+    int i = 0;
+    for (int row = a; row >= 0; row = next[row], i++) {
+      if (i % stepA != 0) {
+        continue;
+      }
+      int j = 0;
+      for (int other = b; other >= 0; other = next[other], j++) {
+        if (j % stepB == 0) {
+          sum += LinkModel.probability(scorer.weight(row, other, scratch));
+          count++;
+        }
+      }
+    }
+    return sum >= bar * count;
+  }
+
+  private void union(int a, int b) {
+    int root = Math.min(a, b);
+    int other = Math.max(a, b);
+    parent[other] = root;
+    next[last[root]] = other;
+    last[root] = last[other];
+    size[root] += size[other];
+  }
+
+  /// By row the first row of its cluster.
+  int[] labels() {
+    int[] labels = new int[parent.length];
+    Arrays.setAll(labels, this::find);
+    return labels;
+  }
+
+  int bridges() {
+    return bridges;
+  }
+
+  int tooLarge() {
+    return tooLarge;
+  }
+}

@@ -1,0 +1,284 @@
+package io.customer360.identity.match;
+
+import io.customer360.identity.compare.FieldComparison;
+import io.customer360.identity.compare.Level;
+import io.customer360.identity.compare.RecordComparator;
+import io.customer360.job.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Learns m, u and the prior. All possible pairs are the population: the candidate pairs are seen,
+/// of the others it is known that next to none is one person, so the prior is expected matches over
+/// all possible pairs and no correction for blocking is needed. u of equality is counted over all
+/// pairs and freed of the expected matches; u of the other levels comes from random pairs, and where
+/// the parent agrees from random pairs that agree in the parent. m of a state of the parent leans
+/// on the m of all states until it has pairs of its own.
+final class EmTrainer {
+  private static final int MOST_ROUNDS = 40;
+  private static final int FIRST_ROUNDS = 12;
+  private static final double SETTLED = 1e-4;
+  private static final int CHUNKS = 16;
+
+  private final Evidence evidence;
+  private final RecordComparator comparator;
+  private final int threads;
+  private final int n;
+  private final double possible;
+  private int rounds;
+
+  EmTrainer(Evidence evidence, RecordComparator comparator, int threads) {
+    this.evidence = evidence;
+    this.comparator = comparator;
+    this.threads = threads;
+    this.n = evidence.fields().size();
+    this.possible = Math.max(1, evidence.records().possiblePairs());
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  /// The model and the rarity of values that goes with it.
+  PairScorer train(Progress progress) {
+    int[] parents = new int[n];
+    Arrays.fill(parents, -1);
+    LinkModel model = start();
+    PairSample.Histogram candidates = evidence.candidates().histogram();
+    for (int round = 0; round < FIRST_ROUNDS; round++) {
+      progress.checkCancelled();
+      model = step(model, parents, expectation(model, candidates));
+      rounds++;
+    }
+    parents = Dependence.parents(evidence, model);
+    PairScorer scorer = scorer(model, parents);
+    LinkModel before = model;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      progress.checkCancelled();
+      before = scorer.model();
+      LinkModel next = step(before, parents, expectation(scorer));
+      scorer = scorer(next, parents);
+      rounds++;
+      if (round > 3 && change(before, next) < SETTLED) {
+        break;
+      }
+    }
+    return scorer;
+  }
+
+  private PairScorer scorer(LinkModel model, int[] parents) {
+    double[] same = new double[n];
+    for (int i = 0; i < n; i++) {
+      same[i] = model.comparisons().get(i).u()[LinkModel.FREE][FieldComparison.SAME];
+    }
+    LinkModel bound = model;
+    if (!Arrays.equals(parents, parentsOf(model))) {
+      List<LinkModel.ComparisonModel> moved = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        LinkModel.ComparisonModel c = model.comparisons().get(i);
+        moved.add(
+            new LinkModel.ComparisonModel(
+                c.name(), c.labels(), parents[i], c.different(), c.m(), c.u(), c.weights()));
+      }
+      bound = new LinkModel(moved, model.prior());
+    }
+    return new PairScorer(comparator, bound, new TermBits(comparator, same));
+  }
+
+  private static int[] parentsOf(LinkModel model) {
+    return model.comparisons().stream().mapToInt(LinkModel.ComparisonModel::parent).toArray();
+  }
+
+  private LinkModel start() {
+    List<LinkModel.ComparisonModel> comparisons = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      FieldComparison field = evidence.fields().get(i);
+      double[] m = typical(field, true);
+      double[] u = typical(field, false);
+      double same = evidence.agreeingPairs()[i] / Math.max(1, evidence.filledPairs()[i]);
+      withSame(u, Math.max(1e-9, Math.min(0.9, same)));
+      comparisons.add(comparison(i, -1, repeat(m), repeat(u)));
+    }
+    return new LinkModel(comparisons, prior(0.3 * evidence.records().size()));
+  }
+
+  private double prior(double matches) {
+    return Math.clamp((matches + 1) / (possible + 2), 1e-12, 0.9);
+  }
+
+  private static double[][] repeat(double[] shares) {
+    double[][] states = new double[LinkModel.STATES][];
+    Arrays.fill(states, shares);
+    return states;
+  }
+
+  private static double[] typical(FieldComparison field, boolean match) {
+    List<Level> levels = field.levels();
+    double[] shares = new double[levels.size() + 1];
+    double sum = 0;
+    for (int level = 1; level < shares.length; level++) {
+      Level l = levels.get(level - 1);
+      shares[level] = match ? l.typicalMatch() : l.typicalOther();
+      sum += shares[level];
+    }
+    for (int level = 1; level < shares.length; level++) {
+      shares[level] /= sum;
+    }
+    return shares;
+  }
+
+  /// Sets the share of equality and keeps the proportions of the others.
+  private static void withSame(double[] shares, double same) {
+    double rest = 1 - shares[FieldComparison.SAME];
+    for (int level = 2; level < shares.length; level++) {
+      shares[level] *= (1 - same) / rest;
+    }
+    shares[FieldComparison.SAME] = same;
+  }
+
+  private LinkModel.ComparisonModel comparison(int i, int parent, double[][] m, double[][] u) {
+    FieldComparison field = evidence.fields().get(i);
+    double[][] weights = new double[LinkModel.STATES][];
+    for (int state = 0; state < LinkModel.STATES; state++) {
+      weights[state] = Monotone.weights(m[state], u[state], field.different());
+    }
+    return new LinkModel.ComparisonModel(
+        field.name(),
+        field.levels().stream().map(Level::label).toList(),
+        parent,
+        field.different(),
+        m,
+        u,
+        weights);
+  }
+
+  private Counts expectation(LinkModel model, PairSample.Histogram pairs) {
+    Counts counts = new Counts(evidence.fields());
+    for (int k = 0; k < pairs.patterns().length; k++) {
+      long pattern = pairs.patterns()[k];
+      add(counts, model, pattern,
+          LinkModel.probability(model.weight(pattern)) * pairs.counts()[k]);
+    }
+    return counts;
+  }
+
+  private Counts expectation(PairScorer scorer) {
+    PairSample pairs = evidence.candidates();
+    Counts[] parts = new Counts[CHUNKS];
+    List<Runnable> work = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      int first = t;
+      work.add(
+          () -> {
+            for (int c = first; c < CHUNKS; c += threads) {
+              parts[c] = expectation(scorer, pairs, c);
+            }
+          });
+    }
+    PairSample.inParallel(work);
+    Counts counts = parts[0];
+    for (int c = 1; c < CHUNKS; c++) {
+      counts.add(parts[c]);
+    }
+    return counts;
+  }
+
+  private Counts expectation(PairScorer scorer, PairSample pairs, int chunk) {
+    Counts counts = new Counts(evidence.fields());
+    int from = (int) ((long) pairs.size() * chunk / CHUNKS);
+    int to = (int) ((long) pairs.size() * (chunk + 1) / CHUNKS);
+    for (int k = from; k < to; k++) {
+      long pattern = pairs.patterns()[k];
+      long pair = pairs.pairs()[k];
+      double weight = scorer.weight(pattern, PairSample.a(pair), PairSample.b(pair));
+      if (weight > -20) {
+        add(counts, scorer.model(), pattern, LinkModel.probability(weight) * pairs.scale());
+      }
+    }
+    return counts;
+  }
+
+  private void add(Counts counts, LinkModel model, long pattern, double share) {
+    for (int i = 0; i < n; i++) {
+      int level = RecordComparator.level(pattern, i);
+      counts.of[i][model.state(pattern, i)][level] += share;
+    }
+  }
+
+  private LinkModel step(LinkModel model, int[] parents, Counts matches) {
+    Counts others = new Counts(evidence.fields());
+    PairSample.Histogram random = evidence.random();
+    for (int k = 0; k < random.patterns().length; k++) {
+      long pattern = random.patterns()[k];
+      double other = 1 - LinkModel.probability(model.weight(pattern));
+      add(others, model, pattern, other * random.counts()[k]);
+    }
+    double total = 0;
+    for (double[] state : matches.of[0]) {
+      total += Arrays.stream(state).sum();
+    }
+    List<LinkModel.ComparisonModel> comparisons = new ArrayList<>();
+    double[] same = new double[n];
+    double[][] uFree = new double[n][];
+    for (int i = 0; i < n; i++) {
+      double[] all = matches.overall(i);
+      double rest = Math.max(0, evidence.agreeingPairs()[i] - all[FieldComparison.SAME]);
+      double filled = Math.max(1, evidence.filledPairs()[i] - Arrays.stream(all).sum());
+      same[i] = Math.clamp((rest + 0.5) / (filled + 1), 1e-9, 0.98);
+      uFree[i] = Counts.shares(others.overall(i), typical(evidence.fields().get(i), false), 0.5);
+      withSame(uFree[i], same[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      double[][] m = new double[LinkModel.STATES][];
+      double[] all = matches.overall(i);
+      double[] free = Counts.shares(all, typical(evidence.fields().get(i), true), 4);
+      m[LinkModel.FREE] = free;
+      for (int state = 1; state < LinkModel.STATES; state++) {
+        m[state] = parents[i] < 0 ? free : Counts.shares(matches.of[i][state], free, 20);
+      }
+      double[][] u = repeat(uFree[i]);
+      if (parents[i] >= 0) {
+        u[LinkModel.PARENT_SAME] = dependent(model, i, parents[i], uFree[i]);
+        u[LinkModel.PARENT_NEAR] =
+            apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
+        u[LinkModel.PARENT_DIFFERENT] = u[LinkModel.PARENT_NEAR];
+      }
+      comparisons.add(comparison(i, parents[i], m, u));
+    }
+    return new LinkModel(comparisons, prior(total));
+  }
+
+  /// u where the parent agrees, from pairs that agree in the parent.
+  private double[] dependent(LinkModel model, int i, int parent, double[] free) {
+    PairSample.Histogram pairs = evidence.agreeing().get(parent);
+    double[] counts = new double[free.length];
+    for (int k = 0; k < pairs.patterns().length; k++) {
+      long pattern = pairs.patterns()[k];
+      counts[RecordComparator.level(pattern, i)] +=
+          (1 - LinkModel.probability(model.weight(pattern))) * pairs.counts()[k];
+    }
+    counts[0] = 0;
+    return Counts.shares(counts, free, 5);
+  }
+
+  /// u where the parent does not agree: what is left of the whole.
+  private static double[] apart(double[] free, double[] agreed, double parentSame) {
+    double[] shares = free.clone();
+    double whole = free[FieldComparison.SAME];
+    double rest = (whole - agreed[FieldComparison.SAME] * parentSame) / (1 - parentSame);
+    withSame(shares, Math.max(0.05 * whole, rest));
+    return shares;
+  }
+
+  private static double change(LinkModel before, LinkModel after) {
+    double most = Math.abs(before.prior() - after.prior()) / after.prior();
+    for (int i = 0; i < before.comparisons().size(); i++) {
+      double[] a = before.comparisons().get(i).m()[0];
+      double[] b = after.comparisons().get(i).m()[0];
+      for (int level = 1; level < a.length; level++) {
+        most = Math.max(most, Math.abs(a[level] - b[level]));
+      }
+    }
+    return most;
+  }
+}

@@ -1,0 +1,158 @@
+package io.customer360.identity.match;
+
+import io.customer360.identity.block.BlockingPlan;
+import io.customer360.identity.block.Candidates;
+import io.customer360.identity.compare.FieldComparison;
+import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.record.RecordTable;
+import io.customer360.identity.standard.Nicknames;
+import io.customer360.identity.standard.StandardTable;
+import io.customer360.identity.standard.Standardizer;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Finds the records of one person in one source, or across two. Nothing has to be told: what the
+/// columns hold, how to compare them, which pairs to compare and how much each agreement weighs is
+/// found from the records. The same records, settings and seed give the same result, in whatever
+/// order the records come and on however many threads.
+public final class Matcher {
+  private static final int RANDOM_PAIRS = 1_000_000;
+  private static final int AGREEING_PAIRS = 100_000;
+  private static final int TRAINING_PAIRS = 2_000_000;
+  private static final double KEEP = 0.01;
+  private static final int MOST_RULES = 30;
+
+  private final MatchSettings settings;
+  private final Nicknames nicknames = new Nicknames();
+
+  public Matcher(MatchSettings settings) {
+    this.settings = settings;
+  }
+
+  /// Learns, compares and clusters.
+  ///
+  /// @throws WorkbenchException when no column can be compared
+  public LinkResult link(RecordTable records, Progress progress) {
+    progress.stage("Read the columns");
+    StandardTable table = new Standardizer(nicknames).standardize(records, settings.columns());
+    List<String> warnings = new ArrayList<>(table.remarks());
+    if (table.columns().isEmpty()) {
+      throw WorkbenchException.data(
+          "C360-IDT-005",
+          "There is no column to compare: each is empty, holds one value only or is a row's own"
+              + " key. Name columns with --columns.");
+    }
+    RecordComparator comparator = RecordComparator.of(table, nicknames);
+    progress.stage("Choose which pairs to compare");
+    BlockingPlan plan = new BlockingPlan(records, comparator.fields());
+    long budget = settings.budgetFor(records.size());
+    Candidates first =
+        plan.choose(typicalErrors(comparator), Math.min(budget, 12_000_000), MOST_RULES, settings.seed());
+    progress.stage("Learn from the pairs");
+    EmTrainer trainer =
+        new EmTrainer(evidence(records, comparator, first, progress), comparator, settings.threads());
+    PairScorer scorer = trainer.train(progress);
+    progress.stage("Compare the pairs");
+    Candidates candidates =
+        plan.choose(errors(scorer.model()), budget, MOST_RULES, settings.seed());
+    ScoredPairs pairs = score(scorer, candidates, progress);
+    long compared = candidates.counts().stream().mapToLong(Candidates.RuleCount::actual).sum();
+    progress.stage("Put the clusters together");
+    return new Linking(settings, records, scorer, pairs)
+        .result(compared, trainer.rounds(), candidates.counts(), warnings);
+  }
+
+  private static double[] typicalErrors(RecordComparator comparator) {
+    return comparator.fields().stream()
+        .mapToDouble(field -> 1 - field.levels().getFirst().typicalMatch())
+        .toArray();
+  }
+
+  private static double[] errors(LinkModel model) {
+    return model.comparisons().stream()
+        .mapToDouble(
+            c -> Math.clamp(1 - c.m()[LinkModel.FREE][FieldComparison.SAME], 0.005, 0.9))
+        .toArray();
+  }
+
+  private Evidence evidence(
+      RecordTable records, RecordComparator comparator, Candidates candidates, Progress progress) {
+    double keep = Math.min(1, (double) TRAINING_PAIRS / Math.max(1, candidates.upperBound()));
+    long bound = (long) (keep * (1L << 32));
+    List<PairBuffer> buffers = new ArrayList<>();
+    List<Candidates.PairSink> sinks = new ArrayList<>();
+    for (int t = 0; t < settings.threads(); t++) {
+      PairBuffer buffer = new PairBuffer();
+      buffers.add(buffer);
+      sinks.add(
+          (a, b) -> {
+            long pair = PairSample.pair(a, b);
+            if (keep >= 1 || mix(pair) < bound) {
+              buffer.add(pair, 0);
+            }
+          });
+    }
+    candidates.stream(sinks, progress);
+    long[] pairs =
+        buffers.stream().flatMapToLong(buffer -> Arrays.stream(buffer.pairs())).toArray();
+    Arrays.parallelSort(pairs);
+    int threads = settings.threads();
+    Samplers samplers = new Samplers(records);
+    SplittableRandom random = new SplittableRandom(settings.seed());
+    int count = (int) Math.min(RANDOM_PAIRS, Math.max(1, records.possiblePairs()));
+    PairSample.Histogram anyPairs =
+        PairSample.of(samplers.random(count, random), comparator, threads, 1).histogram();
+    List<PairSample.Histogram> agreeing = new ArrayList<>();
+    List<FieldComparison> fields = comparator.fields();
+    double[] agreeingPairs = new double[fields.size()];
+    double[] filledPairs = new double[fields.size()];
+    for (int i = 0; i < fields.size(); i++) {
+      progress.checkCancelled();
+      agreeing.add(
+          PairSample.of(
+                  samplers.agreeing(fields.get(i), AGREEING_PAIRS, random), comparator, threads, 1)
+              .histogram());
+      agreeingPairs[i] = samplers.agreeing(fields.get(i));
+      filledPairs[i] = samplers.filled(fields.get(i));
+    }
+    return new Evidence(
+        records,
+        fields,
+        PairSample.of(pairs, comparator, threads, 1 / keep),
+        anyPairs,
+        agreeing,
+        agreeingPairs,
+        filledPairs);
+  }
+
+  /// A number from 0 to 2^32 - 1 that looks random and depends on the pair alone.
+  private static long mix(long pair) {
+    long z = (pair ^ (pair >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return (z ^ (z >>> 31)) >>> 32;
+  }
+
+  private ScoredPairs score(PairScorer scorer, Candidates candidates, Progress progress) {
+    double least = LinkModel.bits(KEEP);
+    List<PairBuffer> buffers = new ArrayList<>();
+    List<Candidates.PairSink> sinks = new ArrayList<>();
+    for (int t = 0; t < settings.threads(); t++) {
+      PairBuffer buffer = new PairBuffer();
+      RecordComparator.Scratch scratch = scorer.comparator().scratch();
+      buffers.add(buffer);
+      sinks.add(
+          (a, b) -> {
+            double weight = scorer.weight(a, b, scratch);
+            if (weight >= least) {
+              buffer.add(PairSample.pair(a, b), (float) weight);
+            }
+          });
+    }
+    candidates.stream(sinks, progress);
+    return ScoredPairs.of(buffers);
+  }
+}

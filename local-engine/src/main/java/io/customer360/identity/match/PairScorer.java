@@ -1,0 +1,43 @@
+package io.customer360.identity.match;
+
+import io.customer360.identity.compare.RecordComparator;
+
+/// A model bound to the records it was learned on. Immutable; threads bring their own scratch.
+public final class PairScorer {
+  private final RecordComparator comparator;
+  private final LinkModel model;
+  private final TermBits terms;
+
+  PairScorer(RecordComparator comparator, LinkModel model, TermBits terms) {
+    this.comparator = comparator;
+    this.model = model;
+    this.terms = terms;
+  }
+
+  public LinkModel model() {
+    return model;
+  }
+
+  public RecordComparator comparator() {
+    return comparator;
+  }
+
+  /// The total weight of two rows in bits, prior included.
+  public double weight(int a, int b, RecordComparator.Scratch scratch) {
+    return weight(comparator.pattern(a, b, scratch), a, b);
+  }
+
+  /// The same for a pattern that is already known.
+  double weight(long pattern, int a, int b) {
+    return model.weight(pattern) + terms.bits(model, pattern, a, b);
+  }
+
+  /// One comparison's weight in a pair, the rarity of the value included.
+  public double weight(long pattern, int comparison, int a, int b) {
+    int level = RecordComparator.level(pattern, comparison);
+    double weight = model.weight(pattern, comparison);
+    return model.state(pattern, comparison) == LinkModel.PARENT_SAME
+        ? weight
+        : weight + terms.bits(comparison, level, a, b);
+  }
+}

@@ -1,0 +1,70 @@
+package io.customer360.identity.match;
+
+import io.customer360.identity.compare.FieldComparison;
+import io.customer360.identity.compare.Level;
+import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.record.TextColumn;
+import java.util.List;
+
+/// What the rarity of an agreeing value adds to its weight: `log2(u / tf)`, where `u` is the chance
+/// that any two people agree and `tf` the chance that another person has this very value (the term
+/// frequency adjustment of Fellegi and Sunter's frequency-based matching, as in Splink). As the two
+/// records of the pair themselves hold the value, they are taken off its count; what is left is
+/// smoothed by the count to be expected. On levels short of equality it counts in part, by the more
+/// frequent of the two values. Immutable.
+final class TermBits {
+  private final FieldComparison[] fields;
+  private final float[][] bits;
+  private final double[][] termWeights;
+
+  /// @param same by comparison the chance that two people agree exactly
+  TermBits(RecordComparator comparator, double[] same) {
+    List<FieldComparison> list = comparator.fields();
+    fields = list.toArray(FieldComparison[]::new);
+    bits = new float[fields.length][];
+    termWeights = new double[fields.length][];
+    for (int i = 0; i < fields.length; i++) {
+      TextColumn text = fields[i].column().text();
+      bits[i] = bits(text.counts(), text.filled(), same[i]);
+      List<Level> levels = fields[i].levels();
+      termWeights[i] = new double[levels.size() + 1];
+      for (int level = 1; level < termWeights[i].length; level++) {
+        termWeights[i][level] = levels.get(level - 1).termWeight();
+      }
+    }
+  }
+
+  private static float[] bits(int[] counts, int filled, double same) {
+    double smooth = Math.min(1, same * filled);
+    float[] bits = new float[counts.length];
+    for (int code = 0; code < counts.length; code++) {
+      double others = Math.max(0, counts[code] - 2) + smooth;
+      bits[code] = (float) LinkModel.log2(same * filled / others);
+    }
+    return bits;
+  }
+
+  /// What rarity adds to one comparison at a level.
+  double bits(int comparison, int level, int a, int b) {
+    double weight = termWeights[comparison][level];
+    if (weight == 0) {
+      return 0;
+    }
+    FieldComparison field = fields[comparison];
+    float[] of = bits[comparison];
+    return weight * Math.min(of[field.code(a)], of[field.code(b)]);
+  }
+
+  /// What rarity adds to a pair: nothing where a comparison's parent agrees, as the value then
+  /// follows from another.
+  double bits(LinkModel model, long pattern, int a, int b) {
+    double sum = 0;
+    for (int i = 0; i < fields.length; i++) {
+      int level = RecordComparator.level(pattern, i);
+      if (termWeights[i][level] != 0 && model.state(pattern, i) != LinkModel.PARENT_SAME) {
+        sum += bits(i, level, a, b);
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,84 @@
+package io.customer360.identity.record;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Records to be matched, from one source (find duplicates) or two (link them). Rows stand in the
+/// order of source and id whatever the order they came in, so that nothing computed from a table
+/// depends on the order of the input. Immutable.
+public final class RecordTable {
+  private final String[] ids;
+  private final byte[] sources;
+  private final List<TextColumn> columns;
+  private final int sourceCount;
+
+  RecordTable(String[] ids, byte[] sources, List<TextColumn> columns) {
+    this.ids = ids;
+    this.sources = sources;
+    this.columns = List.copyOf(columns);
+    int highest = 0;
+    for (byte source : sources) {
+      highest = Math.max(highest, source);
+    }
+    this.sourceCount = highest + 1;
+  }
+
+  public int size() {
+    return ids.length;
+  }
+
+  public String id(int row) {
+    return ids[row];
+  }
+
+  /// The source of a row: 0 for the first, 1 for the second.
+  public int source(int row) {
+    return sources[row];
+  }
+
+  /// 1 when duplicates are sought within one source, 2 when two sources are to be linked.
+  public int sourceCount() {
+    return sourceCount;
+  }
+
+  public List<TextColumn> columns() {
+    return columns;
+  }
+
+  public Optional<TextColumn> column(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /// The row of an id in one source, or -1. A binary search.
+  public int rowOf(int source, String id) {
+    int low = 0;
+    int high = ids.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Integer.compare(sources[middle], source);
+      order = order == 0 ? ids[middle].compareTo(id) : order;
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /// Possible pairs: all within one source, or all across two.
+  public double possiblePairs() {
+    double n = size();
+    if (sourceCount == 1) {
+      return n * (n - 1) / 2;
+    }
+    double second = 0;
+    for (byte source : sources) {
+      second += source;
+    }
+    return second * (n - second);
+  }
+}

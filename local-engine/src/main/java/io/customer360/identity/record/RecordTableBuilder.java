@@ -1,0 +1,135 @@
+package io.customer360.identity.record;
+
+import io.customer360.fault.WorkbenchException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Collects rows into a [RecordTable]. Values are trimmed; empty ones and the usual words for "no
+/// value" are missing. Not for use by several threads.
+public final class RecordTableBuilder {
+  private final List<String> names;
+  private final List<Map<String, Integer>> dictionaries = new ArrayList<>();
+  private final List<int[]> codes = new ArrayList<>();
+  private final List<Map<String, Integer>> seen = new ArrayList<>();
+  private String[] ids = new String[1024];
+  private byte[] sources = new byte[1024];
+  private int rows;
+
+  public RecordTableBuilder(List<String> columnNames) {
+    names = List.copyOf(columnNames);
+    for (int i = 0; i < names.size(); i++) {
+      dictionaries.add(new HashMap<>());
+      seen.add(new HashMap<>());
+      codes.add(new int[1024]);
+    }
+  }
+
+  /// Adds one record.
+  ///
+  /// @param source 0 or 1
+  /// @param values one for each column, null where there is none
+  public void add(int source, String id, @Nullable String[] values) {
+    if (rows == ids.length) {
+      grow();
+    }
+    ids[rows] = id;
+    sources[rows] = (byte) source;
+    for (int c = 0; c < values.length; c++) {
+      codes.get(c)[rows] = code(c, values[c]);
+    }
+    rows++;
+  }
+
+  private int code(int column, @Nullable String value) {
+    if (value == null) {
+      return TextColumn.MISSING;
+    }
+    Map<String, Integer> known = seen.get(column);
+    Integer code = known.get(value);
+    if (code == null) {
+      String clean = value.strip();
+      Map<String, Integer> dictionary = dictionaries.get(column);
+      if (NullWords.isMissing(clean)) {
+        code = TextColumn.MISSING;
+      } else {
+        Integer present = dictionary.putIfAbsent(clean, dictionary.size());
+        code = present == null ? dictionary.size() - 1 : present;
+      }
+      known.put(value, code);
+    }
+    return code;
+  }
+
+  private void grow() {
+    int length = ids.length * 2;
+    ids = Arrays.copyOf(ids, length);
+    sources = Arrays.copyOf(sources, length);
+    codes.replaceAll(column -> Arrays.copyOf(column, length));
+  }
+
+  /// The table, rows in the order of source and id.
+  ///
+  /// @throws WorkbenchException when an id occurs twice in one source
+  public RecordTable build() {
+    Integer[] order = new Integer[rows];
+    Arrays.setAll(order, row -> row);
+    Arrays.parallelSort(order, this::compareRows);
+    for (int i = 1; i < rows; i++) {
+      if (compareRows(order[i - 1], order[i]) == 0) {
+        throw WorkbenchException.data(
+            "C360-IDT-003",
+            "The id "
+                + ids[order[i]]
+                + " stands on more than one row ("
+                + (Math.min(order[i - 1], order[i]) + 1)
+                + " and "
+                + (Math.max(order[i - 1], order[i]) + 1)
+                + "); choose an id column whose values are unique, or leave --id out to number"
+                + " the rows.");
+      }
+    }
+    String[] sortedIds = new String[rows];
+    byte[] sortedSources = new byte[rows];
+    for (int i = 0; i < rows; i++) {
+      sortedIds[i] = ids[order[i]];
+      sortedSources[i] = sources[order[i]];
+    }
+    List<TextColumn> columns = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      columns.add(column(c, order));
+    }
+    return new RecordTable(sortedIds, sortedSources, columns);
+  }
+
+  /// Codes are given anew by first appearance in the sorted rows, so that they too do not depend
+  /// on the order of the input.
+  private TextColumn column(int c, Integer[] order) {
+    Map<String, Integer> dictionary = dictionaries.get(c);
+    String[] old = new String[dictionary.size()];
+    dictionary.forEach((value, code) -> old[code] = value);
+    int[] given = new int[old.length];
+    Arrays.fill(given, -1);
+    String[] values = new String[old.length];
+    int[] sorted = new int[rows];
+    int next = 0;
+    int[] column = codes.get(c);
+    for (int i = 0; i < rows; i++) {
+      int code = column[order[i]];
+      if (code >= 0 && given[code] < 0) {
+        given[code] = next;
+        values[next++] = old[code];
+      }
+      sorted[i] = code < 0 ? TextColumn.MISSING : given[code];
+    }
+    return new TextColumn(names.get(c), sorted, values);
+  }
+
+  private int compareRows(int a, int b) {
+    int order = Integer.compare(sources[a], sources[b]);
+    return order == 0 ? ids[a].compareTo(ids[b]) : order;
+  }
+}
