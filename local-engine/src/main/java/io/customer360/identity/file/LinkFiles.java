@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 
 /// Writes links and clusters as CSV. A file appears whole or not at all.
 public final class LinkFiles {
@@ -105,7 +104,10 @@ public final class LinkFiles {
   }
 
   private static String number(double value, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+    long scale = digits == 6 ? 1_000_000 : 1_000;
+    long units = Math.round(Math.abs(value) * scale);
+    String fraction = Long.toString(scale + units % scale).substring(1);
+    return (value < 0 && units > 0 ? "-" : "") + units / scale + "." + fraction;
   }
 
   private static String quoted(String value) {

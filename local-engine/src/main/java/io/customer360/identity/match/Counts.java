@@ -37,6 +37,17 @@ final class Counts {
     return sum;
   }
 
+  /// Pairs counted, those with a missing value too.
+  double total() {
+    double sum = 0;
+    for (double[] state : of[0]) {
+      for (double count : state) {
+        sum += count;
+      }
+    }
+    return sum;
+  }
+
   /// Shares by level with `strength` imagined pairs spread as `expected`; level 0 is zero.
   static double[] shares(double[] counts, double[] expected, double strength) {
     double sum = strength;

@@ -12,12 +12,12 @@ import java.util.List;
 /// strongest such bonds that form no circle are kept (the tree of Chow and Liu), and every bond
 /// points away from the most telling column of its tree.
 final class Dependence {
-  private static final double LEAST_LIFT = 1.5;
+  private static final double LEAST_LIFT = 1.2;
 
   /// Strangers are pairs that the other comparisons speak against by at least so many bits, and by
   /// this share of what they could; a pair of one person with many errors must not pass for
   /// strangers who happen to agree.
-  private static final double CONTRADICTED = -8;
+  private static final double CONTRADICTED = -4;
 
   private static final double CONTRADICTED_SHARE = 0.5;
 

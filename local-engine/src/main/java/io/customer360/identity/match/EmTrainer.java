@@ -7,6 +7,7 @@ import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Learns m, u and the prior. All possible pairs are the population: the candidate pairs are seen,
 /// of the others it is known that next to none is one person, so the prior is expected matches over
@@ -16,7 +17,6 @@ import java.util.List;
 /// on the m of all states until it has pairs of its own.
 final class EmTrainer {
   private static final int MOST_ROUNDS = 40;
-  private static final int FIRST_ROUNDS = 12;
   private static final double SETTLED = 1e-4;
   private static final int CHUNKS = 16;
 
@@ -25,6 +25,8 @@ final class EmTrainer {
   private final int threads;
   private final int n;
   private final double possible;
+  private final boolean[] shared;
+  private final boolean kin;
   private int rounds;
 
   EmTrainer(Evidence evidence, RecordComparator comparator, int threads) {
@@ -32,6 +34,8 @@ final class EmTrainer {
     this.comparator = comparator;
     this.threads = threads;
     this.n = evidence.fields().size();
+    this.shared = Homes.shared(evidence.fields());
+    this.kin = Homes.matter(evidence.fields());
     this.possible = Math.max(1, evidence.records().possiblePairs());
   }
 
@@ -41,21 +45,12 @@ final class EmTrainer {
 
   /// The model and the rarity of values that goes with it.
   PairScorer train(Progress progress) {
-    int[] parents = new int[n];
-    Arrays.fill(parents, -1);
     LinkModel model = start();
-    PairSample.Histogram candidates = evidence.candidates().histogram();
-    for (int round = 0; round < FIRST_ROUNDS; round++) {
-      progress.checkCancelled();
-      model = step(model, parents, expectation(model, candidates));
-      rounds++;
-    }
-    parents = Dependence.parents(evidence, model);
+    int[] parents = Dependence.parents(evidence, model);
     PairScorer scorer = scorer(model, parents);
-    LinkModel before = model;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       progress.checkCancelled();
-      before = scorer.model();
+      LinkModel before = scorer.model();
       LinkModel next = step(before, parents, expectation(scorer));
       scorer = scorer(next, parents);
       rounds++;
@@ -78,9 +73,9 @@ final class EmTrainer {
         LinkModel.ComparisonModel c = model.comparisons().get(i);
         moved.add(
             new LinkModel.ComparisonModel(
-                c.name(), c.labels(), parents[i], c.different(), c.m(), c.u(), c.weights()));
+                c.name(), c.labels(), parents[i], c.different(), c.m(), c.k(), c.u(), c.weights()));
       }
-      bound = new LinkModel(moved, model.prior());
+      bound = new LinkModel(moved, model.prior(), model.kin());
     }
     return new PairScorer(comparator, bound, new TermBits(comparator, same));
   }
@@ -97,9 +92,10 @@ final class EmTrainer {
       double[] u = typical(field, false);
       double same = evidence.agreeingPairs()[i] / Math.max(1, evidence.filledPairs()[i]);
       withSame(u, Math.max(1e-9, Math.min(0.9, same)));
-      comparisons.add(comparison(i, -1, repeat(m), repeat(u)));
+      comparisons.add(comparison(i, -1, repeat(m), shared[i] ? m : null, repeat(u)));
     }
-    return new LinkModel(comparisons, prior(0.3 * evidence.records().size()));
+    double matches = 0.3 * evidence.records().size();
+    return new LinkModel(comparisons, prior(matches), kin ? prior(0.5 * matches) : 0);
   }
 
   private double prior(double matches) {
@@ -136,7 +132,8 @@ final class EmTrainer {
     shares[FieldComparison.SAME] = same;
   }
 
-  private LinkModel.ComparisonModel comparison(int i, int parent, double[][] m, double[][] u) {
+  private LinkModel.ComparisonModel comparison(
+      int i, int parent, double[][] m, double @Nullable [] k, double[][] u) {
     FieldComparison field = evidence.fields().get(i);
     double[][] weights = new double[LinkModel.STATES][];
     for (int state = 0; state < LinkModel.STATES; state++) {
@@ -148,23 +145,17 @@ final class EmTrainer {
         parent,
         field.different(),
         m,
+        k,
         u,
         weights);
   }
 
-  private Counts expectation(LinkModel model, PairSample.Histogram pairs) {
-    Counts counts = new Counts(evidence.fields());
-    for (int k = 0; k < pairs.patterns().length; k++) {
-      long pattern = pairs.patterns()[k];
-      add(counts, model, pattern,
-          LinkModel.probability(model.weight(pattern)) * pairs.counts()[k]);
-    }
-    return counts;
-  }
+  /// Expected counts of pairs of one person and of pairs of one home.
+  private record Expected(Counts matches, Counts kin) {}
 
-  private Counts expectation(PairScorer scorer) {
+  private Expected expectation(PairScorer scorer) {
     PairSample pairs = evidence.candidates();
-    Counts[] parts = new Counts[CHUNKS];
+    Expected[] parts = new Expected[CHUNKS];
     List<Runnable> work = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
       int first = t;
@@ -176,26 +167,45 @@ final class EmTrainer {
           });
     }
     PairSample.inParallel(work);
-    Counts counts = parts[0];
+    Expected whole = parts[0];
     for (int c = 1; c < CHUNKS; c++) {
-      counts.add(parts[c]);
+      whole.matches().add(parts[c].matches());
+      whole.kin().add(parts[c].kin());
     }
-    return counts;
+    return whole;
   }
 
-  private Counts expectation(PairScorer scorer, PairSample pairs, int chunk) {
-    Counts counts = new Counts(evidence.fields());
+  private Expected expectation(PairScorer scorer, PairSample pairs, int chunk) {
+    Expected counts = new Expected(new Counts(evidence.fields()), new Counts(evidence.fields()));
+    LinkModel model = scorer.model();
     int from = (int) ((long) pairs.size() * chunk / CHUNKS);
     int to = (int) ((long) pairs.size() * (chunk + 1) / CHUNKS);
     for (int k = from; k < to; k++) {
       long pattern = pairs.patterns()[k];
       long pair = pairs.pairs()[k];
-      double weight = scorer.weight(pattern, PairSample.a(pair), PairSample.b(pair));
-      if (weight > -20) {
-        add(counts, scorer.model(), pattern, LinkModel.probability(weight) * pairs.scale());
+      int a = PairSample.a(pair);
+      int b = PairSample.b(pair);
+      double match = odds(scorer.bare(pattern, a, b));
+      double kinOdds = odds(scorer.kin(pattern, a, b));
+      double all = 1 + match + kinOdds;
+      if (match > 1e-6 * all) {
+        add(counts.matches(), model, pattern, match / all * pairs.scale());
+      }
+      if (kinOdds > 1e-6 * all) {
+        add(counts.kin(), model, pattern, kinOdds / all * pairs.scale());
       }
     }
     return counts;
+  }
+
+  private static double odds(double bits) {
+    return Math.pow(2, Math.min(200, bits));
+  }
+
+  /// How likely a pattern is strangers'.
+  private static double stranger(LinkModel model, long pattern) {
+    double kinOdds = model.hasKin() ? odds(model.kinWeight(pattern)) : 0;
+    return 1 / (1 + odds(model.weight(pattern)) + kinOdds);
   }
 
   private void add(Counts counts, LinkModel model, long pattern, double share) {
@@ -205,25 +215,30 @@ final class EmTrainer {
     }
   }
 
-  private LinkModel step(LinkModel model, int[] parents, Counts matches) {
+  private LinkModel step(LinkModel model, int[] parents, Expected expected) {
+    Counts matches = expected.matches();
     Counts others = new Counts(evidence.fields());
     PairSample.Histogram random = evidence.random();
     for (int k = 0; k < random.patterns().length; k++) {
       long pattern = random.patterns()[k];
-      double other = 1 - LinkModel.probability(model.weight(pattern));
-      add(others, model, pattern, other * random.counts()[k]);
-    }
-    double total = 0;
-    for (double[] state : matches.of[0]) {
-      total += Arrays.stream(state).sum();
+      add(others, model, pattern, stranger(model, pattern) * random.counts()[k]);
     }
     List<LinkModel.ComparisonModel> comparisons = new ArrayList<>();
     double[] same = new double[n];
     double[][] uFree = new double[n][];
     for (int i = 0; i < n; i++) {
       double[] all = matches.overall(i);
-      double rest = Math.max(0, evidence.agreeingPairs()[i] - all[FieldComparison.SAME]);
-      double filled = Math.max(1, evidence.filledPairs()[i] - Arrays.stream(all).sum());
+      double[] home = expected.kin().overall(i);
+      double rest =
+          Math.max(
+              0,
+              evidence.agreeingPairs()[i]
+                  - all[FieldComparison.SAME]
+                  - home[FieldComparison.SAME]);
+      double filled =
+          Math.max(
+              1,
+              evidence.filledPairs()[i] - Arrays.stream(all).sum() - Arrays.stream(home).sum());
       same[i] = Math.clamp((rest + 0.5) / (filled + 1), 1e-9, 0.98);
       uFree[i] = Counts.shares(others.overall(i), typical(evidence.fields().get(i), false), 0.5);
       withSame(uFree[i], same[i]);
@@ -243,9 +258,12 @@ final class EmTrainer {
             apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
         u[LinkModel.PARENT_DIFFERENT] = u[LinkModel.PARENT_NEAR];
       }
-      comparisons.add(comparison(i, parents[i], m, u));
+      double[] k =
+          shared[i] ? Counts.shares(expected.kin().overall(i), uFree[i], 20) : null;
+      comparisons.add(comparison(i, parents[i], m, k, u));
     }
-    return new LinkModel(comparisons, prior(total));
+    return new LinkModel(
+        comparisons, prior(matches.total()), kin ? prior(expected.kin().total()) : 0);
   }
 
   /// u where the parent agrees, from pairs that agree in the parent.
@@ -255,7 +273,7 @@ final class EmTrainer {
     for (int k = 0; k < pairs.patterns().length; k++) {
       long pattern = pairs.patterns()[k];
       counts[RecordComparator.level(pattern, i)] +=
-          (1 - LinkModel.probability(model.weight(pattern))) * pairs.counts()[k];
+          stranger(model, pattern) * pairs.counts()[k];
     }
     counts[0] = 0;
     return Counts.shares(counts, free, 5);

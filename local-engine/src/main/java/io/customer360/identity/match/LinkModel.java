@@ -2,11 +2,15 @@ package io.customer360.identity.match;
 
 import io.customer360.identity.compare.RecordComparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A Fellegi-Sunter model: how often pairs of one person and pairs of two people stand at each
 /// level of each comparison. A comparison may depend on one other, its *parent* (a town on its
 /// postcode): then it has figures for each state of the parent and evidence is not counted twice.
-/// Weights are in bits, `log2(m / u)`. Immutable.
+/// Weights are in bits, `log2(m / u)`. Where the columns show persons, strangers and one person are
+/// not all there is: people of one home share surname and address and are two. They are a third
+/// class, *kin*, alike in what a home shares and strangers in the rest; its odds against strangers
+/// are taken off a pair's weight. Immutable.
 public final class LinkModel {
   /// States of a parent: none or missing, same, in between, different.
   static final int STATES = 4;
@@ -18,10 +22,13 @@ public final class LinkModel {
 
   private final List<ComparisonModel> comparisons;
   private final double prior;
+  private final double kin;
   private final double priorBits;
   private final double[][][] weights;
   private final int[] parents;
   private final int[] different;
+  private final boolean hasKin;
+  private final double kinBits;
 
   /// One comparison's part.
   ///
@@ -29,6 +36,7 @@ public final class LinkModel {
   /// @param different the number of the level "different"
   /// @param m by parent's state and level number (0, missing, is unused): share among pairs of one
   ///     person
+  /// @param k by level number, share among pairs of one home; null where a home shares nothing
   /// @param u the same among pairs of two people
   /// @param weights `log2(m / u)`, made not to rise as agreement falls; 0 for a missing value
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
@@ -38,13 +46,19 @@ public final class LinkModel {
       int parent,
       int different,
       double[][] m,
+      double @Nullable [] k,
       double[][] u,
       double[][] weights) {}
 
-  LinkModel(List<ComparisonModel> comparisons, double prior) {
+  /// @param kin chance that two random records are two people of one home; 0 for no such class
+  LinkModel(List<ComparisonModel> comparisons, double prior, double kin) {
     this.comparisons = List.copyOf(comparisons);
     this.prior = prior;
-    this.priorBits = log2(prior / (1 - prior));
+    double strangers = Math.max(1e-9, 1 - prior - kin);
+    this.priorBits = log2(prior / strangers);
+    this.hasKin = kin > 0;
+    this.kin = kin;
+    this.kinBits = hasKin ? log2(kin / strangers) : Double.NEGATIVE_INFINITY;
     int n = comparisons.size();
     weights = new double[n][][];
     parents = new int[n];
@@ -65,7 +79,13 @@ public final class LinkModel {
     return prior;
   }
 
-  /// The prior as a weight: `log2(prior / (1 - prior))`.
+  /// Chance that two records taken at random are two people of one home; 0 where that is no
+  /// question.
+  public double kin() {
+    return kin;
+  }
+
+  /// The prior as a weight: its odds against strangers, `log2(prior / strangers)`.
   public double priorBits() {
     return priorBits;
   }
@@ -94,6 +114,28 @@ public final class LinkModel {
     double sum = priorBits;
     for (int i = 0; i < weights.length; i++) {
       sum += weight(pattern, i);
+    }
+    return sum;
+  }
+
+  boolean hasKin() {
+    return hasKin;
+  }
+
+  boolean sharedByKin(int comparison) {
+    return comparisons.get(comparison).k() != null;
+  }
+
+  /// The odds of kin against strangers in bits, without the rarity of values.
+  double kinWeight(long pattern) {
+    double sum = kinBits;
+    for (int i = 0; i < weights.length; i++) {
+      ComparisonModel c = comparisons.get(i);
+      double[] k = c.k();
+      int level = RecordComparator.level(pattern, i);
+      if (k != null && level > 0) {
+        sum += log2(k[level] / c.u()[state(pattern, i)][level]);
+      }
     }
     return sum;
   }

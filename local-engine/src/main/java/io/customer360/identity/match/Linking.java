@@ -86,7 +86,7 @@ final class Linking {
         }
       }
     }
-    return doubled <= 0.02 * linked;
+    return doubled <= 0.1 * linked;
   }
 
   private int[] partners() {

@@ -29,7 +29,26 @@ public final class PairScorer {
 
   /// The same for a pattern that is already known.
   double weight(long pattern, int a, int b) {
+    return bare(pattern, a, b) - kinPenalty(pattern, a, b);
+  }
+
+  /// The odds of one person against strangers, in bits.
+  double bare(long pattern, int a, int b) {
     return model.weight(pattern) + terms.bits(model, pattern, a, b);
+  }
+
+  /// The odds of kin against strangers, in bits.
+  double kin(long pattern, int a, int b) {
+    return model.hasKin()
+        ? model.kinWeight(pattern) + terms.kinBits(model, pattern, a, b)
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  /// What is taken off a pair's weight because the two may be people of one home, in bits, at
+  /// least 0.
+  public double kinPenalty(long pattern, int a, int b) {
+    double kin = kin(pattern, a, b);
+    return kin < -30 ? 0 : kin > 50 ? kin : LinkModel.log2(1 + Math.pow(2, kin));
   }
 
   /// One comparison's weight in a pair, the rarity of the value included.

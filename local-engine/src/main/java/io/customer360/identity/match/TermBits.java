@@ -55,6 +55,20 @@ final class TermBits {
     return weight * Math.min(of[field.code(a)], of[field.code(b)]);
   }
 
+  /// What rarity adds to the odds of kin: that of the values a home shares.
+  double kinBits(LinkModel model, long pattern, int a, int b) {
+    double sum = 0;
+    for (int i = 0; i < fields.length; i++) {
+      int level = RecordComparator.level(pattern, i);
+      if (termWeights[i][level] != 0
+          && model.sharedByKin(i)
+          && model.state(pattern, i) != LinkModel.PARENT_SAME) {
+        sum += bits(i, level, a, b);
+      }
+    }
+    return sum;
+  }
+
   /// What rarity adds to a pair: nothing where a comparison's parent agrees, as the value then
   /// follows from another.
   double bits(LinkModel model, long pattern, int a, int b) {

@@ -1,0 +1,78 @@
+package io.customer360.identity.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.record.RecordTable;
+import io.customer360.job.Progress;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MatcherTest {
+  private static String person(String id) {
+    return id.substring(0, id.indexOf('-'));
+  }
+
+  private static Set<String> links(RecordTable table, LinkResult result) {
+    return result.links().stream()
+        .map(link -> table.id(link.a()) + " " + table.id(link.b()))
+        .collect(Collectors.toSet());
+  }
+
+  private static LinkResult link(RecordTable table) {
+    return new Matcher(MatchSettings.DEFAULT).link(table, Progress.NONE);
+  }
+
+  @Test
+  void findsTheCopiesOfAPersonAndLeavesTheFamilyApart() {
+    RecordTable table = People.table(People.COLUMNS, new People(1).families(300, 2));
+    LinkResult result = link(table);
+    long correct =
+        result.links().stream()
+            .filter(link -> person(table.id(link.a())).equals(person(table.id(link.b()))))
+            .count();
+    assertThat((double) correct / result.links().size()).isGreaterThan(0.98);
+    assertThat(correct / (table.size() / 2.0)).isGreaterThan(0.97);
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfTheInputNorOnThreads() {
+    People people = new People(2);
+    List<People.Row> rows = people.families(120, 2);
+    RecordTable table = People.table(People.COLUMNS, rows);
+    LinkResult result = link(table);
+    RecordTable other = People.table(People.COLUMNS, people.shuffled(rows));
+    MatchSettings one =
+        new MatchSettings(
+            List.of(), 0.5, 0, 500, MatchSettings.OneToOne.DETECT, 1, MatchSettings.DEFAULT.seed());
+    LinkResult again = new Matcher(one).link(other, Progress.NONE);
+    assertThat(links(other, again)).isEqualTo(links(table, result));
+    assertThat(again.clusters()).isEqualTo(result.clusters());
+    assertThat(again.scorer().model().prior())
+        .isCloseTo(result.scorer().model().prior(), within(1e-12));
+  }
+
+  @Test
+  void weighsAPairTheSameBothWaysAndClustersAreWhole() {
+    RecordTable table = People.table(People.COLUMNS, new People(3).families(80, 3));
+    LinkResult result = link(table);
+    RecordComparator.Scratch scratch = result.scorer().comparator().scratch();
+    for (int a = 0; a < table.size(); a += 7) {
+      for (int b = a + 1; b < table.size(); b += 5) {
+        assertThat(result.scorer().weight(a, b, scratch))
+            .isEqualTo(result.scorer().weight(b, a, scratch));
+      }
+    }
+    Set<String> links = links(table, result);
+    int[] cluster = result.clusters();
+    for (int a = 0; a < table.size(); a++) {
+      for (int b = a + 1; b < table.size(); b++) {
+        assertThat(links.contains(table.id(a) + " " + table.id(b)))
+            .isEqualTo(cluster[a] == cluster[b]);
+      }
+    }
+  }
+}
