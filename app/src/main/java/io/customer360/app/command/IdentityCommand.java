@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     description = "Who is who: link files; resolve, judge, merge, split, and take it back.",
     subcommands = {
       IdentityLinkCommand.class,
+      IdentityExplainCommand.class,
       IdentityResolveCommand.class,
       IdentityEvaluateCommand.class,
       IdentityMergeCommand.class,

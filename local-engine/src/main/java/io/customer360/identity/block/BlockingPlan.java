@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// spent. Costs are counted on the records, or on an even sample of them when there are many.
 public final class BlockingPlan {
   private static final int IMAGINED = 3_000;
-  private static final int SAMPLE = 50_000;
+  private static final int SAMPLE = 30_000;
   private static final double[] ERROR_FACTORS = {0.3, 0.6, 1, 1, 2, 3.5};
 
   /// What the first, second ... rule that reaches a pair is worth.
@@ -25,9 +25,11 @@ public final class BlockingPlan {
   private final List<KeyPart> parts;
   private final int[] sample;
   private final double scale;
+  private final int threads;
 
-  public BlockingPlan(RecordTable records, List<FieldComparison> fields) {
+  public BlockingPlan(RecordTable records, List<FieldComparison> fields, int threads) {
     this.records = records;
+    this.threads = threads;
     this.parts = KeyParts.of(fields);
     int n = records.size();
     int take = Math.min(n, SAMPLE);
@@ -46,9 +48,17 @@ public final class BlockingPlan {
     List<Rule> rules = rules();
     double[] cost = new double[rules.size()];
     double[] kept = new double[rules.size()];
-    for (int r = 0; r < cost.length; r++) {
-      cost(rules.get(r), limit, cost, kept, r);
+    List<Runnable> work = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      int first = t;
+      work.add(
+          () -> {
+            for (int r = first; r < cost.length; r += threads) {
+              cost(rules.get(r), limit, cost, kept, r);
+            }
+          });
     }
+    Parallel.run(work);
     BitSet[] reach = imagine(rules, errors, kept, seed);
     List<Rule> chosen = new ArrayList<>();
     List<Double> estimates = new ArrayList<>();

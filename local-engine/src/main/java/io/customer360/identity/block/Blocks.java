@@ -133,8 +133,9 @@ final class Blocks {
     return members[at];
   }
 
-  boolean together(int a, int b) {
-    return key[a] >= 0 && key[a] == key[b];
+  /// The block of a row, negative where it has none.
+  int key(int row) {
+    return key[row];
   }
 
   int skippedBlocks() {

@@ -4,12 +4,6 @@ import io.customer360.identity.record.RecordTable;
 import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -24,6 +18,9 @@ public final class Candidates {
   private final List<Task> tasks = new ArrayList<>();
   private final AtomicLongArray actual;
 
+  /// By row the keys of all rules, side by side as they are read together.
+  private final int[] keys;
+
   Candidates(RecordTable records, List<Blocks> rules, List<Double> estimates) {
     this.records = records;
     this.rules = List.copyOf(rules);
@@ -31,6 +28,13 @@ public final class Candidates {
     this.actual = new AtomicLongArray(rules.size());
     for (int r = 0; r < rules.size(); r++) {
       addTasks(r);
+    }
+    int width = rules.size();
+    keys = new int[Math.multiplyExact(records.size(), width)];
+    for (int r = 0; r < width; r++) {
+      for (int row = 0; row < records.size(); row++) {
+        keys[row * width + r] = rules.get(r).key(row);
+      }
     }
   }
 
@@ -73,7 +77,7 @@ public final class Candidates {
       actual.set(r, 0);
     }
     AtomicInteger next = new AtomicInteger();
-    List<Callable<Void>> work = new ArrayList<>();
+    List<Runnable> work = new ArrayList<>();
     for (PairSink sink : sinks) {
       work.add(
           () -> {
@@ -82,26 +86,9 @@ public final class Candidates {
               run(tasks.get(t), sink);
               progress.fraction((double) t / tasks.size());
             }
-            return null;
           });
     }
-    inParallel(work);
-  }
-
-  private static void inParallel(List<Callable<Void>> work) {
-    try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
-      for (Future<Void> done : threads.invokeAll(work)) {
-        done.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+    Parallel.run(work);
   }
 
   private void run(Task task, PairSink sink) {
@@ -125,8 +112,12 @@ public final class Candidates {
   }
 
   private boolean first(int rule, int a, int b) {
+    int width = rules.size();
+    int atA = a * width;
+    int atB = b * width;
     for (int earlier = 0; earlier < rule; earlier++) {
-      if (rules.get(earlier).together(a, b)) {
+      int key = keys[atA + earlier];
+      if (key >= 0 && key == keys[atB + earlier]) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package io.customer360.identity.match;
 
+import io.customer360.identity.block.Parallel;
 import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.compare.Level;
 import io.customer360.identity.compare.RecordComparator;
@@ -19,6 +20,10 @@ final class EmTrainer {
   private static final int MOST_ROUNDS = 40;
   private static final double SETTLED = 1e-4;
   private static final int CHUNKS = 16;
+
+  /// However many pairs there are, none of them with an error is no proof that there are no errors.
+  private static final double LEAST_DOUBT = 0.01;
+
 
   private final Evidence evidence;
   private final RecordComparator comparator;
@@ -166,7 +171,7 @@ final class EmTrainer {
             }
           });
     }
-    PairSample.inParallel(work);
+    Parallel.run(work);
     Expected whole = parts[0];
     for (int c = 1; c < CHUNKS; c++) {
       whole.matches().add(parts[c].matches());
@@ -246,7 +251,8 @@ final class EmTrainer {
     for (int i = 0; i < n; i++) {
       double[][] m = new double[LinkModel.STATES][];
       double[] all = matches.overall(i);
-      double[] free = Counts.shares(all, typical(evidence.fields().get(i), true), 4);
+      double strength = 4 + LEAST_DOUBT * Arrays.stream(all).sum();
+      double[] free = Counts.shares(all, typical(evidence.fields().get(i), true), strength);
       m[LinkModel.FREE] = free;
       for (int state = 1; state < LinkModel.STATES; state++) {
         m[state] = parents[i] < 0 ? free : Counts.shares(matches.of[i][state], free, 20);

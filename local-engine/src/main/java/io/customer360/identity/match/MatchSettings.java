@@ -67,9 +67,9 @@ public record MatchSettings(
         columns, threshold, pairBudget, maximumCluster, value, threads, seed);
   }
 
-  /// The budget for so many records: a hundred pairs a record, at least two and at most thirty
+  /// The budget for so many records: two hundred pairs a record, at least three and at most thirty
   /// million.
   long budgetFor(int records) {
-    return pairBudget > 0 ? pairBudget : Math.clamp(100L * records, 2_000_000L, 30_000_000L);
+    return pairBudget > 0 ? pairBudget : Math.clamp(200L * records, 3_000_000L, 30_000_000L);
   }
 }

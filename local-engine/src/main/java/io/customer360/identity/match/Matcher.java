@@ -23,6 +23,7 @@ public final class Matcher {
   private static final int RANDOM_PAIRS = 1_000_000;
   private static final int AGREEING_PAIRS = 100_000;
   private static final int TRAINING_PAIRS = 2_000_000;
+  private static final long TRAINING_BUDGET = 12_000_000;
   private static final double KEEP = 0.01;
   private static final int MOST_RULES = 30;
 
@@ -37,6 +38,35 @@ public final class Matcher {
   ///
   /// @throws WorkbenchException when no column can be compared
   public LinkResult link(RecordTable records, Progress progress) {
+    Learned learned = learned(records, progress);
+    progress.stage("Compare the pairs");
+    PairScorer scorer = learned.scorer();
+    Candidates candidates =
+        learned
+            .plan()
+            .choose(
+                errors(scorer.model()),
+                settings.budgetFor(records.size()),
+                MOST_RULES,
+                settings.seed());
+    ScoredPairs pairs = score(scorer, candidates, progress);
+    long compared = candidates.counts().stream().mapToLong(Candidates.RuleCount::actual).sum();
+    progress.stage("Put the clusters together");
+    return new Linking(settings, records, scorer, pairs)
+        .result(compared, learned.rounds(), candidates.counts(), learned.warnings());
+  }
+
+  /// Learns a model only, to explain pairs with.
+  ///
+  /// @throws WorkbenchException when no column can be compared
+  public PairScorer learn(RecordTable records, Progress progress) {
+    return learned(records, progress).scorer();
+  }
+
+  private record Learned(
+      PairScorer scorer, BlockingPlan plan, int rounds, List<String> warnings) {}
+
+  private Learned learned(RecordTable records, Progress progress) {
     progress.stage("Read the columns");
     StandardTable table = new Standardizer(nicknames).standardize(records, settings.columns());
     List<String> warnings = new ArrayList<>(table.remarks());
@@ -46,24 +76,21 @@ public final class Matcher {
           "There is no column to compare: each is empty, holds one value only or is a row's own"
               + " key. Name columns with --columns.");
     }
+    if (records.possiblePairs() < 1) {
+      throw WorkbenchException.data(
+          "C360-IDT-012", "There are not two records to compare; give a file with rows.");
+    }
     RecordComparator comparator = RecordComparator.of(table, nicknames);
     progress.stage("Choose which pairs to compare");
-    BlockingPlan plan = new BlockingPlan(records, comparator.fields());
-    long budget = settings.budgetFor(records.size());
-    Candidates first =
-        plan.choose(typicalErrors(comparator), Math.min(budget, 12_000_000), MOST_RULES, settings.seed());
-    progress.stage("Learn from the pairs");
-    EmTrainer trainer =
-        new EmTrainer(evidence(records, comparator, first, progress), comparator, settings.threads());
-    PairScorer scorer = trainer.train(progress);
-    progress.stage("Compare the pairs");
+    BlockingPlan plan = new BlockingPlan(records, comparator.fields(), settings.threads());
+    long budget = Math.min(settings.budgetFor(records.size()), TRAINING_BUDGET);
     Candidates candidates =
-        plan.choose(errors(scorer.model()), budget, MOST_RULES, settings.seed());
-    ScoredPairs pairs = score(scorer, candidates, progress);
-    long compared = candidates.counts().stream().mapToLong(Candidates.RuleCount::actual).sum();
-    progress.stage("Put the clusters together");
-    return new Linking(settings, records, scorer, pairs)
-        .result(compared, trainer.rounds(), candidates.counts(), warnings);
+        plan.choose(typicalErrors(comparator), budget, MOST_RULES, settings.seed());
+    progress.stage("Learn from the pairs");
+    Evidence evidence = evidence(records, comparator, candidates, progress);
+    EmTrainer trainer = new EmTrainer(evidence, comparator, settings.threads());
+    PairScorer scorer = trainer.train(progress);
+    return new Learned(scorer, plan, trainer.rounds(), warnings);
   }
 
   private static double[] typicalErrors(RecordComparator comparator) {

@@ -1,14 +1,10 @@
 package io.customer360.identity.match;
 
+import io.customer360.identity.block.Parallel;
 import io.customer360.identity.compare.RecordComparator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Pairs of rows with their patterns, in an order that does not depend on threads.
 ///
@@ -30,30 +26,8 @@ record PairSample(long[] pairs, long[] patterns, double scale) {
             }
           });
     }
-    inParallel(work);
+    Parallel.run(work);
     return new PairSample(pairs, patterns, scale);
-  }
-
-  static void inParallel(List<Runnable> work) {
-    if (work.size() == 1) {
-      work.getFirst().run();
-      return;
-    }
-    try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
-      List<Future<?>> running = new ArrayList<>();
-      work.forEach(task -> running.add(threads.submit(task)));
-      for (Future<?> done : running) {
-        done.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   int size() {

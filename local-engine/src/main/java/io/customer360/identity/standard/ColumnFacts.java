@@ -2,13 +2,16 @@ package io.customer360.identity.standard;
 
 import io.customer360.identity.record.TextColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/// What the values of a column look like, from at most 2,000 of its distinct values.
+/// What the values of a column look like, from some 2,000 of its rows.
 ///
 /// @param filled rows with a value
 /// @param distinct distinct values
+/// @param core how many of the most frequent values make up nine tenths of the rows
 /// @param email share of values that are e-mail addresses; the other shares likewise
 /// @param dates eight-digit or written dates of a calendar
 /// @param digits values of digits alone
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
 record ColumnFacts(
     int filled,
     int distinct,
+    int core,
     double email,
     double dates,
     double digits,
@@ -35,10 +39,11 @@ record ColumnFacts(
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d*[.,]?\\d+(?:[eE][-+]?\\d+)?");
 
   static ColumnFacts of(TextColumn column, Nicknames nicknames) {
-    int distinct = column.distinct();
-    int step = Math.max(1, distinct / SAMPLE);
     List<String> sample = new ArrayList<>();
-    for (int code = 0; code < distinct; code += step) {
+    int[] filled = IntStream.range(0, column.size()).filter(r -> column.code(r) >= 0).toArray();
+    int step = Math.max(1, filled.length / SAMPLE);
+    for (int i = 0; i < filled.length; i += step) {
+      int code = column.code(filled[i]);
       sample.add(column.valueOf(code));
     }
     DateReader reader = DateReader.forValues(sample);
@@ -62,8 +67,9 @@ record ColumnFacts(
       sums[8] += nicknames.knows(words[0]) ? 1 : 0;
     }
     return new ColumnFacts(
-        column.filled(),
-        distinct,
+        filled.length,
+        column.distinct(),
+        core(column, filled.length),
         sums[0] / n,
         sums[1] / n,
         sums[2] / n,
@@ -73,6 +79,18 @@ record ColumnFacts(
         sums[6] / n,
         sums[7] / n,
         sums[8] / n);
+  }
+
+  private static int core(TextColumn column, int filled) {
+    int[] counts = column.counts();
+    Arrays.sort(counts);
+    long sum = 0;
+    int core = 0;
+    for (int i = counts.length - 1; i >= 0 && sum < 0.9 * filled; i--) {
+      sum += counts[i];
+      core++;
+    }
+    return core;
   }
 
   /// Whether no value occurs twice.

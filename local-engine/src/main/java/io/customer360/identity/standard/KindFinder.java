@@ -94,7 +94,7 @@ final class KindFinder {
     if (!number && named(words, joined, STREET)) {
       return ColumnKind.ADDRESS;
     }
-    boolean few = facts.distinct() <= 60 && facts.distinctShare() < 0.2;
+    boolean few = facts.core() <= 60 && facts.core() < 0.1 * facts.filled();
     if (!number && !few && named(words, joined, PLACE)) {
       return ColumnKind.PLACE;
     }

@@ -44,7 +44,8 @@ public final class Standardizer {
         (column, fact) ->
             columns.add(
                 standard(column, KindFinder.find(column.name(), fact, people), remarks)));
-    return new StandardTable(records, names(columns, records, remarks), remarks);
+    List<StandardColumn> split = names(columns, records, remarks);
+    return new StandardTable(records, Overshared.without(split, remarks), remarks);
   }
 
   private static @Nullable String unusable(String name, ColumnFacts facts, boolean guess) {

@@ -1,0 +1,119 @@
+package io.customer360.app.command;
+
+import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.file.RecordFiles;
+import io.customer360.identity.match.Explainer;
+import io.customer360.identity.match.MatchSettings;
+import io.customer360.identity.match.Matcher;
+import io.customer360.identity.match.PairExplanation;
+import io.customer360.identity.record.RecordTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `workbench identity explain A B --file F --id C`.
+@Command(
+    name = "explain",
+    description = "Why two records are one person, or are not: each comparison's weight.",
+    footer = {
+      "",
+      "Example:",
+      "  workbench identity explain rec-7-org rec-7-dup-0 --file people.csv --id rec_id"
+    })
+final class IdentityExplainCommand extends WorkbenchCommand {
+  @Parameters(index = "0", paramLabel = "A", description = "A record's id.")
+  private String first = "";
+
+  @Parameters(index = "1", paramLabel = "B", description = "Another record's id.")
+  private String second = "";
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      required = true,
+      description = "CSV or Parquet; give it twice to link two files.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--id",
+      paramLabel = "COLUMN",
+      description = "The column that names a record. Default: rows are numbered from 1.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "A,B,C",
+      split = ",",
+      description = "Compare these columns only. Default: all that make sense.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description = "Least probability of a link (default 0.5).")
+  private double threshold = MatchSettings.DEFAULT_THRESHOLD;
+
+  @Override
+  public Integer call() {
+    if (files.size() > 2) {
+      throw WorkbenchException.user("C360-IDT-013", "Give --file once, or twice for two files.");
+    }
+    try (TerminalProgress progress = new TerminalProgress(System.err)) {
+      RecordTable records = RecordFiles.read(files, id, progress);
+      int a = row(records, first, 0);
+      int b = row(records, second, records.sourceCount() - 1);
+      if (a == b) {
+        throw WorkbenchException.user("C360-IDT-013", "A and B are the same record; name two.");
+      }
+      MatchSettings settings = MatchSettings.DEFAULT.withColumns(columns);
+      PairExplanation explanation =
+          new Explainer(records, new Matcher(settings).learn(records, progress), threshold)
+              .explain(a, b);
+      if (output().json()) {
+        output().document(explanation);
+      } else {
+        print(explanation);
+      }
+      return 0;
+    }
+  }
+
+  private int row(RecordTable records, String key, int source) {
+    int row = records.rowOf(source, key);
+    Integer anywhere = row >= 0 ? Integer.valueOf(row) : Explainer.row(records, key);
+    if (anywhere == null) {
+      throw WorkbenchException.user(
+          "C360-IDT-013", "There is no record " + key + (id == null ? "." : " in column " + id + "."));
+    }
+    return anywhere;
+  }
+
+  private void print(PairExplanation explanation) {
+    Output out = output();
+    out.line("%s", explanation.sentence());
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(List.of("start: any two records", "", "", "", Text.decimal(explanation.start(), 2)));
+    for (PairExplanation.Bar bar : explanation.bars()) {
+      rows.add(
+          List.of(
+              bar.comparison(),
+              bar.valueA() == null ? "" : bar.valueA(),
+              bar.valueB() == null ? "" : bar.valueB(),
+              bar.level(),
+              Text.decimal(bar.weight(), 2)));
+    }
+    rows.add(List.of("sum", "", "", "", Text.decimal(explanation.weight(), 2)));
+    out.table(
+        List.of("comparison", explanation.idA(), explanation.idB(), "level", "bits"), rows);
+    out.line(
+        "probability %s, category %d of 5",
+        Text.decimal(explanation.probability(), 6), explanation.category());
+    if (!explanation.needed().isEmpty()) {
+      out.line("for a link it would take: %s", String.join("; ", explanation.needed()));
+    }
+  }
+}
