@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       SqlCommand.class,
       ProfileCommand.class,
-      IdentityCommand.class,
       ModelCommand.class,
       IdentityCommand.class,
       SegmentCommand.class,
