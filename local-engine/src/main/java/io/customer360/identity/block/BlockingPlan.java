@@ -178,8 +178,7 @@ public final class BlockingPlan {
       for (int p = 0; p < n; p++) {
         KeyPart part = parts.get(p);
         pair[p] =
-            there[part.field()]
-                && (!wrong[part.field()] || random.nextDouble() < part.survives());
+            there[part.field()] && (!wrong[part.field()] || random.nextDouble() < part.survives());
       }
     }
     BitSet[] reach = new BitSet[rules.size()];

@@ -50,8 +50,7 @@ final class People {
           pick(FIRST),
           last,
           "%d-%02d-%02d"
-              .formatted(
-                  1930 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+              .formatted(1930 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)),
           street,
           "town" + place,
           String.valueOf(10_000 + place * 37),
