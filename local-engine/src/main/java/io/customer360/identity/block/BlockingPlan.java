@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses blocking rules. Imagined pairs of one person, most with few errors and some with many,
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// spent. Costs are counted on the records, or on an even sample of them when there are many.
 public final class BlockingPlan {
   private static final int IMAGINED = 3_000;
+  private static final double LEAST_GAIN = 5e-5;
   private static final int SAMPLE = 30_000;
   private static final double[] ERROR_FACTORS = {0.3, 0.6, 1, 1, 2, 3.5};
 
@@ -26,8 +28,16 @@ public final class BlockingPlan {
   private final int[] sample;
   private final double scale;
   private final int threads;
+  private final int limit;
+  private final List<Rule> rules;
+  private final double[] cost;
+  private final double[] kept;
 
-  public BlockingPlan(RecordTable records, List<FieldComparison> fields, int threads) {
+  /// @param budget how many pairs may be compared in the end; a block that alone would bring a
+  ///     fifteenth of them is too large
+  public BlockingPlan(
+      RecordTable records, List<FieldComparison> fields, long budget, int threads) {
+    limit = (int) Math.max(50, Math.sqrt(2.0 * budget / 15));
     this.records = records;
     this.threads = threads;
     this.parts = KeyParts.of(fields);
@@ -38,28 +48,17 @@ public final class BlockingPlan {
       sample[i] = (int) ((long) i * n / take);
     }
     scale = take == 0 ? 1 : (double) n / take;
+    rules = rules();
+    cost = new double[rules.size()];
+    kept = new double[rules.size()];
+    inParallel(cost.length, this::count);
   }
 
   /// @param errors by comparison the share of pairs of one person whose values differ
   /// @param budget how many pairs all rules may bring together
   /// @param most how many rules
   public Candidates choose(double[] errors, long budget, int most, long seed) {
-    int limit = (int) Math.max(50, Math.sqrt(2.0 * budget / 15));
-    List<Rule> rules = rules();
-    double[] cost = new double[rules.size()];
-    double[] kept = new double[rules.size()];
-    List<Runnable> work = new ArrayList<>();
-    for (int t = 0; t < threads; t++) {
-      int first = t;
-      work.add(
-          () -> {
-            for (int r = first; r < cost.length; r += threads) {
-              cost(rules.get(r), limit, cost, kept, r);
-            }
-          });
-    }
-    Parallel.run(work);
-    BitSet[] reach = imagine(rules, errors, kept, seed);
+    BitSet[] reach = imagine(errors, seed);
     List<Rule> chosen = new ArrayList<>();
     List<Double> estimates = new ArrayList<>();
     int[] times = new int[IMAGINED];
@@ -74,7 +73,7 @@ public final class BlockingPlan {
         }
         double gain = gain(reach[r], times);
         double value = gain / (cost[r] + 0.2 * records.size());
-        if (gain > IMAGINED * 2e-4 && value > bestValue) {
+        if (gain > IMAGINED * LEAST_GAIN && value > bestValue) {
           best = r;
           bestValue = value;
         }
@@ -88,11 +87,25 @@ public final class BlockingPlan {
       estimates.add(cost[best]);
       reach[best].stream().forEach(pair -> times[pair]++);
     }
-    List<Blocks> blocks = new ArrayList<>();
-    for (Rule rule : chosen) {
-      blocks.add(Blocks.of(rule, records, limit, splitter(rule)));
+    Blocks[] blocks = new Blocks[chosen.size()];
+    inParallel(
+        blocks.length,
+        r -> blocks[r] = Blocks.of(chosen.get(r), records, limit, splitter(chosen.get(r))));
+    return new Candidates(records, List.of(blocks), estimates);
+  }
+
+  private void inParallel(int count, IntConsumer task) {
+    List<Runnable> work = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      int first = t;
+      work.add(
+          () -> {
+            for (int i = first; i < count; i += threads) {
+              task.accept(i);
+            }
+          });
     }
-    return new Candidates(records, blocks, estimates);
+    Parallel.run(work);
   }
 
   private List<Rule> rules() {
@@ -128,7 +141,8 @@ public final class BlockingPlan {
         * Math.log(part.column().column().text().distinct());
   }
 
-  private void cost(Rule rule, int limit, double[] cost, double[] kept, int at) {
+  private void count(int at) {
+    Rule rule = rules.get(at);
     CodeMap map = new CodeMap(sample.length);
     int[] sizes = new int[sample.length];
     KeyPart second = rule.second();
@@ -158,7 +172,7 @@ public final class BlockingPlan {
     kept[at] = with == 0 ? 0 : 0.4 + 0.6 * within / with;
   }
 
-  private BitSet[] imagine(List<Rule> rules, double[] errors, double[] kept, long seed) {
+  private BitSet[] imagine(double[] errors, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = parts.size();
     boolean[][] survives = new boolean[IMAGINED][n];
@@ -172,13 +186,15 @@ public final class BlockingPlan {
       boolean[] there = new boolean[errors.length];
       boolean[] wrong = new boolean[errors.length];
       for (int f = 0; f < errors.length; f++) {
-        there[f] = random.nextDouble() < filled[f] && random.nextDouble() < filled[f];
+        // both records have a value
+        there[f] = random.nextDouble() < filled[f] * filled[f];
         wrong[f] = random.nextDouble() < Math.min(0.9, errors[f] * factor);
       }
       for (int p = 0; p < n; p++) {
         KeyPart part = parts.get(p);
         pair[p] =
-            there[part.field()] && (!wrong[part.field()] || random.nextDouble() < part.survives());
+            there[part.field()]
+                && (!wrong[part.field()] || random.nextDouble() < part.survives());
       }
     }
     BitSet[] reach = new BitSet[rules.size()];

@@ -5,6 +5,7 @@ import io.customer360.identity.standard.Nicknames;
 import io.customer360.identity.standard.StandardColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// One column's comparison. Immutable.
 public final class FieldComparison {
@@ -60,6 +61,12 @@ public final class FieldComparison {
 
   public ColumnKind kind() {
     return column.kind();
+  }
+
+  /// Whether the column's name speaks of a birth.
+  public boolean isBirth() {
+    String name = column.name().toLowerCase(Locale.ROOT);
+    return name.contains("birth") || name.contains("dob") || name.contains("born");
   }
 
   public StandardColumn column() {

@@ -61,7 +61,7 @@ final class NameComparison implements ValueComparison {
       return 3;
     }
     if (alike >= NEAR
-        || sounds[codeA].equals(sounds[codeB])
+        || (sounds[codeA].length() > 2 && sounds[codeA].equals(sounds[codeB]))
         || (least >= 3 && (a.startsWith(b) || b.startsWith(a)))
         || sharesWord(a, b)
         || (least >= 3 && slip)) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Learns m, u and the prior. All possible pairs are the population: the candidate pairs are seen,
 /// of the others it is known that next to none is one person, so the prior is expected matches over
 /// all possible pairs and no correction for blocking is needed. u of equality is counted over all
-/// pairs and freed of the expected matches; u of the other levels comes from random pairs, and
-// where
+/// pairs and freed of the expected matches; u of the other levels comes from random pairs, and where
 /// the parent agrees from random pairs that agree in the parent. m of a state of the parent leans
 /// on the m of all states until it has pairs of its own.
 final class EmTrainer {
@@ -25,12 +24,20 @@ final class EmTrainer {
   /// However many pairs there are, none of them with an error is no proof that there are no errors.
   private static final double LEAST_DOUBT = 0.01;
 
+  /// What the classes mean: one person has one first name and one day of birth, and who shares a
+  /// home shares most of what a home shares. Without these limits the classes could trade places.
+  private static final double OWN_DIFFERENT = 0.25;
+
+  private static final double SHARED_DIFFERENT = 0.3;
+
+
   private final Evidence evidence;
   private final RecordComparator comparator;
   private final int threads;
   private final int n;
   private final double possible;
   private final boolean[] shared;
+  private final boolean[] own;
   private final boolean kin;
   private int rounds;
 
@@ -40,6 +47,7 @@ final class EmTrainer {
     this.threads = threads;
     this.n = evidence.fields().size();
     this.shared = Homes.shared(evidence.fields());
+    this.own = Homes.own(evidence.fields());
     this.kin = Homes.matter(evidence.fields());
     this.possible = Math.max(1, evidence.records().possiblePairs());
   }
@@ -237,10 +245,13 @@ final class EmTrainer {
       double rest =
           Math.max(
               0,
-              evidence.agreeingPairs()[i] - all[FieldComparison.SAME] - home[FieldComparison.SAME]);
+              evidence.agreeingPairs()[i]
+                  - all[FieldComparison.SAME]
+                  - home[FieldComparison.SAME]);
       double filled =
           Math.max(
-              1, evidence.filledPairs()[i] - Arrays.stream(all).sum() - Arrays.stream(home).sum());
+              1,
+              evidence.filledPairs()[i] - Arrays.stream(all).sum() - Arrays.stream(home).sum());
       same[i] = Math.clamp((rest + 0.5) / (filled + 1), 1e-9, 0.98);
       uFree[i] = Counts.shares(others.overall(i), typical(evidence.fields().get(i), false), 0.5);
       withSame(uFree[i], same[i]);
@@ -250,6 +261,9 @@ final class EmTrainer {
       double[] all = matches.overall(i);
       double strength = 4 + LEAST_DOUBT * Arrays.stream(all).sum();
       double[] free = Counts.shares(all, typical(evidence.fields().get(i), true), strength);
+      if (own[i]) {
+        cap(free, different(i), OWN_DIFFERENT);
+      }
       m[LinkModel.FREE] = free;
       for (int state = 1; state < LinkModel.STATES; state++) {
         m[state] = parents[i] < 0 ? free : Counts.shares(matches.of[i][state], free, 20);
@@ -257,14 +271,34 @@ final class EmTrainer {
       double[][] u = repeat(uFree[i]);
       if (parents[i] >= 0) {
         u[LinkModel.PARENT_SAME] = dependent(model, i, parents[i], uFree[i]);
-        u[LinkModel.PARENT_NEAR] = apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
+        u[LinkModel.PARENT_NEAR] =
+            apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
         u[LinkModel.PARENT_DIFFERENT] = u[LinkModel.PARENT_NEAR];
       }
-      double[] k = shared[i] ? Counts.shares(expected.kin().overall(i), uFree[i], 20) : null;
+      double[] k =
+          shared[i] ? Counts.shares(expected.kin().overall(i), uFree[i], 20) : null;
+      if (k != null) {
+        cap(k, different(i), SHARED_DIFFERENT);
+      }
       comparisons.add(comparison(i, parents[i], m, k, u));
     }
     return new LinkModel(
         comparisons, prior(matches.total()), kin ? prior(expected.kin().total()) : 0);
+  }
+
+  private int different(int i) {
+    return evidence.fields().get(i).different();
+  }
+
+  /// Lowers one share to a limit; the others grow in proportion.
+  private static void cap(double[] shares, int level, double limit) {
+    if (shares[level] > limit) {
+      double factor = (1 - limit) / (1 - shares[level]);
+      for (int other = 1; other < shares.length; other++) {
+        shares[other] *= factor;
+      }
+      shares[level] = limit;
+    }
   }
 
   /// u where the parent agrees, from pairs that agree in the parent.
@@ -273,7 +307,8 @@ final class EmTrainer {
     double[] counts = new double[free.length];
     for (int k = 0; k < pairs.patterns().length; k++) {
       long pattern = pairs.patterns()[k];
-      counts[RecordComparator.level(pattern, i)] += stranger(model, pattern) * pairs.counts()[k];
+      counts[RecordComparator.level(pattern, i)] +=
+          stranger(model, pattern) * pairs.counts()[k];
     }
     counts[0] = 0;
     return Counts.shares(counts, free, 5);

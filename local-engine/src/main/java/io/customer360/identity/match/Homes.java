@@ -31,6 +31,21 @@ final class Homes {
     return shared;
   }
 
+  /// By comparison whether it is a person's own beyond doubt: a first name, a date of birth.
+  static boolean[] own(List<FieldComparison> fields) {
+    boolean[] own = new boolean[fields.size()];
+    boolean firstName = true;
+    for (int i = 0; i < own.length; i++) {
+      ColumnKind kind = fields.get(i).kind();
+      own[i] = kind == ColumnKind.DATE && fields.get(i).isBirth();
+      if (kind == ColumnKind.GIVEN_NAME && firstName) {
+        own[i] = true;
+        firstName = false;
+      }
+    }
+    return own;
+  }
+
   static boolean matter(List<FieldComparison> fields) {
     boolean own = false;
     boolean home = false;

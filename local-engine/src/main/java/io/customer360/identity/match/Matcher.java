@@ -1,6 +1,5 @@
 package io.customer360.identity.match;
 
-import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.block.BlockingPlan;
 import io.customer360.identity.block.Candidates;
 import io.customer360.identity.compare.FieldComparison;
@@ -9,6 +8,7 @@ import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.standard.Nicknames;
 import io.customer360.identity.standard.StandardTable;
 import io.customer360.identity.standard.Standardizer;
+import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +21,9 @@ import java.util.SplittableRandom;
 /// order the records come and on however many threads.
 public final class Matcher {
   private static final int RANDOM_PAIRS = 1_000_000;
-  private static final int AGREEING_PAIRS = 100_000;
+  private static final int AGREEING_PAIRS = 50_000;
   private static final int TRAINING_PAIRS = 2_000_000;
-  private static final long TRAINING_BUDGET = 12_000_000;
+  private static final long TRAINING_BUDGET = 6_000_000;
   private static final double KEEP = 0.01;
   private static final int MOST_RULES = 30;
 
@@ -63,7 +63,8 @@ public final class Matcher {
     return learned(records, progress).scorer();
   }
 
-  private record Learned(PairScorer scorer, BlockingPlan plan, int rounds, List<String> warnings) {}
+  private record Learned(
+      PairScorer scorer, BlockingPlan plan, int rounds, List<String> warnings) {}
 
   private Learned learned(RecordTable records, Progress progress) {
     progress.stage("Read the columns");
@@ -81,8 +82,10 @@ public final class Matcher {
     }
     RecordComparator comparator = RecordComparator.of(table, nicknames);
     progress.stage("Choose which pairs to compare");
-    BlockingPlan plan = new BlockingPlan(records, comparator.fields(), settings.threads());
-    long budget = Math.min(settings.budgetFor(records.size()), TRAINING_BUDGET);
+    long whole = settings.budgetFor(records.size());
+    BlockingPlan plan =
+        new BlockingPlan(records, comparator.fields(), whole, settings.threads());
+    long budget = Math.min(whole, TRAINING_BUDGET);
     Candidates candidates =
         plan.choose(typicalErrors(comparator), budget, MOST_RULES, settings.seed());
     progress.stage("Learn from the pairs");
@@ -100,7 +103,8 @@ public final class Matcher {
 
   private static double[] errors(LinkModel model) {
     return model.comparisons().stream()
-        .mapToDouble(c -> Math.clamp(1 - c.m()[LinkModel.FREE][FieldComparison.SAME], 0.005, 0.9))
+        .mapToDouble(
+            c -> Math.clamp(1 - c.m()[LinkModel.FREE][FieldComparison.SAME], 0.005, 0.9))
         .toArray();
   }
 
@@ -122,8 +126,7 @@ public final class Matcher {
           });
     }
     candidates.stream(sinks, progress);
-    long[] pairs =
-        buffers.stream().flatMapToLong(buffer -> Arrays.stream(buffer.pairs())).toArray();
+    long[] pairs = PairBuffer.all(buffers);
     Arrays.parallelSort(pairs);
     int threads = settings.threads();
     Samplers samplers = new Samplers(records);

@@ -1,6 +1,7 @@
 package io.customer360.identity.match;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Growing arrays of pairs with a weight each. Not for use by several threads.
 final class PairBuffer {
@@ -30,7 +31,13 @@ final class PairBuffer {
     return weights[at];
   }
 
-  long[] pairs() {
-    return Arrays.copyOf(pairs, size);
+  static long[] all(List<PairBuffer> buffers) {
+    long[] all = new long[buffers.stream().mapToInt(PairBuffer::size).sum()];
+    int at = 0;
+    for (PairBuffer buffer : buffers) {
+      System.arraycopy(buffer.pairs, 0, all, at, buffer.size);
+      at += buffer.size;
+    }
+    return all;
   }
 }

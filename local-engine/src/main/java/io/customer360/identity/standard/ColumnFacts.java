@@ -60,7 +60,8 @@ record ColumnFacts(
       sums[1] += date != null && date.length() == 8 && DateReader.isCalendarDay(date) ? 1 : 0;
       sums[2] += digits.length() == value.length() ? 1 : 0;
       sums[3] += NUMBER.matcher(value).matches() ? 1 : 0;
-      sums[4] += words.length == 1 && letters > 0 && !digits.isEmpty() ? 1 : 0;
+      boolean one = value.chars().noneMatch(Character::isWhitespace);
+      sums[4] += one && letters > 0 && !digits.isEmpty() ? 1 : 0;
       sums[5] += words.length;
       sums[6] += value.length();
       sums[7] += solid == 0 ? 0 : (double) letters / solid;

@@ -45,12 +45,14 @@ final class People {
       int place = random.nextInt(100);
       String phone = "020 " + (1_000_000 + random.nextInt(8_999_999));
       int size = 1 + random.nextInt(4);
+      int first = random.nextInt(FIRST.length);
       for (int p = 0; p < size; p++) {
         @Nullable String[] own = {
-          pick(FIRST),
+          FIRST[(first + 7 * p) % FIRST.length],
           last,
           "%d-%02d-%02d"
-              .formatted(1930 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+              .formatted(
+                  1930 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)),
           street,
           "town" + place,
           String.valueOf(10_000 + place * 37),

@@ -1,0 +1,156 @@
+package io.customer360.identity.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.record.RecordTable;
+import io.customer360.identity.record.RecordTableBuilder;
+import io.customer360.job.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What real files hold: it must neither merge strangers nor go unsaid.
+class BadInputTest {
+  private static String person(String id) {
+    return id.substring(0, id.indexOf('-'));
+  }
+
+  private static LinkResult link(RecordTable table) {
+    return new Matcher(MatchSettings.DEFAULT).link(table, Progress.NONE);
+  }
+
+  /// Families with one more column.
+  private static RecordTable with(String name, int homes, Extra extra) {
+    List<String> columns = new ArrayList<>(People.COLUMNS);
+    columns.add(name);
+    List<People.Row> rows = new ArrayList<>();
+    List<People.Row> base = new People(11).families(homes, 2);
+    for (int i = 0; i < base.size(); i++) {
+      @Nullable String[] values = new @Nullable String[columns.size()];
+      System.arraycopy(base.get(i).values(), 0, values, 0, People.COLUMNS.size());
+      values[columns.size() - 1] = extra.of(i, base.get(i));
+      rows.add(new People.Row(0, base.get(i).id(), values));
+    }
+    return People.table(columns, rows);
+  }
+
+  private interface Extra {
+    @Nullable String of(int number, People.Row row);
+  }
+
+  private static void assertNoStrangers(RecordTable table, LinkResult result) {
+    long wrong =
+        result.links().stream()
+            .filter(link -> !person(table.id(link.a())).equals(person(table.id(link.b()))))
+            .count();
+    assertThat(wrong).isLessThanOrEqualTo(Math.round(0.02 * result.links().size()));
+    assertThat(result.links()).hasSizeGreaterThan(table.size() / 2 * 9 / 10);
+  }
+
+  @Test
+  void refusesAnIdThatStandsTwice() {
+    RecordTableBuilder builder = new RecordTableBuilder(List.of("name"));
+    builder.add(0, "7", new String[] {"a"});
+    builder.add(0, "7", new String[] {"b"});
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(WorkbenchException.class)
+        .hasMessageContaining("The id 7 stands on more than one row (1 and 2)");
+  }
+
+  @Test
+  void leavesAnEmptyColumnOut() {
+    RecordTable table = with("remark", 150, (i, row) -> i % 2 == 0 ? "" : "N/A");
+    LinkResult result = link(table);
+    assertThat(result.warnings()).anyMatch(w -> w.contains("remark") && w.contains("no value"));
+    assertNoStrangers(table, result);
+  }
+
+  @Test
+  void sharedDeviceAndSharedAddressJoinNobody() {
+    RecordTable table =
+        with(
+            "device_id",
+            200,
+            (i, row) -> i % 2 == 0 ? "IPAD-STORE-0001" : "DEV" + person(row.id()) + "X77");
+    LinkResult result = link(table);
+    assertThat(result.warnings())
+        .anyMatch(w -> w.contains("ipadstore0001") && w.contains("nobody's own"));
+    assertNoStrangers(table, result);
+  }
+
+  @Test
+  void oneAddressOnTenThousandRowsJoinsNobody() {
+    RecordTable table = with("email", 2_100, (i, row) -> "noreply@example.com");
+    LinkResult result = link(table);
+    assertThat(table.size()).isGreaterThan(10_000);
+    assertThat(result.warnings()).anyMatch(w -> w.contains("email"));
+    assertNoStrangers(table, result);
+  }
+
+  @Test
+  void placeholderDatesAreMissing() {
+    List<People.Row> rows = new ArrayList<>();
+    for (People.Row row : new People(12).families(200, 2)) {
+      @Nullable String[] values = row.values().clone();
+      if (row.id().hashCode() % 3 == 0) {
+        values[2] = "1900-01-01";
+      }
+      rows.add(new People.Row(0, row.id(), values));
+    }
+    RecordTable table = People.table(People.COLUMNS, rows);
+    LinkResult result = link(table);
+    assertThat(result.warnings())
+        .anyMatch(w -> w.contains("birth_date") && w.contains("count as missing"));
+    assertNoStrangers(table, result);
+  }
+
+  @Test
+  void everybodyOfOneNameIsToldApartByTheRest() {
+    List<People.Row> rows = new ArrayList<>();
+    for (People.Row row : new People(13).families(200, 2)) {
+      @Nullable String[] values = row.values().clone();
+      values[0] = "Maria";
+      values[1] = "Garcia";
+      rows.add(new People.Row(0, row.id(), values));
+    }
+    RecordTable table = People.table(People.COLUMNS, rows);
+    LinkResult result = link(table);
+    assertThat(result.warnings()).anyMatch(w -> w.contains("one value only"));
+    assertNoStrangers(table, result);
+  }
+
+  @Test
+  void oneGiantBlockIsPartedOrSkippedAndSaid() {
+    List<People.Row> rows = new ArrayList<>();
+    List<String> columns = List.of("town", "nick");
+    People people = new People(14);
+    for (int i = 0; i < 6_000; i++) {
+      rows.add(
+          new People.Row(
+              0, i + "-0", new String[] {i % 50 == 0 ? "Other" : "London", people.word()}));
+    }
+    RecordTable table = People.table(columns, rows);
+    MatchSettings tight =
+        new MatchSettings(
+            List.of(), 0.5, 200_000, 500, MatchSettings.OneToOne.DETECT, 2, 1);
+    LinkResult result = new Matcher(tight).link(table, Progress.NONE);
+    assertThat(result.pairsCompared()).isLessThan(2_000_000);
+    assertThat(result.clusters()).hasSize(6_000);
+  }
+
+  @Test
+  void emojiAndRightToLeftNamesAreNames() {
+    List<People.Row> rows = new ArrayList<>();
+    String[] first = {"محمد", "דוד", "😀", "Ольга", "李", "José", "Zoë", "فاطمة"};
+    for (People.Row row : new People(15).families(200, 2)) {
+      @Nullable String[] values = row.values().clone();
+      values[0] = first[Integer.parseInt(person(row.id())) % first.length];
+      rows.add(new People.Row(0, row.id(), values));
+    }
+    RecordTable table = People.table(People.COLUMNS, rows);
+    assertNoStrangers(table, link(table));
+  }
+}
