@@ -92,8 +92,7 @@ final class IdentityLinkCommand extends WorkbenchCommand {
           "C360-IDT-010", "--threshold lies between 0 and 1, for example 0.5.");
     }
     long start = System.nanoTime();
-    try (TerminalProgress progress = new TerminalProgress(System.err);
-        PeakMemory memory = new PeakMemory()) {
+    try (TerminalProgress progress = new TerminalProgress(System.err)) {
       RecordTable records = RecordFiles.read(files, id, progress);
       Truth known = truth(records);
       MatchSettings settings =
@@ -115,7 +114,7 @@ final class IdentityLinkCommand extends WorkbenchCommand {
       double seconds = (System.nanoTime() - start) / 1e9;
       LinkReport report =
           LinkReport.of(
-              records, result, evaluation, threshold, seconds, memory.peakMegabytes(), clusters);
+              records, result, evaluation, threshold, seconds, PeakMemory.megabytes(), clusters);
       if (output().json()) {
         output().document(report);
       } else {
