@@ -17,7 +17,9 @@ import io.customer360.identity.Identities;
 import io.customer360.identity.IdentitySchema;
 import io.customer360.identity.IdentityStep;
 import io.customer360.identity.LakeIdentities;
+import io.customer360.identity.LakeReviews;
 import io.customer360.identity.LakeStewardship;
+import io.customer360.identity.review.Reviews;
 import io.customer360.identity.Stewardship;
 import io.customer360.identity.household.HouseholdStep;
 import io.customer360.identity.household.Households;
@@ -61,6 +63,7 @@ public final class Engine implements AutoCloseable {
   private final Models models;
   private final DecisionDesk desk;
   private final Stewardship stewardship;
+  private final Reviews reviews;
   private final Assistant assistant;
   private final Insights insights;
 
@@ -73,6 +76,7 @@ public final class Engine implements AutoCloseable {
     this.models = new LakeModels(workspace, lakehouse);
     Clock clock = DecisionDesk.clock(lakehouse, workspace);
     this.desk = DecisionDesk.open(lakehouse, workspace, clock);
+    this.reviews = new LakeReviews(lakehouse, workspace);
     this.stewardship = new LakeStewardship(lakehouse, workspace, desk.audit(), clock);
     String currency = workspace.settings().currency();
     SemanticLayer layer = SemanticLayer.bundled();
@@ -96,7 +100,7 @@ public final class Engine implements AutoCloseable {
     try {
       List<PipelineStep> steps =
           new ArrayList<>(
-              List.of(new IdentityStep(), new HouseholdStep(), new ScoreStep(workspace.models())));
+              List.of(new IdentityStep(workspace), new HouseholdStep(), new ScoreStep(workspace.models())));
       steps.addAll(extras.steps());
       List<SchemaContribution> schemas =
           new ArrayList<>(
@@ -155,6 +159,10 @@ public final class Engine implements AutoCloseable {
 
   public Stewardship stewardship() {
     return stewardship;
+  }
+
+  public Reviews reviews() {
+    return reviews;
   }
 
   public Households households() {

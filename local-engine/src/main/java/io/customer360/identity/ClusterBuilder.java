@@ -61,7 +61,12 @@ final class ClusterBuilder {
     this.limits = limits;
   }
 
-  void build(Connection connection, int records, Constraints said, Progress progress)
+  void build(
+      Connection connection,
+      int records,
+      Constraints said,
+      ProbableLinks probable,
+      Progress progress)
       throws SQLException {
     MatchForest forest = new MatchForest(births(connection, records));
     said.apart().forEach(pair -> forest.keepApart(pair[0], pair[1]));
@@ -85,6 +90,7 @@ final class ClusterBuilder {
       join(connection, identifier, forest, progress);
       blocked.with(identifier.places(limits)).run(connection);
     }
+    PairTables.write(connection, probable.join(connection, forest, progress.part(0.3, 1)));
     writeMembers(connection, forest, records);
   }
 

@@ -6,11 +6,28 @@ import io.customer360.lakehouse.StepContext;
 import io.customer360.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 
 /// Identity resolution as a node of the pipeline: source persons in; links, golden fields, trust
 /// and blocked identifiers out. Reads and extends the registry of customer ids in `ops`.
 public final class IdentityStep implements PipelineStep {
+  private final Workspace workspace;
+
+  public IdentityStep(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /// What is set for matching is a part of the version: changing it resolves everybody anew.
+  @Override
+  public String version() {
+    Map<String, String> more = workspace.settings().more();
+    return "3 "
+        + more.getOrDefault(SourceReliability.SETTING, "")
+        + " "
+        + MatchThresholds.of(more);
+  }
+
   @Override
   public String name() {
     return "identity";
@@ -38,17 +55,31 @@ public final class IdentityStep implements PipelineStep {
   @Override
   public Set<String> writes() {
     return Set.of(
-        "gold.identity_link", "gold.golden_field", "gold.trust", "gold.blocked_identifier");
+        "gold.identity_link",
+        "gold.identity_pair",
+        "gold.identity_model",
+        "gold.golden_field",
+        "gold.trust",
+        "gold.blocked_identifier");
   }
 
   @Override
   public void run(Connection connection, StepContext context) throws SQLException {
-    resolution(context.workspace()).run(connection, context.asOf(), context.progress());
+    resolution(context.workspace(), context.seed()).run(connection, context.asOf(), context.progress());
   }
 
   /// A run as this workspace is set.
-  static Resolution resolution(Workspace workspace) {
-    String setting = workspace.settings().more().getOrDefault(SourceReliability.SETTING, "");
-    return new Resolution(SourceReliability.parse(setting), ClusterBuilder.Limits.DEFAULT);
+  static Resolution resolution(Workspace workspace, long seed) {
+    return resolution(workspace, MatchThresholds.of(workspace.settings().more()), seed);
+  }
+
+  /// A run with thresholds that are not in force.
+  static Resolution resolution(Workspace workspace, MatchThresholds thresholds, long seed) {
+    return new Resolution(
+        SourceReliability.parse(
+            workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")),
+        ClusterBuilder.Limits.DEFAULT,
+        thresholds,
+        seed);
   }
 }

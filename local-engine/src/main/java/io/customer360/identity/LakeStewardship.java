@@ -10,6 +10,7 @@ import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
 import java.sql.Connection;
@@ -198,7 +199,34 @@ public final class LakeStewardship implements Stewardship {
   }
 
   @Override
+  public void changeRules(MatchThresholds thresholds, Person by) {
+    MatchThresholds before = MatchThresholds.of(workspace.settings().more());
+    lakehouse.write(
+        write ->
+            audit.append(
+                write,
+                new AuditEvent(
+                    AuditTypes.IDENTITY_RULES_CHANGED,
+                    clock.instant(),
+                    by.id(),
+                    "identity rules",
+                    Map.of(
+                        "merge_from", List.of(before.mergeFrom(), thresholds.mergeFrom()),
+                        "review_from", List.of(before.reviewFrom(), thresholds.reviewFrom())))));
+    workspace.save(
+        workspace
+            .settings()
+            .with(MatchThresholds.MERGE_SETTING, String.valueOf(thresholds.mergeFrom()))
+            .with(MatchThresholds.REVIEW_SETTING, String.valueOf(thresholds.reviewFrom())));
+  }
+
+  @Override
   public ResolutionDiff preview(Progress progress) {
+    return preview(MatchThresholds.of(workspace.settings().more()), progress);
+  }
+
+  @Override
+  public ResolutionDiff preview(MatchThresholds thresholds, Progress progress) {
     Instant asOf = lakehouse.asOf();
     String consents = lakehouse.modelSelect("gold.consent", asOf);
     return lakehouse.read(
@@ -217,7 +245,8 @@ public final class LakeStewardship implements Stewardship {
                 """);
             Rows.run(
                 connection, "create or replace temp table identity_consent_before as " + consents);
-            IdentityStep.resolution(workspace).link(connection, asOf, progress.part(0, 0.9));
+            IdentityStep.resolution(workspace, thresholds, RefreshRequest.SEED)
+                .link(connection, asOf, progress.part(0, 0.9));
             Rows.run(
                 connection, "create or replace temp table identity_consent_after as " + consents);
             return new DiffReader(connection).read();

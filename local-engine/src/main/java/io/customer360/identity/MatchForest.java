@@ -15,6 +15,11 @@ final class MatchForest {
   private final int records;
   private final int[] born;
   private final Map<Integer, Set<Integer>> apart = new HashMap<>();
+
+  /// The members of each cluster as a ring, so that two are joined by swapping two links.
+  private final int[] ring;
+
+  private final int[] sizes;
   private int[] from = new int[1024];
   private int[] to = new int[1024];
   private byte[] rule = new byte[1024];
@@ -25,6 +30,12 @@ final class MatchForest {
     this.records = born.length;
     this.born = born.clone();
     this.sets = new UnionFind(records);
+    this.ring = new int[records];
+    this.sizes = new int[records];
+    for (int i = 0; i < records; i++) {
+      ring[i] = i;
+      sizes[i] = 1;
+    }
   }
 
   /// Keeps two records apart, whatever else is said of them or of records joined to them.
@@ -54,6 +65,10 @@ final class MatchForest {
     }
     sets.union(a, b);
     int root = sets.find(a);
+    int next = ring[rootA];
+    ring[rootA] = ring[rootB];
+    ring[rootB] = next;
+    sizes[root] = sizes[rootA] + sizes[rootB];
     born[root] = bornA != 0 ? bornA : bornB;
     moveApart(root == rootA ? rootB : rootA, root);
     if (edges == from.length) {
@@ -97,6 +112,27 @@ final class MatchForest {
 
   int cluster(int record) {
     return sets.find(record);
+  }
+
+  /// How many records the cluster of a record has.
+  int size(int record) {
+    return sizes[sets.find(record)];
+  }
+
+  /// At most so many records of the cluster of a record, itself first.
+  int[] members(int record, int most) {
+    int[] members = new int[Math.min(most, size(record))];
+    int at = record;
+    for (int i = 0; i < members.length; i++) {
+      members[i] = at;
+      at = ring[at];
+    }
+    return members;
+  }
+
+  /// Whether somebody said that the clusters of two records are two people.
+  boolean apart(int a, int b) {
+    return apart.getOrDefault(sets.find(a), Set.of()).contains(sets.find(b));
   }
 
   /// For each record the neighbour on the way to its cluster's first record (itself at the root)

@@ -20,9 +20,16 @@ final class Resolution {
   private final ClusterBuilder clusters;
   private final GoldenFields goldenFields = new GoldenFields();
 
-  Resolution(SourceReliability reliability, ClusterBuilder.Limits limits) {
+  private final ProbableLinks probable;
+
+  Resolution(
+      SourceReliability reliability,
+      ClusterBuilder.Limits limits,
+      MatchThresholds thresholds,
+      long seed) {
     this.reliability = reliability;
     this.clusters = new ClusterBuilder(limits);
+    this.probable = new ProbableLinks(thresholds, seed);
   }
 
   void run(Connection connection, Instant asOf, Progress progress) throws SQLException {
@@ -40,16 +47,21 @@ final class Resolution {
   /// the staging for [#dropStaging].
   void link(Connection connection, Instant asOf, Progress progress) throws SQLException {
     progress.stage("Resolve people: read identifiers");
+    stage(connection, asOf);
+    int records = count(connection);
+    progress.fraction(0.2);
+    progress.stage("Resolve people: match");
+    clusters.build(
+        connection, records, Constraints.read(connection), probable, progress.part(0.2, 0.9));
+    progress.stage("Resolve people: number customers");
+    SqlScript.load("registry.sql").run(connection);
+  }
+
+  /// The records as matching sees them, in `identity_record`.
+  void stage(Connection connection, Instant asOf) throws SQLException {
     stageSettings(connection, asOf);
     stageRules(connection);
     SqlScript.load("keys.sql").run(connection);
-    int records = count(connection);
-    progress.fraction(0.4);
-    progress.stage("Resolve people: match");
-    clusters.build(connection, records, Constraints.read(connection), progress);
-    progress.fraction(0.8);
-    progress.stage("Resolve people: number customers");
-    SqlScript.load("registry.sql").run(connection);
   }
 
   private static void stageRules(Connection connection) throws SQLException {
@@ -109,6 +121,7 @@ final class Resolution {
             "source",
             "record",
             "blocked",
+            "found",
             "member",
             "cluster",
             "candidate",

@@ -32,4 +32,10 @@ public interface Stewardship {
   /// Resolves everything as it would be now and says what differs from the resolution in force.
   /// Nothing is changed. Takes as long as resolution itself; can be cancelled.
   ResolutionDiff preview(Progress progress);
+
+  /// The same with other thresholds than those in force.
+  ResolutionDiff preview(MatchThresholds thresholds, Progress progress);
+
+  /// Keeps other thresholds, with an entry in the audit log. They take effect with the next refresh.
+  void changeRules(MatchThresholds thresholds, Person by);
 }

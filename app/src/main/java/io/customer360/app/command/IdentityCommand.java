@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
       IdentityExplainCommand.class,
       IdentityResolveCommand.class,
       IdentityEvaluateCommand.class,
+      IdentityReviewCommand.class,
+      IdentityRulesCommand.class,
       IdentityMergeCommand.class,
       IdentitySplitCommand.class,
       IdentityUnmergeCommand.class,

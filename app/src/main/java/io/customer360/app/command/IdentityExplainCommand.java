@@ -15,13 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `workbench identity explain A B --file F --id C`.
+/// `workbench identity explain A B [--file F --id C]`.
 @Command(
     name = "explain",
     description = "Why two records are one person, or are not: each comparison's weight.",
     footer = {
       "",
       "Example:",
+      "  workbench identity explain crm:CRM-20931 pos:POS-7F-1182 --json",
       "  workbench identity explain rec-7-org rec-7-dup-0 --file people.csv --id rec_id"
     })
 final class IdentityExplainCommand extends WorkbenchCommand {
@@ -34,8 +35,9 @@ final class IdentityExplainCommand extends WorkbenchCommand {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      required = true,
-      description = "CSV or Parquet; give it twice to link two files.")
+      description =
+          "CSV or Parquet; give it twice to link two files. Without it: records of the workspace,"
+              + " as source:key.")
   private List<Path> files = List.of();
 
   @Option(
@@ -58,7 +60,14 @@ final class IdentityExplainCommand extends WorkbenchCommand {
   private double threshold = MatchSettings.DEFAULT_THRESHOLD;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
+    if (files.isEmpty()) {
+      return withEngine(
+          (engine, progress) -> {
+            IdentityPairText.print(output(), engine.reviews().pair(first, second));
+            return 0;
+          });
+    }
     if (files.size() > 2) {
       throw WorkbenchException.user("C360-IDT-013", "Give --file once, or twice for two files.");
     }

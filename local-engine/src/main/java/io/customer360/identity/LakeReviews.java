@@ -1,0 +1,186 @@
+package io.customer360.identity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.review.ModelView;
+import io.customer360.identity.review.ReviewPair;
+import io.customer360.identity.review.ReviewQueue;
+import io.customer360.identity.review.Reviews;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
+import io.customer360.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Reviews over a lake.
+public final class LakeReviews implements Reviews {
+  /// A pair nobody has judged.
+  private static final String OPEN =
+      """
+      from gold.identity_pair p
+      where p.state = 'review' and not exists (
+        select 1 from ops.identity_judged_pair j join ops.identity_judgement d using (number)
+        where d.undone_at is null and j.left_record = p.left_record
+          and j.right_record = p.right_record)
+      """;
+
+  private final Lakehouse lakehouse;
+  private final Workspace workspace;
+  private final WeighedPairs weighed;
+
+  public LakeReviews(Lakehouse lakehouse, Workspace workspace) {
+    this.lakehouse = lakehouse;
+    this.workspace = workspace;
+    this.weighed = new WeighedPairs(lakehouse, workspace);
+  }
+
+  @Override
+  public ReviewQueue queue(int limit) {
+    return lakehouse.read(
+        connection -> {
+          long judged =
+              Rows.number(
+                  connection,
+                  """
+                  select count(*) from ops.identity_judgement
+                  where kind = 'REVIEW' and undone_at is null
+                  """);
+          if (!weighed(connection)) {
+            return new ReviewQueue(0, judged, List.of());
+          }
+          String name =
+              "coalesce(nullif(%1$s.full_name, ''), %1$s.email, %1$s.phone, %1$s.source_person_id)";
+          return new ReviewQueue(
+              Rows.number(connection, "select count(*) " + OPEN),
+              judged,
+              Rows.list(
+                  connection,
+                  "select q.left_record, q.right_record, "
+                      + name.formatted("l")
+                      + ", "
+                      + name.formatted("r")
+                      + ", q.probability, q.reason from (select p.* "
+                      + OPEN
+                      + " order by p.value desc, p.left_record, p.right_record limit ?) q"
+                      + " join silver.source_person l on l.source_person_id = q.left_record"
+                      + " join silver.source_person r on r.source_person_id = q.right_record"
+                      + " order by q.value desc, q.left_record, q.right_record",
+                  row ->
+                      new ReviewQueue.Task(
+                          row.getString(1),
+                          row.getString(2),
+                          row.getString(3),
+                          row.getString(4),
+                          row.getDouble(5),
+                          row.getString(6)),
+                  limit));
+        });
+  }
+
+  @Override
+  public ReviewPair pair(String leftRecord, String rightRecord) {
+    String left = leftRecord.compareTo(rightRecord) <= 0 ? leftRecord : rightRecord;
+    String right = left.equals(leftRecord) ? rightRecord : leftRecord;
+    if (left.equals(right)) {
+      throw WorkbenchException.user(
+          "C360-IDN-011", "An explanation needs two records; " + left + " is one.");
+    }
+    lakehouse.read(
+        connection -> {
+          LinkReader.customerOf(connection, left);
+          return LinkReader.customerOf(connection, right);
+        });
+    WeighedPair found = weighed.of(left, right);
+    MatchThresholds thresholds = MatchThresholds.of(workspace.settings().more());
+    List<ModelView.Comparison> comparisons = lakehouse.read(LakeReviews::stored).comparisons();
+    return lakehouse.read(
+        connection ->
+            new PairReader(connection, workspace.settings().currency())
+                .read(left, right, found, thresholds, comparisons));
+  }
+
+  @Override
+  public ModelView model() {
+    return lakehouse.read(
+        connection -> {
+          ModelView view = stored(connection);
+          if (!weighed(connection)) {
+            return view;
+          }
+          return new ModelView(
+              view.records(),
+              view.pairsCompared(),
+              view.prior(),
+              view.comparisons(),
+              view.thresholds(),
+              view.blocking(),
+              shares(
+                  connection,
+                  """
+                  select case when n = 1 then '1' when n = 2 then '2' when n <= 5 then '3-5'
+                    when n <= 10 then '6-10' else '11+' end as size, count(*)
+                  from (select count(*) as n from gold.identity_link group by customer_id)
+                  group by size order by min(n)
+                  """),
+              shares(
+                  connection,
+                  "select rule, count(*) from gold.identity_link group by rule order by 2 desc, 1"),
+              Rows.list(
+                  connection,
+                  """
+                  select p.source, count(*), count(*) filter (where n.records = 1)
+                  from gold.identity_link l
+                  join silver.source_person p using (source_person_id)
+                  join (select customer_id, count(*) as records from gold.identity_link
+                    group by customer_id) n on n.customer_id = l.customer_id
+                  group by p.source order by p.source
+                  """,
+                  row ->
+                      new ModelView.SourceShare(row.getString(1), row.getLong(2), row.getLong(3))),
+              view.warnings());
+        });
+  }
+
+  private static List<ModelView.Share> shares(Connection connection, String sql)
+      throws SQLException {
+    return Rows.list(
+        connection, sql, row -> new ModelView.Share(row.getString(1), row.getLong(2)));
+  }
+
+  private static ModelView stored(Connection connection) throws SQLException {
+    List<String> bodies =
+        weighed(connection)
+            ? Rows.list(
+                connection, "select body::varchar from gold.identity_model", row -> row.getString(1))
+            : List.of();
+    if (bodies.isEmpty()) {
+      return new ModelView(
+          0,
+          0,
+          0,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+    }
+    try {
+      return PairTables.JSON.readValue(bodies.getFirst(), ModelView.class);
+    } catch (JsonProcessingException e) {
+      throw WorkbenchException.internal("C360-IDN-024", "The match model cannot be read.", e);
+    }
+  }
+
+  private static boolean weighed(Connection connection) throws SQLException {
+    return Rows.number(
+            connection,
+            """
+            select count(*) from information_schema.tables
+            where table_schema = 'gold' and table_name in ('identity_pair', 'identity_model')
+            """)
+        == 2;
+  }
+}
