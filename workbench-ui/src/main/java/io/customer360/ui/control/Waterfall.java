@@ -18,6 +18,7 @@ public final class Waterfall extends Region {
   private static final double ROW = 24;
   private static final double BAR = 12;
   private static final double VALUE = 52;
+  private static final double AXIS = 18;
 
   /// One contribution.
   ///
@@ -30,6 +31,10 @@ public final class Waterfall extends Region {
   private double least;
   private double most;
   private double labelShare = 0.46;
+  private final List<Region> grid = new ArrayList<>();
+  private final List<Label> ticks = new ArrayList<>();
+  private final List<Double> tickValues = new ArrayList<>();
+  private final Formats formats;
 
   private static final class Bar {
     final Label label;
@@ -62,6 +67,7 @@ public final class Waterfall extends Region {
       String totalLabel,
       int decimals,
       Formats formats) {
+    this.formats = formats;
     getStyleClass().add("waterfall");
     totalRule.getStyleClass().add("waterfall-total-rule");
     double unit = Math.pow(10, decimals);
@@ -106,6 +112,31 @@ public final class Waterfall extends Region {
     return this;
   }
 
+  /// Prints the total with its sign, where zero is the point of balance.
+  public Waterfall signedTotal() {
+    Label total = bars.getLast().value;
+    if (!total.getText().startsWith("\u2212")) {
+      total.setText("+" + total.getText());
+    }
+    return this;
+  }
+
+  /// Draws upright lines at round values behind the bars, and the values below them.
+  public Waterfall axis() {
+    for (double tick : Axis.ticks(least, most, 4)) {
+      Region line = new Region();
+      line.getStyleClass().addAll("waterfall-grid", tick == 0 ? "zero" : "other");
+      line.setMouseTransparent(true);
+      Label label = Nodes.label(formats.number(tick, 0), "footnote", "muted", "num");
+      grid.add(line);
+      ticks.add(label);
+      tickValues.add(tick);
+    }
+    getChildren().addAll(0, grid);
+    getChildren().addAll(ticks);
+    return this;
+  }
+
   /// Makes each contribution reachable: a click or Enter gives its index among the steps.
   public Waterfall onOpen(IntConsumer open) {
     for (int i = 1; i < bars.size() - 1; i++) {
@@ -142,7 +173,7 @@ public final class Waterfall extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return bars.size() * ROW + 2;
+    return bars.size() * ROW + 2 + (ticks.isEmpty() ? 0 : AXIS);
   }
 
   @Override
@@ -177,6 +208,15 @@ public final class Waterfall extends Region {
       bar.connector.setVisible(!last);
       double reach = i == bars.size() - 2 ? 2 : 0;
       bar.connector.resizeRelocate(end - 1, y + (ROW + BAR) / 2, 1, ROW - BAR + reach);
+    }
+    for (int i = 0; i < grid.size(); i++) {
+      double x = snapPositionX(left + (tickValues.get(i) - least) / span * room);
+      boolean seen = x >= left - 1 && x <= left + room + 1;
+      grid.get(i).setVisible(seen);
+      ticks.get(i).setVisible(seen);
+      grid.get(i).resizeRelocate(x, 0, 1, bars.size() * ROW + 2);
+      double figure = ticks.get(i).prefWidth(-1);
+      ticks.get(i).resizeRelocate(Math.round(x - figure / 2), bars.size() * ROW + 3, figure, 14);
     }
     totalRule.resizeRelocate(0, (bars.size() - 1) * ROW + 1, width, 1);
   }

@@ -68,6 +68,14 @@ public sealed interface Destination {
     }
   }
 
+  /// Two source records side by side, as `source:key`.
+  record Pair(String left, String right) implements Destination {
+    @Override
+    public String screen() {
+      return Screens.IDENTITY;
+    }
+  }
+
   /// A table or model of the lineage graph.
   record DataNode(String name) implements Destination {
     @Override

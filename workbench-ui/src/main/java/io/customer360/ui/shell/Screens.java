@@ -6,6 +6,7 @@ public final class Screens {
   public static final String CUSTOMERS = "customers";
   public static final String ACTION_CENTER = "action-center";
   public static final String SEGMENTS = "segments";
+  public static final String IDENTITY = "identity";
   public static final String DATA = "data";
   public static final String SETTINGS = "settings";
 

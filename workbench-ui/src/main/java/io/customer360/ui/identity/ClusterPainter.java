@@ -1,0 +1,264 @@
+package io.customer360.ui.identity;
+
+import io.customer360.identity.review.ReviewPair.Edge;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Draws a [ClusterPlan] on a canvas. Up to a few dozen records have names; beyond that only what
+/// is pointed at has one, and small dots are squares, which costs a tenth.
+final class ClusterPainter {
+  /// More records than this and nothing but the pointed one is named.
+  static final int NAMED = 40;
+
+  private static final double SMALL = 2.5;
+
+  /// Colours of the theme.
+  record Paints(
+      List<Color> groups, Color line, Color accent, Color text, Color muted, Color surface) {}
+
+  /// What is on screen: plan coordinates times `scale` plus the offsets.
+  ///
+  /// @param picked the node pointed at or walked to, -1 for none
+  record View(double width, double height, double scale, double dx, double dy, int picked) {
+    double x(double planX) {
+      return planX * scale + dx;
+    }
+
+    double y(double planY) {
+      return planY * scale + dy;
+    }
+  }
+
+  private final ClusterPlan plan;
+  private final String left;
+  private final String right;
+  private final Function<String, String> sourceWords;
+
+  ClusterPainter(
+      ClusterPlan plan, String left, String right, Function<String, String> sourceWords) {
+    this.plan = plan;
+    this.left = left;
+    this.right = right;
+    this.sourceWords = sourceWords;
+  }
+
+  static double radius(double scale) {
+    return Math.clamp(scale * 0.13, 1.2, 7);
+  }
+
+  void draw(GraphicsContext g, View view, Paints paints) {
+    g.clearRect(0, 0, view.width(), view.height());
+    drawGroups(g, view, paints);
+    drawEdges(g, view, paints);
+    drawNodes(g, view, paints);
+    if (plan.nodes().size() <= NAMED) {
+      drawNames(g, view, paints);
+    }
+    drawWords(g, view, paints);
+  }
+
+  private void drawGroups(GraphicsContext g, View view, Paints paints) {
+    g.setFont(Font.font("Inter SemiBold", 11));
+    g.setTextBaseline(VPos.BOTTOM);
+    g.setTextAlign(TextAlignment.LEFT);
+    for (int i = 0; i < plan.groups().size(); i++) {
+      ClusterPlan.Group group = plan.groups().get(i);
+      double width = group.width() * view.scale();
+      double height = group.height() * view.scale();
+      double x = view.x(group.x());
+      double y = view.y(group.y());
+      boolean alone = members(i) < 2;
+      boolean seen = x < view.width() && y < view.height() && x + width > 0 && y + height > 0;
+      if (seen && !alone) {
+        g.setFill(colour(paints, i).deriveColor(0, 1, 1, 0.08));
+        g.fillRoundRect(x, y, width, height, 16, 16);
+      }
+      if (seen && width > 60) {
+        g.setFill(paints.text());
+        boolean last = plan.groups().size() == 2 && i == 1;
+        if (alone) {
+          g.setTextAlign(TextAlignment.CENTER);
+          g.fillText(group.name(), x + width / 2, y + height / 2 - 12);
+        } else {
+          g.setTextAlign(last ? TextAlignment.RIGHT : TextAlignment.LEFT);
+          g.fillText(group.name(), last ? x + width : x, y - 5);
+        }
+      }
+    }
+  }
+
+  private int members(int group) {
+    int count = 0;
+    for (int i = 0; i < plan.group().length && count < 2; i++) {
+      count += plan.group()[i] == group ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static Color colour(Paints paints, int group) {
+    return paints.groups().get(group % paints.groups().size());
+  }
+
+  private void drawEdges(GraphicsContext g, View view, Paints paints) {
+    g.setStroke(paints.line());
+    g.setLineWidth(plan.nodes().size() > 400 ? 0.7 : 1.2);
+    g.setLineDashes();
+    for (int i = 0; i < plan.edges().size(); i++) {
+      if (plan.edges().get(i).inForce()) {
+        line(g, view, i);
+      }
+    }
+    g.setLineDashes(3, 4);
+    g.setLineWidth(1.2);
+    for (int i = 0; i < plan.edges().size(); i++) {
+      Edge edge = plan.edges().get(i);
+      if (!edge.inForce() && !asked(edge)) {
+        line(g, view, i);
+      }
+    }
+    g.setStroke(paints.accent());
+    g.setLineWidth(2);
+    g.setLineDashes(5, 4);
+    for (int i = 0; i < plan.edges().size(); i++) {
+      if (asked(plan.edges().get(i))) {
+        line(g, view, i);
+      }
+    }
+    g.setLineDashes();
+    if (view.picked() >= 0) {
+      for (int i = 0; i < plan.edges().size(); i++) {
+        if (plan.from()[i] == view.picked() || plan.to()[i] == view.picked()) {
+          line(g, view, i);
+        }
+      }
+    }
+  }
+
+  private void line(GraphicsContext g, View view, int edge) {
+    double x1 = view.x(plan.x()[plan.from()[edge]]);
+    double y1 = view.y(plan.y()[plan.from()[edge]]);
+    double x2 = view.x(plan.x()[plan.to()[edge]]);
+    double y2 = view.y(plan.y()[plan.to()[edge]]);
+    boolean out =
+        Math.max(x1, x2) < 0
+            || Math.max(y1, y2) < 0
+            || Math.min(x1, x2) > view.width()
+            || Math.min(y1, y2) > view.height();
+    if (!out) {
+      g.strokeLine(x1, y1, x2, y2);
+    }
+  }
+
+  /// The tie the person is asked about.
+  private boolean asked(Edge edge) {
+    return !edge.inForce()
+        && ((edge.left().equals(left) && edge.right().equals(right))
+            || (edge.left().equals(right) && edge.right().equals(left)));
+  }
+
+  private void drawNodes(GraphicsContext g, View view, Paints paints) {
+    double radius = radius(view.scale());
+    int before = -1;
+    for (int i = 0; i < plan.nodes().size(); i++) {
+      double x = view.x(plan.x()[i]);
+      double y = view.y(plan.y()[i]);
+      if (x < -radius || y < -radius || x > view.width() + radius || y > view.height() + radius) {
+        continue;
+      }
+      if (plan.group()[i] != before) {
+        before = plan.group()[i];
+        g.setFill(colour(paints, before));
+      }
+      if (radius < SMALL) {
+        g.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+      } else {
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+      }
+    }
+    for (int i = 0; i < plan.nodes().size(); i++) {
+      String record = plan.nodes().get(i).record();
+      if (record.equals(left) || record.equals(right) || i == view.picked()) {
+        double ring = Math.max(6, radius + 1);
+        double x = view.x(plan.x()[i]);
+        double y = view.y(plan.y()[i]);
+        g.setFill(paints.surface());
+        g.fillOval(x - ring, y - ring, 2 * ring, 2 * ring);
+        g.setStroke(paints.accent());
+        g.setLineWidth(2.5);
+        g.strokeOval(x - ring, y - ring, 2 * ring, 2 * ring);
+        if (i == view.picked()) {
+          g.setFill(colour(paints, plan.group()[i]));
+          g.fillOval(x - 3, y - 3, 6, 6);
+        }
+      }
+    }
+  }
+
+  private void drawNames(GraphicsContext g, View view, Paints paints) {
+    g.setFont(Font.font("Inter", 11));
+    g.setFill(paints.text());
+    g.setTextAlign(TextAlignment.CENTER);
+    for (int i = 0; i < plan.nodes().size(); i++) {
+      if (i == view.picked()) {
+        continue;
+      }
+      double middle = plan.groups().get(plan.group()[i]).y();
+      boolean above =
+          plan.y()[i] < middle + plan.groups().get(plan.group()[i]).height() / 2
+              && members(plan.group()[i]) > 1;
+      double gap = radius(view.scale()) + 5;
+      g.setTextBaseline(above ? VPos.BOTTOM : VPos.TOP);
+      g.fillText(
+          sourceWords.apply(plan.nodes().get(i).source()),
+          view.x(plan.x()[i]),
+          view.y(plan.y()[i]) + (above ? -gap : gap));
+    }
+  }
+
+  /// Words on ties under review, and on the ties of what is pointed at.
+  private void drawWords(GraphicsContext g, View view, Paints paints) {
+    for (int i = 0; i < plan.edges().size(); i++) {
+      Edge edge = plan.edges().get(i);
+      boolean picked = plan.from()[i] == view.picked() || plan.to()[i] == view.picked();
+      boolean review = !edge.inForce() && plan.nodes().size() <= NAMED;
+      if (picked || review || asked(edge)) {
+        double x = view.x((plan.x()[plan.from()[i]] + plan.x()[plan.to()[i]]) / 2);
+        double y = view.y((plan.y()[plan.from()[i]] + plan.y()[plan.to()[i]]) / 2);
+        boolean strong = asked(edge);
+        tag(g, paints, edge.words(), x, y, strong);
+      }
+    }
+    if (view.picked() >= 0) {
+      int i = view.picked();
+      tag(
+          g,
+          paints,
+          sourceWords.apply(plan.nodes().get(i).source()) + "  " + plan.nodes().get(i).name(),
+          view.x(plan.x()[i]),
+          view.y(plan.y()[i]) - radius(view.scale()) - 16,
+          true);
+    }
+  }
+
+  private static void tag(
+      GraphicsContext g, Paints paints, String words, double x, double y, boolean strong) {
+    // The width of Inter at 11 px is 6.1 a character, near enough for a pill.
+    double width = words.codePointCount(0, words.length()) * 6.1 + 12;
+    g.setFill(paints.surface());
+    g.fillRoundRect(x - width / 2, y - 9, width, 18, 6, 6);
+    g.setStroke(strong ? paints.accent() : paints.line());
+    g.setLineWidth(1);
+    g.strokeRoundRect(
+        Math.round(x - width / 2) + 0.5, Math.round(y - 9) + 0.5, Math.round(width), 17, 6, 6);
+    g.setFont(Font.font(strong ? "Inter SemiBold" : "Inter", 11));
+    g.setFill(paints.text());
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    g.fillText(words, x, y);
+  }
+}
