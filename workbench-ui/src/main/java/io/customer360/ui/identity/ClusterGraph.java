@@ -41,6 +41,7 @@ final class ClusterGraph extends Region {
   private @Nullable ClusterPlan plan;
   private @Nullable ClusterPainter painter;
   private double largest = 76;
+  private boolean masked;
   private boolean touched;
   private double scale = 1;
   private double dx;
@@ -102,6 +103,12 @@ final class ClusterGraph extends Region {
     requestLayout();
   }
 
+  /// Shows ids in place of names while names are covered.
+  void masked(boolean on) {
+    masked = on;
+    draw();
+  }
+
   /// How many pixels a link may be long when everything fits; 76 unless told.
   void largest(double pixels) {
     largest = pixels;
@@ -145,14 +152,17 @@ final class ClusterGraph extends Region {
     }
     painter.draw(
         canvas.getGraphicsContext2D(),
-        new ClusterPainter.View(getWidth(), getHeight(), scale, dx, dy, picked),
+        new ClusterPainter.View(getWidth(), getHeight(), scale, dx, dy, picked, masked),
         new ClusterPainter.Paints(
             groupColours.stream().map(StyleableProperty::getValue).toList(),
             line.getValue(),
             accent.getValue(),
             text.getValue(),
             muted.getValue(),
-            surface.getValue()));
+            surface.getValue()),
+        getScene() == null || getScene().getWindow() == null
+            ? 1
+            : getScene().getWindow().getRenderScaleX());
   }
 
   private void press(MouseEvent event) {

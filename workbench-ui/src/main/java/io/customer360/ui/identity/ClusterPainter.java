@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// Draws a [ClusterPlan] on a canvas. Up to a few dozen records have names; beyond that only what
-/// is pointed at has one, and small dots are squares, which costs a tenth.
+/// is pointed at has one. Ties and dots of a large cluster come from a [ClusterRaster].
 final class ClusterPainter {
   /// More records than this and nothing but the pointed one is named.
   static final int NAMED = 40;
 
-  private static final double SMALL = 2.5;
+  /// More records than this and ties and dots are drawn as pixels.
+  static final int MANY = 400;
 
   /// Colours of the theme.
   record Paints(
@@ -24,7 +26,15 @@ final class ClusterPainter {
   /// What is on screen: plan coordinates times `scale` plus the offsets.
   ///
   /// @param picked the node pointed at or walked to, -1 for none
-  record View(double width, double height, double scale, double dx, double dy, int picked) {
+  /// @param masked names are covered, ids stand for them
+  record View(
+      double width,
+      double height,
+      double scale,
+      double dx,
+      double dy,
+      int picked,
+      boolean masked) {
     double x(double planX) {
       return planX * scale + dx;
     }
@@ -38,6 +48,8 @@ final class ClusterPainter {
   private final String left;
   private final String right;
   private final Function<String, String> sourceWords;
+  private final int[] members;
+  private final ClusterRaster raster = new ClusterRaster();
 
   ClusterPainter(
       ClusterPlan plan, String left, String right, Function<String, String> sourceWords) {
@@ -45,17 +57,28 @@ final class ClusterPainter {
     this.left = left;
     this.right = right;
     this.sourceWords = sourceWords;
+    members = new int[plan.groups().size()];
+    for (int group : plan.group()) {
+      members[group]++;
+    }
   }
 
   static double radius(double scale) {
     return Math.clamp(scale * 0.13, 1.2, 7);
   }
 
-  void draw(GraphicsContext g, View view, Paints paints) {
+  /// @param density pixels a unit of the view
+  void draw(GraphicsContext g, View view, Paints paints, double density) {
     g.clearRect(0, 0, view.width(), view.height());
     drawGroups(g, view, paints);
-    drawEdges(g, view, paints);
-    drawNodes(g, view, paints);
+    boolean many = plan.nodes().size() > MANY;
+    if (many) {
+      Image image =
+          raster.draw(plan, view, paints, density, i -> plan.edges().get(i).inForce());
+      g.drawImage(image, 0, 0, image.getWidth() / density, image.getHeight() / density);
+    }
+    drawEdges(g, view, paints, many);
+    drawNodes(g, view, paints, many);
     if (plan.nodes().size() <= NAMED) {
       drawNames(g, view, paints);
     }
@@ -72,7 +95,7 @@ final class ClusterPainter {
       double height = group.height() * view.scale();
       double x = view.x(group.x());
       double y = view.y(group.y());
-      boolean alone = members(i) < 2;
+      boolean alone = members[i] < 2;
       boolean seen = x < view.width() && y < view.height() && x + width > 0 && y + height > 0;
       if (seen && !alone) {
         g.setFill(colour(paints, i).deriveColor(0, 1, 1, 0.08));
@@ -80,35 +103,28 @@ final class ClusterPainter {
       }
       if (seen && width > 60) {
         g.setFill(paints.text());
+        String name = view.masked() ? group.customerId() : group.name();
         boolean last = plan.groups().size() == 2 && i == 1;
         if (alone) {
           g.setTextAlign(TextAlignment.CENTER);
-          g.fillText(group.name(), x + width / 2, y + height / 2 - 12);
+          g.fillText(name, x + width / 2, y + height / 2 - 12);
         } else {
           g.setTextAlign(last ? TextAlignment.RIGHT : TextAlignment.LEFT);
-          g.fillText(group.name(), last ? x + width : x, y - 5);
+          g.fillText(name, last ? x + width : x, y - 5);
         }
       }
     }
-  }
-
-  private int members(int group) {
-    int count = 0;
-    for (int i = 0; i < plan.group().length && count < 2; i++) {
-      count += plan.group()[i] == group ? 1 : 0;
-    }
-    return count;
   }
 
   private static Color colour(Paints paints, int group) {
     return paints.groups().get(group % paints.groups().size());
   }
 
-  private void drawEdges(GraphicsContext g, View view, Paints paints) {
+  private void drawEdges(GraphicsContext g, View view, Paints paints, boolean many) {
     g.setStroke(paints.line());
-    g.setLineWidth(plan.nodes().size() > 400 ? 0.7 : 1.2);
+    g.setLineWidth(1.2);
     g.setLineDashes();
-    for (int i = 0; i < plan.edges().size(); i++) {
+    for (int i = 0; !many && i < plan.edges().size(); i++) {
       if (plan.edges().get(i).inForce()) {
         line(g, view, i);
       }
@@ -161,10 +177,10 @@ final class ClusterPainter {
             || (edge.left().equals(right) && edge.right().equals(left)));
   }
 
-  private void drawNodes(GraphicsContext g, View view, Paints paints) {
+  private void drawNodes(GraphicsContext g, View view, Paints paints, boolean many) {
     double radius = radius(view.scale());
     int before = -1;
-    for (int i = 0; i < plan.nodes().size(); i++) {
+    for (int i = 0; !many && i < plan.nodes().size(); i++) {
       double x = view.x(plan.x()[i]);
       double y = view.y(plan.y()[i]);
       if (x < -radius || y < -radius || x > view.width() + radius || y > view.height() + radius) {
@@ -174,11 +190,7 @@ final class ClusterPainter {
         before = plan.group()[i];
         g.setFill(colour(paints, before));
       }
-      if (radius < SMALL) {
-        g.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
-      } else {
-        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-      }
+      g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
     for (int i = 0; i < plan.nodes().size(); i++) {
       String record = plan.nodes().get(i).record();
@@ -210,7 +222,7 @@ final class ClusterPainter {
       double middle = plan.groups().get(plan.group()[i]).y();
       boolean above =
           plan.y()[i] < middle + plan.groups().get(plan.group()[i]).height() / 2
-              && members(plan.group()[i]) > 1;
+              && members[plan.group()[i]] > 1;
       double gap = radius(view.scale()) + 5;
       g.setTextBaseline(above ? VPos.BOTTOM : VPos.TOP);
       g.fillText(
@@ -238,7 +250,11 @@ final class ClusterPainter {
       tag(
           g,
           paints,
-          sourceWords.apply(plan.nodes().get(i).source()) + "  " + plan.nodes().get(i).name(),
+          sourceWords.apply(plan.nodes().get(i).source())
+              + "  "
+              + (view.masked()
+                  ? Words.key(plan.nodes().get(i).record())
+                  : plan.nodes().get(i).name()),
           view.x(plan.x()[i]),
           view.y(plan.y()[i]) - radius(view.scale()) - 16,
           true);

@@ -2,13 +2,14 @@ package io.customer360.ui.identity;
 
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.ui.control.Nodes;
-import io.customer360.ui.job.FxJobs;
 import io.customer360.ui.job.Latest;
+import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster's graph with one line of words under it. The plan of a large one is made off the
@@ -19,13 +20,15 @@ final class ClusterView implements AutoCloseable {
   private final Label words = Nodes.wrapped("", "footnote", "muted");
   private final BorderPane root = new BorderPane(graph);
   private final Latest<ClusterPlan> plans;
+  private final Subscription masked;
   private @Nullable ReviewPair shown;
 
-  ClusterView(Formats formats, FxJobs jobs) {
-    this.formats = formats;
+  ClusterView(UiContext context) {
+    formats = context.formats();
     words.getStyleClass().add("graph-words");
     root.setBottom(words);
-    plans = jobs.latest(this::show, fault -> graph.clear());
+    masked = context.themes().maskedProperty().subscribe(graph::masked);
+    plans = context.jobs().latest(this::show, fault -> graph.clear());
   }
 
   Node root() {
@@ -76,6 +79,7 @@ final class ClusterView implements AutoCloseable {
 
   @Override
   public void close() {
+    masked.unsubscribe();
     plans.close();
   }
 }

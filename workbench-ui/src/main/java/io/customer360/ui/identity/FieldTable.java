@@ -2,9 +2,11 @@ package io.customer360.ui.identity;
 
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
@@ -89,6 +91,10 @@ final class FieldTable {
         pair.left().customerName() + ", " + pair.left().customerId(),
         pair.right().customerName() + ", " + pair.right().customerId(),
         left.isEmpty());
+    grid.getChildren().stream()
+        .filter(node -> Objects.equals(GridPane.getRowIndex(node), 1))
+        .filter(node -> Objects.requireNonNullElse(GridPane.getColumnIndex(node), 0) > 0)
+        .forEach(Personal::mark);
     for (int i = 0; i < left.size(); i++) {
       String other = i < right.size() ? right.get(i).value() : null;
       line(grid, at++, left.get(i).label(), left.get(i).value(), other, i == left.size() - 1);
@@ -120,7 +126,7 @@ final class FieldTable {
   private static Label value(@Nullable String value) {
     boolean known = value != null && !value.isBlank();
     return known && value != null
-        ? Nodes.wrapped(value)
+        ? Personal.markIfFound(Nodes.wrapped(value), value)
         : Nodes.label(Messages.text("identity.empty-value"), "muted");
   }
 

@@ -15,7 +15,7 @@ final class GraphSheet {
   private final Sheet sheet = new Sheet(Messages.text("identity.cluster"), 1_180);
 
   GraphSheet(UiContext context, ReviewPair pair) {
-    ClusterView view = new ClusterView(context.formats(), context.jobs());
+    ClusterView view = new ClusterView(context);
     view.graph().setPrefSize(1_132, 640);
     view.graph().largest(150);
     view.graph().getStyleClass().addAll("large-graph", "first-focus");

@@ -3,6 +3,7 @@ package io.customer360.ui.identity;
 import io.customer360.identity.review.ReviewPair.Agreement;
 import io.customer360.identity.review.ReviewPair.Field;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.text.Messages;
 import java.util.List;
 import javafx.scene.Node;
@@ -32,7 +33,7 @@ final class MarkedText {
     }
     String text = own == null ? "" : own;
     if (field.agreement() == Agreement.DIFFERENT && !blank(other)) {
-      Label whole = Nodes.wrapped(text, "differs");
+      Label whole = Personal.mark(Nodes.wrapped(text, "differs"));
       whole.setAccessibleText(text);
       return whole;
     }
@@ -49,7 +50,7 @@ final class MarkedText {
   }
 
   private static TextFlow flow(String whole, List<Difference.Run> runs) {
-    TextFlow flow = new TextFlow();
+    TextFlow flow = Personal.mark(new TextFlow());
     flow.getStyleClass().add("marked");
     for (Difference.Run run : runs) {
       if (run.kind() == Difference.Kind.SAME) {

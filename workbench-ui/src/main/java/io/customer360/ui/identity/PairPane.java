@@ -4,6 +4,7 @@ import io.customer360.identity.review.ReviewPair;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.control.Tone;
 import io.customer360.ui.job.Load;
@@ -103,13 +104,19 @@ final class PairPane {
                 .task()
                 .map(task -> Messages.text("identity.why", Words.sentence(task.reason())))
                 .orElse(Messages.text("identity.why.by-hand"));
-    HBox line = Nodes.row(8, Nodes.label(reason, "muted"), Nodes.spacer());
+    Label said = Nodes.label(reason, "muted");
+    if (pair.together()) {
+      Personal.mark(said);
+    }
+    HBox line = Nodes.row(8, said, Nodes.spacer());
     for (ReviewPair.Side side : java.util.List.of(pair.left(), pair.right())) {
       Destination customer = new Destination.Customer(side.customerId());
       boolean second = side == pair.right() && pair.together();
       if (context.navigator().knows(customer) && !second) {
         line.getChildren()
-            .add(Nodes.link(side.customerName(), () -> context.navigator().go(customer)));
+            .add(
+                Personal.mark(
+                    Nodes.link(side.customerName(), () -> context.navigator().go(customer))));
       }
     }
     return line;

@@ -3,6 +3,7 @@ package io.customer360.ui.identity;
 import io.customer360.identity.review.ReviewQueue;
 import io.customer360.ui.control.CountBadge;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
@@ -125,8 +126,8 @@ final class QueuePane {
         setAccessibleText("");
         return;
       }
-      Label left = Nodes.label(task.leftName(), "medium");
-      Label right = Nodes.label(task.rightName(), "caption", "muted");
+      Label left = Personal.mark(Nodes.label(task.leftName(), "medium"));
+      Label right = Personal.mark(Nodes.label(task.rightName(), "caption", "muted"));
       left.setMinWidth(0);
       right.setMinWidth(0);
       Label figure = Nodes.label(formats.score(task.probability()), "strong", "num");

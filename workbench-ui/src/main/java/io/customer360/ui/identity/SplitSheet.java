@@ -2,6 +2,7 @@ package io.customer360.ui.identity;
 
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Segmented;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Messages;
@@ -56,7 +57,7 @@ final class SplitSheet {
       Segmented choice =
           new Segmented(
               Messages.text("identity.split.customer"),
-              customers.values().stream().map(r -> r.getFirst().name()).toArray(String[]::new));
+              customers.values().stream().map(this::title).toArray(String[]::new));
       choice.selectedProperty().subscribe(index -> choose(ids.get(index.intValue())));
       sheet.card().getChildren().add(choice);
     } else {
@@ -76,6 +77,11 @@ final class SplitSheet {
                 split));
   }
 
+  private String title(List<ReviewPair.Node> records) {
+    ReviewPair.Node first = records.getFirst();
+    return context.themes().maskedProperty().get() ? first.customerId() : first.name();
+  }
+
   /// False when no customer of the pair has two records.
   boolean possible() {
     return !customers.isEmpty();
@@ -90,7 +96,7 @@ final class SplitSheet {
     boxes.clear();
     rows.getChildren().clear();
     for (ReviewPair.Node node : customers.getOrDefault(id, List.of())) {
-      CheckBox box = new CheckBox(node.name());
+      CheckBox box = Personal.mark(new CheckBox(node.name()));
       box.setUserData(node.record());
       box.setGraphic(Icons.small(Words.sourceIcon(node.source())));
       box.setOnAction(event -> count());

@@ -4,6 +4,7 @@ import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class VerdictBar extends HBox {
   VerdictBar(ReviewModel model, Runnable undoLast) {
     this.model = model;
     getStyleClass().add("verdict-keys");
+    Personal.mark(mergeInto);
     Label apart = Nodes.label(Messages.text("identity.key.not.words"), "caption", "muted");
     Label later = Nodes.label(Messages.text("identity.key.unsure.words"), "caption", "muted");
     verdicts.add(

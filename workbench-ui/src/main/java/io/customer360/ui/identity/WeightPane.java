@@ -29,7 +29,7 @@ final class WeightPane implements AutoCloseable {
 
   WeightPane(UiContext context, ReviewModel model, Runnable enlarge) {
     formats = context.formats();
-    cluster = new ClusterView(formats, context.jobs());
+    cluster = new ClusterView(context);
     PaneHeader header =
         new PaneHeader(Messages.text("identity.weight"));
     header.right(Nodes.label(Messages.text("identity.weight.unit"), "caption", "muted"));
