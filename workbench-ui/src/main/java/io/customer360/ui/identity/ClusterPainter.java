@@ -242,7 +242,7 @@ final class ClusterPainter {
         double x = view.x((plan.x()[plan.from()[i]] + plan.x()[plan.to()[i]]) / 2);
         double y = view.y((plan.y()[plan.from()[i]] + plan.y()[plan.to()[i]]) / 2);
         boolean strong = asked(edge);
-        tag(g, paints, edge.words(), x, y, strong);
+        tag(g, paints, edge.words().replaceFirst("^-", "\u2212"), x, y, strong);
       }
     }
     if (view.picked() >= 0) {

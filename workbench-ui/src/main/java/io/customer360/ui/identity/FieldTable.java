@@ -80,19 +80,12 @@ final class FieldTable {
     line(
         grid,
         at++,
-        Messages.text("identity.history.source"),
-        Words.source(pair.left().source()),
-        Words.source(pair.right().source()),
-        false);
-    line(
-        grid,
-        at++,
         Messages.text("identity.history.customer"),
         pair.left().customerName() + ", " + pair.left().customerId(),
         pair.right().customerName() + ", " + pair.right().customerId(),
         left.isEmpty());
     grid.getChildren().stream()
-        .filter(node -> Objects.equals(GridPane.getRowIndex(node), 1))
+        .filter(node -> Objects.equals(GridPane.getRowIndex(node), 0))
         .filter(node -> Objects.requireNonNullElse(GridPane.getColumnIndex(node), 0) > 0)
         .forEach(Personal::mark);
     for (int i = 0; i < left.size(); i++) {
@@ -168,14 +161,14 @@ final class FieldTable {
   private static GridPane grid(boolean compared) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("pair-grid");
-    ColumnConstraints label = new ColumnConstraints(104, 104, 104);
+    ColumnConstraints label = new ColumnConstraints(104, compared ? 104 : 124, compared ? 104 : 124);
     ColumnConstraints left = new ColumnConstraints(110, 184, Double.MAX_VALUE);
     left.setHgrow(Priority.ALWAYS);
     ColumnConstraints right = new ColumnConstraints(110, 184, Double.MAX_VALUE);
     right.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(label, left, right);
     if (compared) {
-      grid.getColumnConstraints().add(new ColumnConstraints(130, 164, 180));
+      grid.getColumnConstraints().add(new ColumnConstraints(130, 152, 180));
     }
     return grid;
   }

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,11 @@ final class QueuePane {
   }
 
   private final class Cell extends ListCell<ReviewQueue.Task> {
+    Cell() {
+      // As wide as the list and no wider: long words are cut, the probability never is.
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(ReviewQueue.@Nullable Task task, boolean empty) {
       super.updateItem(task, empty);
@@ -133,7 +139,8 @@ final class QueuePane {
       Label figure = Nodes.label(formats.score(task.probability()), "strong", "num");
       figure.setMinWidth(Label.USE_PREF_SIZE);
       Label reason = Nodes.label(task.reason(), "caption", "muted");
-      reason.setMinWidth(Label.USE_PREF_SIZE);
+      reason.setMinWidth(60);
+      reason.setTooltip(new Tooltip(task.reason()));
       VBox words =
           new VBox(
               Nodes.row(8, left, Nodes.spacer(), figure),
