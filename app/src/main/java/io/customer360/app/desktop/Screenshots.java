@@ -92,6 +92,7 @@ public final class Screenshots {
     }
     screens.put("03-action-center", new Destination.Screen(Screens.ACTION_CENTER));
     screens.put("04-segmentation-studio", new Destination.Segment(SEGMENT, CONDITION));
+    screens.put("05-identity-review", new Destination.Screen(Screens.IDENTITY));
     screens.put("07-cohorts", new Destination.Screen("cohorts"));
     screens.put("06-data", new Destination.Screen(Screens.DATA));
     screens.put("08-settings", new Destination.Screen(Screens.SETTINGS));

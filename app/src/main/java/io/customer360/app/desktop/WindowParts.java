@@ -15,6 +15,10 @@ import io.customer360.ui.data.DataViewModel;
 import io.customer360.ui.decision.ActionCenter;
 import io.customer360.ui.decision.DecisionPalette;
 import io.customer360.ui.decision.DecisionsModel;
+import io.customer360.ui.identity.IdentityScreen;
+import io.customer360.ui.identity.JudgementsModel;
+import io.customer360.ui.identity.ResolutionModel;
+import io.customer360.ui.identity.ReviewModel;
 import io.customer360.ui.profile.CustomerPalette;
 import io.customer360.ui.profile.ProfileModel;
 import io.customer360.ui.profile.ProfileScreen;
@@ -28,7 +32,9 @@ import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +81,7 @@ final class WindowParts {
         new StudioScreens(
                 engine.workspace(), engine.lakehouse(), engine.person(), dialogs::save)
             .definitions(context));
+    screens.add(IdentityScreen.definition(() -> identity(context)));
     screens.add(DataScreen.definition(() -> data(context)));
     screens.add(
         SettingsScreen.definition(() -> new SettingsScreen(context, new EngineSettings(engine))));
@@ -97,6 +104,23 @@ final class WindowParts {
         context,
         new DecisionsModel(
             engine.decisions(), engine.person(), new DeskDelivery(engine), context.jobs()));
+  }
+
+  private IdentityScreen identity(UiContext context) {
+    return new IdentityScreen(
+        context,
+        new ReviewModel(
+            engine.reviews(),
+            engine.stewardship(),
+            engine.person(),
+            context.jobs(),
+            InstantSource.system()),
+        new JudgementsModel(
+            engine.reviews(), engine.stewardship(), engine.person(), context.jobs()),
+        new ResolutionModel(
+            engine.stewardship(),
+            progress -> engine.refresh(RefreshRequest.stale(), progress),
+            context.jobs()));
   }
 
   private DataScreen data(UiContext context) {
@@ -131,6 +155,18 @@ final class WindowParts {
         status.asOf(),
         "Built-in planner",
         "Offline, 0 bytes out",
-        waiting == 0 ? Map.of() : Map.of(Screens.ACTION_CENTER, waiting));
+        counters(waiting, engine.reviews().queue(1).waiting()));
+  }
+
+  /// Only work has a number in the rail.
+  private static Map<String, Integer> counters(long decisions, long pairs) {
+    Map<String, Integer> counters = new LinkedHashMap<>();
+    if (decisions > 0) {
+      counters.put(Screens.ACTION_CENTER, Math.toIntExact(decisions));
+    }
+    if (pairs > 0) {
+      counters.put(Screens.IDENTITY, Math.toIntExact(pairs));
+    }
+    return counters;
   }
 }
