@@ -303,6 +303,9 @@ final class EventParts {
           Messages.text("studio.window.days", Integer.toString(last.days()));
       case Window.Before before ->
           Messages.text("studio.window.before", Integer.toString(before.days()));
+      case Window.Since since ->
+          Messages.text(
+              "studio.window.since", editor.vocabulary().formats().dateLong(since.from()));
       case Window.Between between ->
           Messages.text(
               "studio.window.between",
