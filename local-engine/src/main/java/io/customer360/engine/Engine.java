@@ -19,11 +19,11 @@ import io.customer360.identity.IdentityStep;
 import io.customer360.identity.LakeIdentities;
 import io.customer360.identity.LakeReviews;
 import io.customer360.identity.LakeStewardship;
-import io.customer360.identity.review.Reviews;
 import io.customer360.identity.Stewardship;
 import io.customer360.identity.household.HouseholdStep;
 import io.customer360.identity.household.Households;
 import io.customer360.identity.household.LakeHouseholds;
+import io.customer360.identity.review.Reviews;
 import io.customer360.ingest.Ingest;
 import io.customer360.ingest.IngestSchema;
 import io.customer360.insight.InsightSchema;
@@ -100,7 +100,10 @@ public final class Engine implements AutoCloseable {
     try {
       List<PipelineStep> steps =
           new ArrayList<>(
-              List.of(new IdentityStep(workspace), new HouseholdStep(), new ScoreStep(workspace.models())));
+              List.of(
+                  new IdentityStep(workspace),
+                  new HouseholdStep(),
+                  new ScoreStep(workspace.models())));
       steps.addAll(extras.steps());
       List<SchemaContribution> schemas =
           new ArrayList<>(

@@ -22,10 +22,7 @@ public final class IdentityStep implements PipelineStep {
   @Override
   public String version() {
     Map<String, String> more = workspace.settings().more();
-    return "3 "
-        + more.getOrDefault(SourceReliability.SETTING, "")
-        + " "
-        + MatchThresholds.of(more);
+    return "3 " + more.getOrDefault(SourceReliability.SETTING, "") + " " + MatchThresholds.of(more);
   }
 
   @Override
@@ -65,7 +62,8 @@ public final class IdentityStep implements PipelineStep {
 
   @Override
   public void run(Connection connection, StepContext context) throws SQLException {
-    resolution(context.workspace(), context.seed()).run(connection, context.asOf(), context.progress());
+    resolution(context.workspace(), context.seed())
+        .run(connection, context.asOf(), context.progress());
   }
 
   /// A run as this workspace is set.

@@ -144,28 +144,20 @@ public final class LakeReviews implements Reviews {
 
   private static List<ModelView.Share> shares(Connection connection, String sql)
       throws SQLException {
-    return Rows.list(
-        connection, sql, row -> new ModelView.Share(row.getString(1), row.getLong(2)));
+    return Rows.list(connection, sql, row -> new ModelView.Share(row.getString(1), row.getLong(2)));
   }
 
   private static ModelView stored(Connection connection) throws SQLException {
     List<String> bodies =
         weighed(connection)
             ? Rows.list(
-                connection, "select body::varchar from gold.identity_model", row -> row.getString(1))
+                connection,
+                "select body::varchar from gold.identity_model",
+                row -> row.getString(1))
             : List.of();
     if (bodies.isEmpty()) {
       return new ModelView(
-          0,
-          0,
-          0,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of());
+          0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
     try {
       return PairTables.JSON.readValue(bodies.getFirst(), ModelView.class);

@@ -52,8 +52,7 @@ final class PairGraph {
         right.customerId());
     if (!left.customerId().equals(right.customerId())) {
       edges.add(
-          new ReviewPair.Edge(
-              left.record(), right.record(), "%.2f".formatted(bits), bits, false));
+          new ReviewPair.Edge(left.record(), right.record(), "%.2f".formatted(bits), bits, false));
     }
     return new ReviewPair.Graph(nodes, edges);
   }

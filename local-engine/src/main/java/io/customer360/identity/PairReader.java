@@ -38,7 +38,9 @@ final class PairReader {
       String label = Labels.of(bar.field());
       weights.add(
           new ReviewPair.Weight(
-              bar.level().isEmpty() || bar.standing().isEmpty() ? label : label + ", " + bar.level(),
+              bar.level().isEmpty() || bar.standing().isEmpty()
+                  ? label
+                  : label + ", " + bar.level(),
               bar.bits()));
       if (!bar.standing().isEmpty()) {
         fields.add(

@@ -64,7 +64,9 @@ final class PairTables {
   private static void append(Connection connection, List<ProbableLinks.Found> pairs)
       throws SQLException {
     try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "identity_found")) {
+        connection
+            .unwrap(DuckDBConnection.class)
+            .createAppender("temp", "main", "identity_found")) {
       for (ProbableLinks.Found pair : pairs) {
         appender.beginRow();
         appender.append(pair.a()).append(pair.b()).append(pair.joined()).append(pair.value());

@@ -16,8 +16,7 @@ final class PairWords {
   private final List<ModelView.Comparison> comparisons;
   private final MatchThresholds thresholds;
 
-  PairWords(
-      WeighedPair pair, List<ModelView.Comparison> comparisons, MatchThresholds thresholds) {
+  PairWords(WeighedPair pair, List<ModelView.Comparison> comparisons, MatchThresholds thresholds) {
     this.pair = pair;
     this.comparisons = comparisons;
     this.thresholds = thresholds;
@@ -30,15 +29,27 @@ final class PairWords {
       return "Too little is known of one of them to say anything.";
     }
     if (speaksAgainst.isEmpty()) {
-      return "The " + joined(speaksFor) + " " + speak(speaksFor) + " for one person, nothing"
+      return "The "
+          + joined(speaksFor)
+          + " "
+          + speak(speaksFor)
+          + " for one person, nothing"
           + " against.";
     }
     if (speaksFor.isEmpty()) {
-      return "The " + joined(speaksAgainst) + " " + speak(speaksAgainst)
+      return "The "
+          + joined(speaksAgainst)
+          + " "
+          + speak(speaksAgainst)
           + " for two people, nothing against.";
     }
-    return "The " + joined(speaksFor) + " " + speak(speaksFor) + " for one person, the "
-        + joined(speaksAgainst) + " against.";
+    return "The "
+        + joined(speaksFor)
+        + " "
+        + speak(speaksFor)
+        + " for one person, the "
+        + joined(speaksAgainst)
+        + " against.";
   }
 
   private static String speak(List<String> words) {
@@ -77,9 +88,7 @@ final class PairWords {
   private static String joined(List<String> words) {
     return words.size() < 2
         ? words.getFirst()
-        : String.join(", the ", words.subList(0, words.size() - 1))
-            + " and the "
-            + words.getLast();
+        : String.join(", the ", words.subList(0, words.size() - 1)) + " and the " + words.getLast();
   }
 
   String wouldChange() {

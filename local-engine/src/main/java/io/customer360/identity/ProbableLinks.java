@@ -58,8 +58,7 @@ final class ProbableLinks {
     LinkResult result;
     try {
       result =
-          new Matcher(
-                  MatchSettings.DEFAULT.withThreshold(thresholds.mergeFrom()).withSeed(seed))
+          new Matcher(MatchSettings.DEFAULT.withThreshold(thresholds.mergeFrom()).withSeed(seed))
               .link(records, progress);
     } catch (WorkbenchException nothingToCompare) {
       if (!nothingToCompare.code().equals("C360-IDT-005")) {
@@ -97,7 +96,8 @@ final class ProbableLinks {
     return new Outcome(result, found, bridges);
   }
 
-  /// What is left between the thresholds, and what was not followed above: the best pair of each two
+  /// What is left between the thresholds, and what was not followed above: the best pair of each
+  // two
   /// clusters, for a person.
   private static void review(
       ScoredPairs pairs,
@@ -128,9 +128,7 @@ final class ProbableLinks {
 
   /// Bits of uncertainty a verdict removes: 1 at one half, 0 where it is certain.
   private static double entropy(double p) {
-    return p <= 0 || p >= 1
-        ? 0
-        : -(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2);
+    return p <= 0 || p >= 1 ? 0 : -(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2);
   }
 
   private static boolean fit(

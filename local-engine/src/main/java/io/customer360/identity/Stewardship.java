@@ -36,6 +36,7 @@ public interface Stewardship {
   /// The same with other thresholds than those in force.
   ResolutionDiff preview(MatchThresholds thresholds, Progress progress);
 
-  /// Keeps other thresholds, with an entry in the audit log. They take effect with the next refresh.
+  /// Keeps other thresholds, with an entry in the audit log. They take effect with the next
+  // refresh.
   void changeRules(MatchThresholds thresholds, Person by);
 }

@@ -49,8 +49,7 @@ public record WeighedPair(double bits, double probability, List<Bar> bars) {
                   ? "same"
                   : level == comparisons.get(i).different() ? "different" : "close";
       bars.add(
-          new Bar(
-              comparisons.get(i).name(), words, standing, scorer.weight(pattern, i, a, b)));
+          new Bar(comparisons.get(i).name(), words, standing, scorer.weight(pattern, i, a, b)));
     }
     double home = scorer.kinPenalty(pattern, a, b);
     if (home > AUDIBLE) {

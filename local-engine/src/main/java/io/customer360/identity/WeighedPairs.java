@@ -44,8 +44,7 @@ final class WeighedPairs {
                     where left_record = ? and right_record = ?
                     """,
                     row ->
-                        new WeighedPair(
-                            row.getDouble(1), row.getDouble(2), bars(row.getString(3))),
+                        new WeighedPair(row.getDouble(1), row.getDouble(2), bars(row.getString(3))),
                     left,
                     right));
     if (!stored.isEmpty()) {

@@ -100,7 +100,8 @@ final class PeopleFixture implements AutoCloseable {
         insert.executeUpdate();
       }
     }
-    new Resolution(SourceReliability.DEFAULT, limits, MatchThresholds.DEFAULT, 7).run(connection, AS_OF, Progress.NONE);
+    new Resolution(SourceReliability.DEFAULT, limits, MatchThresholds.DEFAULT, 7)
+        .run(connection, AS_OF, Progress.NONE);
   }
 
   /// Customer id to its record ids, both sorted.

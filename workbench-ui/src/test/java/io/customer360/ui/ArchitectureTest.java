@@ -15,7 +15,12 @@ import org.junit.jupiter.api.Test;
 /// The boundaries between the rooms of the window. Every rule is shown able to fail.
 class ArchitectureTest {
   private static final String[] SCREENS = {
-    "..ui.center..", "..ui.profile..", "..ui.decision..", "..ui.data..", "..ui.settings..", "..ui.identity.."
+    "..ui.center..",
+    "..ui.profile..",
+    "..ui.decision..",
+    "..ui.data..",
+    "..ui.settings..",
+    "..ui.identity.."
   };
 
   private final JavaClasses ours =

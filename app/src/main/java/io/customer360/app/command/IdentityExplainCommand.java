@@ -96,7 +96,8 @@ final class IdentityExplainCommand extends WorkbenchCommand {
     Integer anywhere = row >= 0 ? Integer.valueOf(row) : Explainer.row(records, key);
     if (anywhere == null) {
       throw WorkbenchException.user(
-          "C360-IDT-013", "There is no record " + key + (id == null ? "." : " in column " + id + "."));
+          "C360-IDT-013",
+          "There is no record " + key + (id == null ? "." : " in column " + id + "."));
     }
     return anywhere;
   }
@@ -116,8 +117,7 @@ final class IdentityExplainCommand extends WorkbenchCommand {
               Text.decimal(bar.weight(), 2)));
     }
     rows.add(List.of("sum", "", "", "", Text.decimal(explanation.weight(), 2)));
-    out.table(
-        List.of("comparison", explanation.idA(), explanation.idB(), "level", "bits"), rows);
+    out.table(List.of("comparison", explanation.idA(), explanation.idB(), "level", "bits"), rows);
     out.line(
         "probability %s, category %d of 5",
         Text.decimal(explanation.probability(), 6), explanation.category());

@@ -66,7 +66,8 @@ final class IdentityReviewCommand extends WorkbenchCommand {
       out.document(queue);
       return;
     }
-    out.line("%s pairs wait, %s are judged", Text.whole(queue.waiting()), Text.whole(queue.judged()));
+    out.line(
+        "%s pairs wait, %s are judged", Text.whole(queue.waiting()), Text.whole(queue.judged()));
     List<List<Object>> rows = new ArrayList<>();
     for (ReviewQueue.Task task : queue.tasks()) {
       rows.add(

@@ -79,7 +79,8 @@ final class IdentityRulesCommand extends WorkbenchCommand {
     out.line("a person is asked from %s", Text.decimal(thresholds.reviewFrom(), 3));
     if (diff != null) {
       IdentityDiffText.print(out, diff);
-      out.line(commit ? "Kept, resolved and refreshed." : "Nothing was changed; --commit keeps it.");
+      out.line(
+          commit ? "Kept, resolved and refreshed." : "Nothing was changed; --commit keeps it.");
     }
   }
 }

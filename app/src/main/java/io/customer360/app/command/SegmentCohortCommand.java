@@ -70,8 +70,7 @@ final class SegmentCohortCommand extends WorkbenchCommand {
     PurchaseOptions.show(out, report.purchases());
     out.line("%s customers, cohorts of %s", Text.whole(report.customers()), report.by());
     int widest =
-        Math.min(
-            WIDEST, report.cohorts().stream().mapToInt(c -> c.cells().size()).max().orElse(0));
+        Math.min(WIDEST, report.cohorts().stream().mapToInt(c -> c.cells().size()).max().orElse(0));
     List<String> header = new ArrayList<>(List.of("cohort", "customers"));
     for (int offset = 0; offset < widest; offset++) {
       header.add("+" + offset);
@@ -83,8 +82,7 @@ final class SegmentCohortCommand extends WorkbenchCommand {
         rows(
             report,
             widest,
-            cell ->
-                Text.decimal(100 * cell.retention(), 1) + " %" + (cell.complete() ? "" : "*")));
+            cell -> Text.decimal(100 * cell.retention(), 1) + " %" + (cell.complete() ? "" : "*")));
     out.line("");
     out.line("money a customer");
     out.table(

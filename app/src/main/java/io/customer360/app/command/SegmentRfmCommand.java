@@ -80,7 +80,8 @@ final class SegmentRfmCommand extends WorkbenchCommand {
       List<Object> row = new ArrayList<>(List.of("recency " + r));
       for (RfmReport.Cell cell : report.grid()) {
         if (cell.recency() == r) {
-          row.add(Text.whole(cell.customers()) + " | " + Text.decimal(cell.money().doubleValue(), 0));
+          row.add(
+              Text.whole(cell.customers()) + " | " + Text.decimal(cell.money().doubleValue(), 0));
         }
       }
       grid.add(row);

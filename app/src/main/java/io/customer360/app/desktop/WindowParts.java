@@ -78,8 +78,7 @@ final class WindowParts {
     screens.add(ProfileScreen.definition(() -> customers(context)));
     screens.add(ActionCenter.definition(() -> decisions(context)));
     screens.addAll(
-        new StudioScreens(
-                engine.workspace(), engine.lakehouse(), engine.person(), dialogs::save)
+        new StudioScreens(engine.workspace(), engine.lakehouse(), engine.person(), dialogs::save)
             .definitions(context));
     screens.add(IdentityScreen.definition(() -> identity(context)));
     screens.add(DataScreen.definition(() -> data(context)));

@@ -32,7 +32,8 @@ class SegmentPurchaseCommandsTest {
     assertThat(json.path("grid")).hasSize(25);
     assertThat(json.path("as_of").asText()).isEqualTo("2024-02-08");
     assertThat(Files.readAllLines(out)).hasSize(4);
-    assertThat(Terminal.run("segment", "rfm", file).out()).contains("recency 5", "4 of 4 rows used");
+    assertThat(Terminal.run("segment", "rfm", file).out())
+        .contains("recency 5", "4 of 4 rows used");
     Terminal.Result cohort = Terminal.run("segment", "cohort", file, "--json");
     assertThat(cohort.code()).as(cohort.err()).isZero();
     JsonNode cell =

@@ -35,8 +35,7 @@ public final class BlockingPlan {
 
   /// @param budget how many pairs may be compared in the end; a block that alone would bring a
   ///     fifteenth of them is too large
-  public BlockingPlan(
-      RecordTable records, List<FieldComparison> fields, long budget, int threads) {
+  public BlockingPlan(RecordTable records, List<FieldComparison> fields, long budget, int threads) {
     limit = (int) Math.max(50, Math.sqrt(2.0 * budget / 15));
     this.records = records;
     this.threads = threads;
@@ -193,8 +192,7 @@ public final class BlockingPlan {
       for (int p = 0; p < n; p++) {
         KeyPart part = parts.get(p);
         pair[p] =
-            there[part.field()]
-                && (!wrong[part.field()] || random.nextDouble() < part.survives());
+            there[part.field()] && (!wrong[part.field()] || random.nextDouble() < part.survives());
       }
     }
     BitSet[] reach = new BitSet[rules.size()];

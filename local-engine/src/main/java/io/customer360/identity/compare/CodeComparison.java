@@ -64,12 +64,10 @@ final class CodeComparison implements ValueComparison {
     return switch (kind) {
       case PHONE -> {
         int tail = Math.min(SUBSCRIBER, least);
-        boolean end =
-            tail >= 6 && a.regionMatches(a.length() - tail, b, b.length() - tail, tail);
+        boolean end = tail >= 6 && a.regionMatches(a.length() - tail, b, b.length() - tail, tail);
         yield end && a.length() != b.length() ? 2 : Similarity.distance(a, b, 1) <= 1 ? 3 : 4;
       }
-      case POSTCODE ->
-          least >= 3 && Similarity.distance(a, b, 1) <= 1 ? 2 : sameArea(a, b) ? 3 : 4;
+      case POSTCODE -> least >= 3 && Similarity.distance(a, b, 1) <= 1 ? 2 : sameArea(a, b) ? 3 : 4;
       case HOUSE_NUMBER -> least >= 2 && Similarity.distance(a, b, 1) <= 1 ? 2 : 3;
       case CATEGORY -> least >= 3 && Similarity.distance(a, b, 1) <= 1 ? 2 : 3;
       default -> {

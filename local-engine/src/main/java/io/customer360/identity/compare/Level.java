@@ -10,11 +10,7 @@ package io.customer360.identity.compare;
 /// @param ordered whether it stands in the order of decreasing evidence among its comparison's
 ///     levels
 public record Level(
-    String label,
-    double typicalMatch,
-    double typicalOther,
-    double termWeight,
-    boolean ordered) {
+    String label, double typicalMatch, double typicalOther, double termWeight, boolean ordered) {
   static Level of(String label, double match, double other) {
     return new Level(label, match, other, 0, true);
   }

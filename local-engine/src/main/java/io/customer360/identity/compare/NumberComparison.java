@@ -22,8 +22,7 @@ final class NumberComparison implements ValueComparison {
       numbers[code] = parse(text.valueOf(code));
     }
     double[] sorted = Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
-    spread =
-        sorted.length < 4 ? 0 : sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
+    spread = sorted.length < 4 ? 0 : sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
   }
 
   @Override

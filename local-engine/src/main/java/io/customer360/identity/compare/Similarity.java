@@ -49,13 +49,9 @@ public final class Similarity {
       restB &= restB - 1;
     }
     double t = displaced / 2.0;
-    double jaro =
-        ((double) matches / n + (double) matches / m + (matches - t) / matches) / 3;
+    double jaro = ((double) matches / n + (double) matches / m + (matches - t) / matches) / 3;
     int prefix = 0;
-    while (prefix < PREFIX
-        && prefix < n
-        && prefix < m
-        && a.charAt(prefix) == b.charAt(prefix)) {
+    while (prefix < PREFIX && prefix < n && prefix < m && a.charAt(prefix) == b.charAt(prefix)) {
       prefix++;
     }
     return jaro + prefix * PREFIX_WEIGHT * (1 - jaro);
@@ -96,10 +92,7 @@ public final class Similarity {
         char d = b.charAt(start + j - 1);
         int cost = last[j - 1] + (c == d ? 0 : 1);
         cost = Math.min(cost, Math.min(last[j], row[j - 1]) + 1);
-        if (i > 1
-            && j > 1
-            && c == b.charAt(start + j - 2)
-            && d == a.charAt(start + i - 2)) {
+        if (i > 1 && j > 1 && c == b.charAt(start + j - 2) && d == a.charAt(start + i - 2)) {
           cost = Math.min(cost, before[j - 2] + 1);
         }
         row[j] = cost;

@@ -124,7 +124,9 @@ final class TextComparison implements ValueComparison {
       }
     }
     int leftOver = left.length * right.length;
-    return leftOver > MOST_SOFT ? share(sum, a, b) : share(sum + soft(left, right, usedLeft, usedRight), a, b);
+    return leftOver > MOST_SOFT
+        ? share(sum, a, b)
+        : share(sum + soft(left, right, usedLeft, usedRight), a, b);
   }
 
   private double share(double sum, int a, int b) {

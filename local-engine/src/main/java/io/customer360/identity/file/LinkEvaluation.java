@@ -62,8 +62,7 @@ public record LinkEvaluation(
     }
     long pairs = 0;
     for (long[] size : sizes.values()) {
-      pairs +=
-          records.sourceCount() == 2 ? size[0] * size[1] : size[0] * (size[0] - 1) / 2;
+      pairs += records.sourceCount() == 2 ? size[0] * size[1] : size[0] * (size[0] - 1) / 2;
     }
     return pairs;
   }
@@ -117,8 +116,7 @@ public record LinkEvaluation(
     long persons = personSize.values().stream().filter(size -> size > 1).count();
     double precision = ratio(exactMany, many);
     double recall = ratio(exactMany, persons);
-    return new ClusterFigures(
-        personSize.size(), exact, precision, recall, f1(precision, recall));
+    return new ClusterFigures(personSize.size(), exact, precision, recall, f1(precision, recall));
   }
 
   private static double ratio(long part, long whole) {

@@ -50,7 +50,14 @@ public final class RecordFiles {
       RecordTableBuilder builder = new RecordTableBuilder(columns);
       for (int source = 0; source < files.size(); source++) {
         progress.stage("Read " + files.get(source).getFileName());
-        read(connection, files.get(source), source, id, headers.get(source), columns, builder,
+        read(
+            connection,
+            files.get(source),
+            source,
+            id,
+            headers.get(source),
+            columns,
+            builder,
             progress);
       }
       return builder.build();
@@ -96,10 +103,7 @@ public final class RecordFiles {
     String message = e.getMessage() == null ? "" : e.getMessage();
     String first = message.lines().findFirst().orElse("");
     return new WorkbenchException(
-        "C360-IDT-004",
-        io.customer360.fault.Kind.DATA,
-        file + " cannot be read: " + first,
-        e);
+        "C360-IDT-004", io.customer360.fault.Kind.DATA, file + " cannot be read: " + first, e);
   }
 
   private static void read(
@@ -138,7 +142,11 @@ public final class RecordFiles {
         if (key.isEmpty()) {
           throw WorkbenchException.data(
               "C360-IDT-006",
-              file + ": row " + row + " has no value in the id column " + id
+              file
+                  + ": row "
+                  + row
+                  + " has no value in the id column "
+                  + id
                   + "; fill it, or leave --id out to number the rows.");
         }
         builder.add(source, key, values);

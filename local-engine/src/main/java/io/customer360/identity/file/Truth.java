@@ -50,8 +50,7 @@ public final class Truth {
     int[] persons = new int[records.size()];
     int known = 0;
     for (int row = 0; row < persons.length; row++) {
-      String value =
-          isId ? records.id(row) : records.column(column).orElseThrow().value(row);
+      String value = isId ? records.id(row) : records.column(column).orElseThrow().value(row);
       persons[row] = -1;
       if (value != null) {
         String name = value;
@@ -119,7 +118,8 @@ public final class Truth {
     if (found == 0) {
       throw WorkbenchException.data(
           "C360-IDT-007",
-          file + " names none of the ids. It needs two columns: the ids of true pairs, or an id and"
+          file
+              + " names none of the ids. It needs two columns: the ids of true pairs, or an id and"
               + " its person.");
     }
     return new Truth(persons);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Learns m, u and the prior. All possible pairs are the population: the candidate pairs are seen,
 /// of the others it is known that next to none is one person, so the prior is expected matches over
 /// all possible pairs and no correction for blocking is needed. u of equality is counted over all
-/// pairs and freed of the expected matches; u of the other levels comes from random pairs, and where
+/// pairs and freed of the expected matches; u of the other levels comes from random pairs, and
+// where
 /// the parent agrees from random pairs that agree in the parent. m of a state of the parent leans
 /// on the m of all states until it has pairs of its own.
 final class EmTrainer {
@@ -29,7 +30,6 @@ final class EmTrainer {
   private static final double OWN_DIFFERENT = 0.25;
 
   private static final double SHARED_DIFFERENT = 0.3;
-
 
   private final Evidence evidence;
   private final RecordComparator comparator;
@@ -245,13 +245,10 @@ final class EmTrainer {
       double rest =
           Math.max(
               0,
-              evidence.agreeingPairs()[i]
-                  - all[FieldComparison.SAME]
-                  - home[FieldComparison.SAME]);
+              evidence.agreeingPairs()[i] - all[FieldComparison.SAME] - home[FieldComparison.SAME]);
       double filled =
           Math.max(
-              1,
-              evidence.filledPairs()[i] - Arrays.stream(all).sum() - Arrays.stream(home).sum());
+              1, evidence.filledPairs()[i] - Arrays.stream(all).sum() - Arrays.stream(home).sum());
       same[i] = Math.clamp((rest + 0.5) / (filled + 1), 1e-9, 0.98);
       uFree[i] = Counts.shares(others.overall(i), typical(evidence.fields().get(i), false), 0.5);
       withSame(uFree[i], same[i]);
@@ -271,12 +268,10 @@ final class EmTrainer {
       double[][] u = repeat(uFree[i]);
       if (parents[i] >= 0) {
         u[LinkModel.PARENT_SAME] = dependent(model, i, parents[i], uFree[i]);
-        u[LinkModel.PARENT_NEAR] =
-            apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
+        u[LinkModel.PARENT_NEAR] = apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
         u[LinkModel.PARENT_DIFFERENT] = u[LinkModel.PARENT_NEAR];
       }
-      double[] k =
-          shared[i] ? Counts.shares(expected.kin().overall(i), uFree[i], 20) : null;
+      double[] k = shared[i] ? Counts.shares(expected.kin().overall(i), uFree[i], 20) : null;
       if (k != null) {
         cap(k, different(i), SHARED_DIFFERENT);
       }
@@ -307,8 +302,7 @@ final class EmTrainer {
     double[] counts = new double[free.length];
     for (int k = 0; k < pairs.patterns().length; k++) {
       long pattern = pairs.patterns()[k];
-      counts[RecordComparator.level(pattern, i)] +=
-          stranger(model, pattern) * pairs.counts()[k];
+      counts[RecordComparator.level(pattern, i)] += stranger(model, pattern) * pairs.counts()[k];
     }
     counts[0] = 0;
     return Counts.shares(counts, free, 5);

@@ -88,8 +88,7 @@ public final class Explainer {
         scorer.weight(pattern, i, a, b));
   }
 
-  private static String sentence(
-      List<PairExplanation.Bar> bars, double probability, int category) {
+  private static String sentence(List<PairExplanation.Bar> bars, double probability, int category) {
     List<String> speakFor = words(bars, 1);
     List<String> against = words(bars, -1);
     StringBuilder text = new StringBuilder(VERDICTS[category]);

@@ -93,15 +93,15 @@ public final class LinkModel {
   /// The state a comparison is in, given the whole pattern.
   int state(long pattern, int comparison) {
     int parent = parents[comparison];
-    return parent < 0
-        ? FREE
-        : stateOf(RecordComparator.level(pattern, parent), different[parent]);
+    return parent < 0 ? FREE : stateOf(RecordComparator.level(pattern, parent), different[parent]);
   }
 
   static int stateOf(int parentLevel, int different) {
     return parentLevel == 0
         ? FREE
-        : parentLevel == 1 ? PARENT_SAME : parentLevel == different ? PARENT_DIFFERENT : PARENT_NEAR;
+        : parentLevel == 1
+            ? PARENT_SAME
+            : parentLevel == different ? PARENT_DIFFERENT : PARENT_NEAR;
   }
 
   double weight(long pattern, int comparison) {

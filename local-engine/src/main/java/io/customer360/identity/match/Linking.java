@@ -32,8 +32,13 @@ final class Linking {
     for (Candidates.RuleCount rule : blocking) {
       if (rule.skippedBlocks() > 0) {
         warnings.add(
-            "Rule " + rule.rule() + ": " + rule.skippedBlocks() + " values shared by "
-                + rule.skippedRows() + " records were too frequent to compare all with all.");
+            "Rule "
+                + rule.rule()
+                + ": "
+                + rule.skippedBlocks()
+                + " values shared by "
+                + rule.skippedRows()
+                + " records were too frequent to compare all with all.");
       }
     }
     boolean oneToOne =
@@ -50,18 +55,20 @@ final class Linking {
 
   private int[] clusters(List<String> warnings) {
     Clusters clusters =
-        new Clusters(
-            scorer, records.size(), BAR * settings.threshold(), settings.maximumCluster());
+        new Clusters(scorer, records.size(), BAR * settings.threshold(), settings.maximumCluster());
     clusters.join(pairs, settings.threshold());
     if (clusters.bridges() > 0) {
       warnings.add(
-          clusters.bridges() + " links were bridges between clusters that do not resemble each"
+          clusters.bridges()
+              + " links were bridges between clusters that do not resemble each"
               + " other and were not followed.");
     }
     if (clusters.tooLarge() > 0) {
       warnings.add(
-          clusters.tooLarge() + " links would have made a cluster of more than "
-              + settings.maximumCluster() + " records and were not followed.");
+          clusters.tooLarge()
+              + " links would have made a cluster of more than "
+              + settings.maximumCluster()
+              + " records and were not followed.");
     }
     return clusters.labels();
   }

@@ -48,8 +48,7 @@ public record MatchSettings(
   }
 
   public MatchSettings withThreshold(double value) {
-    return new MatchSettings(
-        columns, value, pairBudget, maximumCluster, oneToOne, threads, seed);
+    return new MatchSettings(columns, value, pairBudget, maximumCluster, oneToOne, threads, seed);
   }
 
   public MatchSettings withColumns(List<String> chosen) {
@@ -63,8 +62,7 @@ public record MatchSettings(
   }
 
   public MatchSettings withOneToOne(OneToOne value) {
-    return new MatchSettings(
-        columns, threshold, pairBudget, maximumCluster, value, threads, seed);
+    return new MatchSettings(columns, threshold, pairBudget, maximumCluster, value, threads, seed);
   }
 
   /// The budget for so many records: two hundred pairs a record, at least three and at most thirty

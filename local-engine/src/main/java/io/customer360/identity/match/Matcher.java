@@ -1,5 +1,6 @@
 package io.customer360.identity.match;
 
+import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.block.BlockingPlan;
 import io.customer360.identity.block.Candidates;
 import io.customer360.identity.compare.FieldComparison;
@@ -8,7 +9,6 @@ import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.standard.Nicknames;
 import io.customer360.identity.standard.StandardTable;
 import io.customer360.identity.standard.Standardizer;
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,8 +63,7 @@ public final class Matcher {
     return learned(records, progress).scorer();
   }
 
-  private record Learned(
-      PairScorer scorer, BlockingPlan plan, int rounds, List<String> warnings) {}
+  private record Learned(PairScorer scorer, BlockingPlan plan, int rounds, List<String> warnings) {}
 
   private Learned learned(RecordTable records, Progress progress) {
     progress.stage("Read the columns");
@@ -83,8 +82,7 @@ public final class Matcher {
     RecordComparator comparator = RecordComparator.of(table, nicknames);
     progress.stage("Choose which pairs to compare");
     long whole = settings.budgetFor(records.size());
-    BlockingPlan plan =
-        new BlockingPlan(records, comparator.fields(), whole, settings.threads());
+    BlockingPlan plan = new BlockingPlan(records, comparator.fields(), whole, settings.threads());
     long budget = Math.min(whole, TRAINING_BUDGET);
     Candidates candidates =
         plan.choose(typicalErrors(comparator), budget, MOST_RULES, settings.seed());
@@ -103,8 +101,7 @@ public final class Matcher {
 
   private static double[] errors(LinkModel model) {
     return model.comparisons().stream()
-        .mapToDouble(
-            c -> Math.clamp(1 - c.m()[LinkModel.FREE][FieldComparison.SAME], 0.005, 0.9))
+        .mapToDouble(c -> Math.clamp(1 - c.m()[LinkModel.FREE][FieldComparison.SAME], 0.005, 0.9))
         .toArray();
   }
 

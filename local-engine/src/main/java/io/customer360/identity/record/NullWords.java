@@ -7,9 +7,32 @@ import java.util.Set;
 final class NullWords {
   private static final Set<String> WORDS =
       Set.of(
-          "", "null", "nan", "none", "nil", "n/a", "#n/a", "na", "nat", "<na>", "\\n", "-", "--",
-          "---", "?", "??", ".", "unknown", "not available", "not known", "missing", "undefined",
-          "(null)", "(blank)", "tbc", "tba");
+          "",
+          "null",
+          "nan",
+          "none",
+          "nil",
+          "n/a",
+          "#n/a",
+          "na",
+          "nat",
+          "<na>",
+          "\\n",
+          "-",
+          "--",
+          "---",
+          "?",
+          "??",
+          ".",
+          "unknown",
+          "not available",
+          "not known",
+          "missing",
+          "undefined",
+          "(null)",
+          "(blank)",
+          "tbc",
+          "tba");
 
   private NullWords() {}
 

@@ -25,8 +25,16 @@ public final class DateReader {
   /// Dates that systems fill in where none is known.
   private static final Set<String> PLACEHOLDERS =
       Set.of(
-          "19000101", "18991230", "18991231", "00010101", "99991231", "17530101", "11111111",
-          "29991231", "99990101", "00000000");
+          "19000101",
+          "18991230",
+          "18991231",
+          "00010101",
+          "99991231",
+          "17530101",
+          "11111111",
+          "29991231",
+          "99990101",
+          "00000000");
 
   private final boolean monthFirst;
 

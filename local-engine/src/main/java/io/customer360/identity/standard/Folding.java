@@ -9,9 +9,18 @@ import java.util.Map;
 public final class Folding {
   private static final Map<Character, String> LETTERS =
       Map.ofEntries(
-          Map.entry('ß', "ss"), Map.entry('ø', "o"), Map.entry('æ', "ae"), Map.entry('œ', "oe"),
-          Map.entry('ł', "l"), Map.entry('đ', "d"), Map.entry('ð', "d"), Map.entry('þ', "th"),
-          Map.entry('ı', "i"), Map.entry('ħ', "h"), Map.entry('ŋ', "n"), Map.entry('ŧ', "t"));
+          Map.entry('ß', "ss"),
+          Map.entry('ø', "o"),
+          Map.entry('æ', "ae"),
+          Map.entry('œ', "oe"),
+          Map.entry('ł', "l"),
+          Map.entry('đ', "d"),
+          Map.entry('ð', "d"),
+          Map.entry('þ', "th"),
+          Map.entry('ı', "i"),
+          Map.entry('ħ', "h"),
+          Map.entry('ŋ', "n"),
+          Map.entry('ŧ', "t"));
   private static final String CYRILLIC =
       "а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh"
           + " ц ts ч ch ш sh щ shch ы y э e ю yu я ya і i є ye ґ g";

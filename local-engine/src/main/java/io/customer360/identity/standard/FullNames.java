@@ -8,11 +8,53 @@ import java.util.Set;
 /// `Smith, John` is read as John Smith.
 final class FullNames {
   private static final Set<String> TITLES =
-      Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "prof", "professor", "rev",
-          "reverend", "hon", "dame", "madam", "mx", "herr", "frau", "st", "saint", "capt", "col");
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "dr",
+          "sir",
+          "lady",
+          "lord",
+          "prof",
+          "professor",
+          "rev",
+          "reverend",
+          "hon",
+          "dame",
+          "madam",
+          "mx",
+          "herr",
+          "frau",
+          "st",
+          "saint",
+          "capt",
+          "col");
   private static final Set<String> ADDITIONS =
-      Set.of("jr", "sr", "junior", "senior", "ii", "iii", "iv", "esq", "phd", "md", "bt", "baronet",
-          "obe", "mbe", "cbe", "kbe", "baron", "earl", "viscount", "duke", "marquess", "knight");
+      Set.of(
+          "jr",
+          "sr",
+          "junior",
+          "senior",
+          "ii",
+          "iii",
+          "iv",
+          "esq",
+          "phd",
+          "md",
+          "bt",
+          "baronet",
+          "obe",
+          "mbe",
+          "cbe",
+          "kbe",
+          "baron",
+          "earl",
+          "viscount",
+          "duke",
+          "marquess",
+          "knight");
 
   /// @param first empty when there is one word only
   record Parts(String first, String last) {}

@@ -15,29 +15,116 @@ final class KindFinder {
           "(true_|truth_|ground_truth_?|gold_|real_)?(cluster|entity|label|duplicate|dup|match)"
               + "(_?(id|no|nr|number|group))?|ground_?truth|truth|true_?id|group_?id|match_?group");
   private static final Set<String> GIVEN =
-      Set.of("given", "givenname", "forename", "forenames", "firstname", "first", "fname",
-          "vorname", "prenom", "nombre", "fornamn", "voornaam", "givennames", "forename1");
+      Set.of(
+          "given",
+          "givenname",
+          "forename",
+          "forenames",
+          "firstname",
+          "first",
+          "fname",
+          "vorname",
+          "prenom",
+          "nombre",
+          "fornamn",
+          "voornaam",
+          "givennames",
+          "forename1");
   private static final Set<String> LAST =
-      Set.of("surname", "surnames", "lastname", "last", "lname", "family", "familyname", "nachname",
-          "nom", "apellido", "apellidos", "efternamn", "achternaam", "cognome", "sname");
+      Set.of(
+          "surname",
+          "surnames",
+          "lastname",
+          "last",
+          "lname",
+          "family",
+          "familyname",
+          "nachname",
+          "nom",
+          "apellido",
+          "apellidos",
+          "efternamn",
+          "achternaam",
+          "cognome",
+          "sname");
   private static final Set<String> MIDDLE = Set.of("middle", "middlename", "mname", "second");
   private static final Set<String> DATE =
-      Set.of("date", "dob", "birth", "born", "birthday", "birthdate", "geburtsdatum", "dateofbirth");
+      Set.of(
+          "date", "dob", "birth", "born", "birthday", "birthdate", "geburtsdatum", "dateofbirth");
   private static final Set<String> PHONE =
-      Set.of("phone", "mobile", "tel", "telephone", "cell", "fax", "telefon", "msisdn", "landline",
-          "phonenumber", "homephone", "workphone");
+      Set.of(
+          "phone",
+          "mobile",
+          "tel",
+          "telephone",
+          "cell",
+          "fax",
+          "telefon",
+          "msisdn",
+          "landline",
+          "phonenumber",
+          "homephone",
+          "workphone");
   private static final Set<String> POST =
       Set.of("postcode", "zip", "zipcode", "postal", "plz", "postalcode", "pcode");
   private static final Set<String> STREET =
-      Set.of("address", "addr", "street", "road", "adresse", "direccion", "addressline", "strasse",
-          "address1", "address2", "streetname", "line1", "line2");
+      Set.of(
+          "address",
+          "addr",
+          "street",
+          "road",
+          "adresse",
+          "direccion",
+          "addressline",
+          "strasse",
+          "address1",
+          "address2",
+          "streetname",
+          "line1",
+          "line2");
   private static final Set<String> PLACE =
-      Set.of("city", "town", "suburb", "place", "locality", "county", "village", "country", "region",
-          "state", "province", "municipality", "birthplace", "parish", "ort", "stadt", "ville",
-          "district", "neighborhood", "neighbourhood");
+      Set.of(
+          "city",
+          "town",
+          "suburb",
+          "place",
+          "locality",
+          "county",
+          "village",
+          "country",
+          "region",
+          "state",
+          "province",
+          "municipality",
+          "birthplace",
+          "parish",
+          "ort",
+          "stadt",
+          "ville",
+          "district",
+          "neighborhood",
+          "neighbourhood");
   private static final Set<String> IDENTITY =
-      Set.of("id", "uuid", "guid", "ssn", "nin", "passport", "identifier", "key", "licence",
-          "license", "account", "card", "iban", "sec", "nhs", "taxid", "vat", "rowid", "recid");
+      Set.of(
+          "id",
+          "uuid",
+          "guid",
+          "ssn",
+          "nin",
+          "passport",
+          "identifier",
+          "key",
+          "licence",
+          "license",
+          "account",
+          "card",
+          "iban",
+          "sec",
+          "nhs",
+          "taxid",
+          "vat",
+          "rowid",
+          "recid");
 
   private KindFinder() {}
 
@@ -98,7 +185,8 @@ final class KindFinder {
     if (!number && !few && named(words, joined, PLACE)) {
       return ColumnKind.PLACE;
     }
-    if (longNumber || (any(words, IDENTITY)
+    if (longNumber
+        || (any(words, IDENTITY)
             && (facts.codes() > 0.6 || facts.words() < 1.5)
             && facts.letters() < 0.9)) {
       return facts.distinctShare() > 0.02 ? ColumnKind.IDENTIFIER : ColumnKind.CATEGORY;
@@ -132,7 +220,8 @@ final class KindFinder {
     if (any(words, MIDDLE) && name) {
       return ColumnKind.GIVEN_NAME;
     }
-    boolean full = words.contains("full") || joined.contains("fullname") || words.contains("person");
+    boolean full =
+        words.contains("full") || joined.contains("fullname") || words.contains("person");
     boolean looks = facts.words() > 1.5 && facts.words() < 4.5;
     if (looks && name && (full || people || facts.givenNames() > 0.2)) {
       return ColumnKind.FULL_NAME;

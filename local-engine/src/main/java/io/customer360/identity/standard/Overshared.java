@@ -73,14 +73,19 @@ final class Overshared {
       if (!named || names.get(code).size() > MOST_NAMES) {
         out[code] = true;
         remarks.add(
-            "The " + column.name() + " " + text.valueOf(code) + " stands on " + counts[code]
-                + " records" + (named ? " of more than " + MOST_NAMES + " names" : "")
+            "The "
+                + column.name()
+                + " "
+                + text.valueOf(code)
+                + " stands on "
+                + counts[code]
+                + " records"
+                + (named ? " of more than " + MOST_NAMES + " names" : "")
                 + "; it is nobody's own and is not compared.");
       }
     }
     int[] codes = new int[text.size()];
-    Arrays.setAll(
-        codes, row -> text.code(row) < 0 || out[text.code(row)] ? -1 : text.code(row));
+    Arrays.setAll(codes, row -> text.code(row) < 0 || out[text.code(row)] ? -1 : text.code(row));
     String[] values = new String[counts.length];
     Arrays.setAll(values, text::valueOf);
     return new StandardColumn(

@@ -42,8 +42,7 @@ public final class Standardizer {
     List<StandardColumn> columns = new ArrayList<>();
     facts.forEach(
         (column, fact) ->
-            columns.add(
-                standard(column, KindFinder.find(column.name(), fact, people), remarks)));
+            columns.add(standard(column, KindFinder.find(column.name(), fact, people), remarks)));
     List<StandardColumn> split = names(columns, records, remarks);
     return new StandardTable(records, Overshared.without(split, remarks), remarks);
   }
@@ -72,8 +71,7 @@ public final class Standardizer {
             .anyMatch(List.of("dob", "birth", "gender", "sex", "born", "age")::contains);
   }
 
-  private static StandardColumn standard(
-      TextColumn column, ColumnKind kind, List<String> remarks) {
+  private static StandardColumn standard(TextColumn column, ColumnKind kind, List<String> remarks) {
     List<String> values = new ArrayList<>(column.distinct());
     for (int code = 0; code < column.distinct(); code++) {
       values.add(column.valueOf(code));
@@ -83,7 +81,11 @@ public final class Standardizer {
     int lost = column.filled() - text.filled();
     if (lost > 0) {
       remarks.add(
-          lost + " values of " + column.name() + " are fillings for an unknown " + kind.words()
+          lost
+              + " values of "
+              + column.name()
+              + " are fillings for an unknown "
+              + kind.words()
               + " and count as missing.");
     }
     return new StandardColumn(column.name(), kind, column.name(), text);
@@ -104,19 +106,24 @@ public final class Standardizer {
       if (given != null && last != null) {
         if (covered(column.text(), given.text(), last.text()) >= COVERED) {
           remarks.add(
-              "Column " + column.name() + " is not compared: " + given.name() + " and "
-                  + last.name() + " hold the same words.");
+              "Column "
+                  + column.name()
+                  + " is not compared: "
+                  + given.name()
+                  + " and "
+                  + last.name()
+                  + " hold the same words.");
           continue;
         }
       } else if (!split) {
         split = true;
         TextColumn raw = records.column(column.origin()).orElseThrow();
-        kept.add(part(column, raw, "first", ColumnKind.GIVEN_NAME, n -> FullNames.split(n).first()));
+        kept.add(
+            part(column, raw, "first", ColumnKind.GIVEN_NAME, n -> FullNames.split(n).first()));
         kept.add(part(column, raw, "last", ColumnKind.SURNAME, n -> FullNames.split(n).last()));
         continue;
       }
-      kept.add(
-          new StandardColumn(column.name(), ColumnKind.TEXT, column.origin(), column.text()));
+      kept.add(new StandardColumn(column.name(), ColumnKind.TEXT, column.origin(), column.text()));
     }
     return kept;
   }

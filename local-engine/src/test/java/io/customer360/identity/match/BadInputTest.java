@@ -134,8 +134,7 @@ class BadInputTest {
     }
     RecordTable table = People.table(columns, rows);
     MatchSettings tight =
-        new MatchSettings(
-            List.of(), 0.5, 200_000, 500, MatchSettings.OneToOne.DETECT, 2, 1);
+        new MatchSettings(List.of(), 0.5, 200_000, 500, MatchSettings.OneToOne.DETECT, 2, 1);
     LinkResult result = new Matcher(tight).link(table, Progress.NONE);
     assertThat(result.pairsCompared()).isLessThan(2_000_000);
     assertThat(result.clusters()).hasSize(6_000);

@@ -51,8 +51,7 @@ final class People {
           FIRST[(first + 7 * p) % FIRST.length],
           last,
           "%d-%02d-%02d"
-              .formatted(
-                  1930 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+              .formatted(1930 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)),
           street,
           "town" + place,
           String.valueOf(10_000 + place * 37),

@@ -7,7 +7,8 @@ import java.util.List;
 /// Cohorts and how they go on.
 ///
 /// @param period `month`, `quarter` or `week`
-/// @param by what makes a cohort: the period of the first purchase, or a column at the first purchase
+/// @param by what makes a cohort: the period of the first purchase, or a column at the first
+// purchase
 /// @param cohorts in order of time, or by size for a column
 public record CohortReport(
     PurchaseReport purchases,

@@ -15,7 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Retention and revenue by cohort: customers grouped by the period of their first purchase, or by
-/// what a column says at it. A purchase is an order with a value above 0; returns lower the money of
+/// what a column says at it. A purchase is an order with a value above 0; returns lower the money
+// of
 /// the period they fall in.
 public final class Cohorts {
   /// How long a period is.
@@ -42,7 +43,8 @@ public final class Cohorts {
 
   private Cohorts() {}
 
-  /// @param labelled whether the file was opened with a further column, which then makes the cohorts
+  /// @param labelled whether the file was opened with a further column, which then makes the
+  // cohorts
   /// @param by what to call it
   /// @param out where to write the cells as CSV, or null
   public static CohortReport run(
@@ -94,12 +96,7 @@ public final class Cohorts {
     }
     long customers = cohorts.stream().mapToLong(CohortReport.Cohort::customers).sum();
     return new CohortReport(
-        file.report(),
-        period.id(),
-        by,
-        customers,
-        cohorts,
-        (System.nanoTime() - start) / 1e9);
+        file.report(), period.id(), by, customers, cohorts, (System.nanoTime() - start) / 1e9);
   }
 
   /// Customers of a cohort whose first purchase was in one period, and what they did since.
@@ -124,9 +121,7 @@ public final class Cohorts {
                 .put(row.getInt(3), new Raw(row.getLong(4), row.getBigDecimal(5))));
     Map<String, List<Wave>> waves = new LinkedHashMap<>();
     file.list(
-        "select "
-            + cohort
-            + ", first_period, count(*) from came group by 1, 2 order by 1, 2",
+        "select " + cohort + ", first_period, count(*) from came group by 1, 2 order by 1, 2",
         row -> {
           Key key = new Key(row.getString(1), row.getObject(2, LocalDate.class));
           return waves
@@ -150,7 +145,8 @@ public final class Cohorts {
     return out;
   }
 
-  /// The cells of a cohort. One of a time has one wave, whose last period may not be over; of one of
+  /// The cells of a cohort. One of a time has one wave, whose last period may not be over; of one
+  // of
   /// a column only the waves count for which a period is over, or late comers would look disloyal.
   private static List<CohortReport.Cell> row(
       List<Wave> waves, Period period, LocalDate last, boolean labelled) {

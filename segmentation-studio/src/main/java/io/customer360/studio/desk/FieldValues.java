@@ -39,7 +39,9 @@ public final class FieldValues {
     String only =
         source.only().isEmpty()
             ? ""
-            : " where " + (source.flagged() ? "" : "not coalesce(") + source.only()
+            : " where "
+                + (source.flagged() ? "" : "not coalesce(")
+                + source.only()
                 + (source.flagged() ? "" : ", false)");
     return read(field.sql(), "from " + source.table() + only, limit, progress);
   }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Grids of customers by when they first bought and by how they buy. Every cell is a rule tree and
-/// its number that tree's count, so that a cell and the segment made of it cannot differ. Long: call
+/// its number that tree's count, so that a cell and the segment made of it cannot differ. Long:
+// call
 /// it on a job's thread.
 public final class PurchaseGrids {
   /// Cohorts shown: the months of a year and the one before them.
@@ -137,7 +138,8 @@ public final class PurchaseGrids {
             catalog.field("quiet_days").sql(), lakehouse.asOf());
     List<Band> recency = bands(quiet, progress);
     List<Band> frequency = bands(catalog.field("orders").sql(), progress).reversed();
-    int everyone = studio.count(Rule.all(within("orders", new Band(1, null))), progress).customers();
+    int everyone =
+        studio.count(Rule.all(within("orders", new Band(1, null))), progress).customers();
     List<List<Cell>> rows = new ArrayList<>();
     for (Band recent : recency) {
       List<Cell> row = new ArrayList<>();
@@ -169,7 +171,9 @@ public final class PurchaseGrids {
             connection ->
                 Rows.number(
                     connection,
-                    "select coalesce(min(" + expression + "), 0) from gold.customer c"
+                    "select coalesce(min("
+                        + expression
+                        + "), 0) from gold.customer c"
                         + " where c.orders > 0"));
     List<Band> bands = new ArrayList<>();
     long low = least;
@@ -191,7 +195,9 @@ public final class PurchaseGrids {
             : high == band.low()
                 ? Comparison.of(Operator.IS, (double) band.low())
                 : Comparison.of(
-                    Operator.BETWEEN, Value.Number.of((double) band.low()), Value.Number.of(high.doubleValue()));
+                    Operator.BETWEEN,
+                    Value.Number.of((double) band.low()),
+                    Value.Number.of(high.doubleValue()));
     return new Rule.Attribute(field, comparison);
   }
 

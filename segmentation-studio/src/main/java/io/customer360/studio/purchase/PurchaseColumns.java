@@ -21,24 +21,74 @@ public record PurchaseColumns(
     @Nullable String order) {
   private static final Set<String> CUSTOMER =
       Set.of(
-          "customerid", "customer", "customernumber", "customerno", "custid", "cust", "clientid",
-          "client", "userid", "user", "memberid", "member", "personid", "accountid");
+          "customerid",
+          "customer",
+          "customernumber",
+          "customerno",
+          "custid",
+          "cust",
+          "clientid",
+          "client",
+          "userid",
+          "user",
+          "memberid",
+          "member",
+          "personid",
+          "accountid");
   private static final Set<String> DATE =
       Set.of(
-          "date", "invoicedate", "orderdate", "orderedat", "orderts", "purchasedate",
-          "purchasedat", "transactiondate", "transactiontime", "timestamp", "time", "day",
-          "createdat", "datetime", "saledate");
+          "date",
+          "invoicedate",
+          "orderdate",
+          "orderedat",
+          "orderts",
+          "purchasedate",
+          "purchasedat",
+          "transactiondate",
+          "transactiontime",
+          "timestamp",
+          "time",
+          "day",
+          "createdat",
+          "datetime",
+          "saledate");
   private static final Set<String> VALUE =
       Set.of(
-          "value", "amount", "revenue", "total", "sales", "dollarvalue", "spend", "spent", "net",
-          "turnover", "monetary", "orderamount", "ordertotal", "ordervalue", "purchaseamount",
-          "transactionamount", "totalamount", "totalprice", "linetotal");
+          "value",
+          "amount",
+          "revenue",
+          "total",
+          "sales",
+          "dollarvalue",
+          "spend",
+          "spent",
+          "net",
+          "turnover",
+          "monetary",
+          "orderamount",
+          "ordertotal",
+          "ordervalue",
+          "purchaseamount",
+          "transactionamount",
+          "totalamount",
+          "totalprice",
+          "linetotal");
   private static final Set<String> QUANTITY = Set.of("quantity", "qty", "units", "pieces");
   private static final Set<String> PRICE = Set.of("unitprice", "price", "itemprice", "priceeach");
   private static final Set<String> ORDER =
       Set.of(
-          "orderid", "orderno", "ordernumber", "invoice", "invoiceno", "invoiceid",
-          "invoicenumber", "transactionid", "transactionno", "receipt", "receiptid", "basketid");
+          "orderid",
+          "orderno",
+          "ordernumber",
+          "invoice",
+          "invoiceno",
+          "invoiceid",
+          "invoicenumber",
+          "transactionid",
+          "transactionno",
+          "receipt",
+          "receiptid",
+          "basketid");
 
   /// Recognises by name what is not given.
   ///
@@ -119,11 +169,6 @@ public record PurchaseColumns(
     }
     throw WorkbenchException.user(
         "C360-PUR-004",
-        source
-            + " has no column "
-            + name
-            + ". Its columns: "
-            + String.join(", ", table)
-            + ".");
+        source + " has no column " + name + ". Its columns: " + String.join(", ", table) + ".");
   }
 }

@@ -22,8 +22,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A CSV (also compressed, also with columns set apart by blanks) or Parquet file of purchases, read
-/// into a table `purchase(customer, day, value, order_key)` of a database in memory. For one thread;
+/// A CSV (also compressed, also with columns set apart by blanks) or Parquet file of purchases,
+// read
+/// into a table `purchase(customer, day, value, order_key)` of a database in memory. For one
+// thread;
 /// closing it drops the table.
 public final class PurchaseFile implements AutoCloseable {
   /// Ways a date is written, tried in this order; the two with day and month unclear come last.
@@ -48,7 +50,8 @@ public final class PurchaseFile implements AutoCloseable {
     this.report = report;
   }
 
-  /// The names of the columns, each null to be recognised, and the date's format as `strptime` knows
+  /// The names of the columns, each null to be recognised, and the date's format as `strptime`
+  // knows
   /// it, null to be recognised.
   public record Hints(
       @Nullable String customer,
@@ -137,8 +140,7 @@ public final class PurchaseFile implements AutoCloseable {
     long without = Rows.number(connection, "select count(*) from parsed where customer is null");
     long badDate =
         Rows.number(
-            connection,
-            "select count(*) from parsed where customer is not null and day is null");
+            connection, "select count(*) from parsed where customer is not null and day is null");
     long badValue =
         Rows.number(
             connection,
@@ -297,7 +299,9 @@ public final class PurchaseFile implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       throw WorkbenchException.user(
           "C360-PUR-001",
-          Files.isDirectory(file) ? file + " is a folder; name a file." : "There is no file " + file + ".");
+          Files.isDirectory(file)
+              ? file + " is a folder; name a file."
+              : "There is no file " + file + ".");
     }
     try {
       if (Files.size(file) == 0) {

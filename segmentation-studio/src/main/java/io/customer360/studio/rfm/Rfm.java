@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Scores customers 1 to 5 by recency (days since the last purchase), frequency (orders with a value
+/// Scores customers 1 to 5 by recency (days since the last purchase), frequency (orders with a
+// value
 /// above 0) and monetary value (all they spent, returns taken off). Equal values get equal scores,
 /// that of the fifth in which the worst-ranked of them lies: where half the customers bought once,
 /// all of these have frequency 1.
@@ -106,11 +107,7 @@ public final class Rfm {
                   + ")::double, count(*) from scored group by 1 order by 1",
               row ->
                   new RfmReport.Limit(
-                      measure,
-                      row.getInt(1),
-                      row.getDouble(2),
-                      row.getDouble(3),
-                      row.getLong(4))));
+                      measure, row.getInt(1), row.getDouble(2), row.getDouble(3), row.getLong(4))));
     }
     return limits;
   }

@@ -88,8 +88,7 @@ final class PeoplePane {
         .navigator()
         .go(
             new Destination.Customer(
-                member.customerId(),
-                table.rows().stream().map(Member::customerId).toList()));
+                member.customerId(), table.rows().stream().map(Member::customerId).toList()));
   }
 
   private void show(Load<List<Member>> load) {

@@ -101,8 +101,7 @@ final class StudioDeeds {
 
   /// The same rules as a new segment.
   void copy() {
-    model.begin(
-        Messages.text("studio.copy-of", model.head().get().title()), model.rule().get());
+    model.begin(Messages.text("studio.copy-of", model.head().get().title()), model.rule().get());
   }
 
   void begin() {

@@ -45,8 +45,7 @@ final class StudioHeader {
     save = Nodes.button(Messages.text("studio.save.button"), deeds::save, "large");
     save.setGraphic(new KeyHint("Ctrl S"));
     save.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-    Button more =
-        Nodes.iconButton("fth-more-horizontal", Messages.text("studio.more"), () -> {});
+    Button more = Nodes.iconButton("fth-more-horizontal", Messages.text("studio.more"), () -> {});
     ContextMenu menu = new ContextMenu();
     menu.getItems()
         .setAll(
@@ -57,8 +56,7 @@ final class StudioHeader {
     Button use =
         Nodes.button(
             Messages.text("studio.use.button"), "fth-send", deeds::materialise, "accent", "large");
-    header.right(
-        customers, share, margin, took, Nodes.rule(32), save, use, more);
+    header.right(customers, share, margin, took, Nodes.rule(32), save, use, more);
     header.getStyleClass().add("studio-header");
     model.head().subscribe(head -> name());
     model.changed().subscribe(changed -> name());
@@ -98,9 +96,7 @@ final class StudioHeader {
     header.fact(
         !by.isEmpty()
             ? by
-            : head.description().isEmpty()
-                ? Messages.text("studio.unsaved")
-                : head.description());
+            : head.description().isEmpty() ? Messages.text("studio.unsaved") : head.description());
   }
 
   private void count(Load<DraftModel.Counted> load) {
@@ -116,8 +112,7 @@ final class StudioHeader {
     customers.value(formats.count(count.customers()));
     share.value(formats.share(count.share()));
     margin.value(formats.money(count.margin12m()));
-    took.value(
-        formats.number(count.millis(), count.millis() < 10 ? 1 : 0) + "\u202fms");
+    took.value(formats.number(count.millis(), count.millis() < 10 ? 1 : 0) + "\u202fms");
   }
 
   /// Asks for another name, under the title.

@@ -127,16 +127,14 @@ public final class StudioScreen implements ScreenView {
     return List.of(
         action("save", "fth-save", "Shortcut+S", deeds::save).in(Action.Menu.FILE),
         action("export", "fth-download", "Shortcut+E", deeds::export).in(Action.Menu.FILE),
-        action("undo", "fth-corner-up-left", "Shortcut+Z", () -> back(false))
-            .in(Action.Menu.EDIT),
+        action("undo", "fth-corner-up-left", "Shortcut+Z", () -> back(false)).in(Action.Menu.EDIT),
         action("redo", "fth-corner-up-right", "Shortcut+Shift+Z", () -> back(true))
             .in(Action.Menu.EDIT),
         action("add", "fth-plus", "Shortcut+Enter", rules::add),
         action("group", "fth-folder-plus", "Shortcut+G", rules::group),
         action("sql.edit", "fth-code", "Shortcut+SLASH", rules::twin).in(Action.Menu.VIEW),
         action("heat-map", "fth-grid", "M", map::focusHeatMap),
-        Action.of(
-            "studio.segments", Messages.text("studio.open"), "fth-folder", rules::segments),
+        Action.of("studio.segments", Messages.text("studio.open"), "fth-folder", rules::segments),
         Action.of("studio.rename", Messages.text("studio.rename"), "fth-edit-2", header::rename),
         Action.of("studio.again", Messages.text("studio.cluster.run"), "fth-cpu", clusters::run)
             .in(Action.Menu.RUN));

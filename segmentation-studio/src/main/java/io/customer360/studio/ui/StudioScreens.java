@@ -51,18 +51,15 @@ public final class StudioScreens {
 
   private CohortScreen cohorts(UiContext context) {
     context.themes().add(StudioScreen.class, "studio.css");
-    PurchaseGrids grids =
-        new PurchaseGrids(lakehouse, studio, workspace.settings().zoneId());
+    PurchaseGrids grids = new PurchaseGrids(lakehouse, studio, workspace.settings().zoneId());
     return new CohortScreen(context, new CohortModel(grids, context.jobs()));
   }
 
   private StudioScreen studio(UiContext context) {
-    SegmentCatalog catalog =
-        new SegmentCatalog(new SegmentFiles(workspace.segments()), lakehouse);
+    SegmentCatalog catalog = new SegmentCatalog(new SegmentFiles(workspace.segments()), lakehouse);
     DraftModel draft = new DraftModel(studio, person, context.jobs());
     ClusterModel clusters =
-        new ClusterModel(
-            new Discovery(lakehouse, studio), draft.rule()::get, context.jobs());
+        new ClusterModel(new Discovery(lakehouse, studio), draft.rule()::get, context.jobs());
     FieldValues values = new FieldValues(lakehouse, workspace.settings().zoneId());
     return new StudioScreen(
         context,

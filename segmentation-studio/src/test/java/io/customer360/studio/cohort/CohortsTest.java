@@ -41,14 +41,16 @@ class CohortsTest {
     Path out = folder.resolve("cells.csv");
     CohortReport report = run(Cohorts.Period.MONTH, "", out);
     assertThat(report.customers()).isEqualTo(3);
-    assertThat(report.cohorts()).extracting(CohortReport.Cohort::cohort)
+    assertThat(report.cohorts())
+        .extracting(CohortReport.Cohort::cohort)
         .containsExactly("2024-01", "2024-02");
     CohortReport.Cohort january = report.cohorts().getFirst();
     assertThat(january.cells()).extracting(CohortReport.Cell::active).containsExactly(2L, 1L, 1L);
     assertThat(january.cells().get(0).money()).isEqualByComparingTo("30");
     assertThat(january.cells().get(2).money()).isEqualByComparingTo("-3");
     assertThat(january.cells().get(1).retention()).isEqualTo(0.5);
-    assertThat(january.cells()).extracting(CohortReport.Cell::complete)
+    assertThat(january.cells())
+        .extracting(CohortReport.Cell::complete)
         .containsExactly(true, true, false);
     assertThat(report.cohorts().get(1).cells()).hasSize(2);
     List<String> lines = Files.readAllLines(out);
@@ -65,7 +67,8 @@ class CohortsTest {
     // C's second month ends after the data, so only A tells of it.
     assertThat(web.cells()).extracting(CohortReport.Cell::observed).containsExactly(2L, 1L);
     assertThat(web.cells().get(1).retention()).isEqualTo(1);
-    assertThat(report.cohorts().get(1).cells()).extracting(CohortReport.Cell::active)
+    assertThat(report.cohorts().get(1).cells())
+        .extracting(CohortReport.Cell::active)
         .containsExactly(1L, 0L);
   }
 

@@ -27,7 +27,12 @@ class RfmTest {
     StringBuilder text = new StringBuilder("customer_id,order_id,date,amount\n");
     for (int c = 1; c <= 10; c++) {
       for (int order = 0; order < c; order++) {
-        text.append("C").append(c / 10).append(c % 10).append(",O").append(order).append(",2024-01-");
+        text.append("C")
+            .append(c / 10)
+            .append(c % 10)
+            .append(",O")
+            .append(order)
+            .append(",2024-01-");
         text.append(String.format("%02d", c + 10)).append(",10.10\n");
       }
     }
@@ -41,7 +46,10 @@ class RfmTest {
       assertThat(report.grid().stream().mapToLong(RfmReport.Cell::customers).sum()).isEqualTo(10);
       assertThat(report.grid().getLast().customers()).isZero();
       RfmReport.Segment champions =
-          report.segments().stream().filter(s -> s.name().equals("Champions")).findFirst().orElseThrow();
+          report.segments().stream()
+              .filter(s -> s.name().equals("Champions"))
+              .findFirst()
+              .orElseThrow();
       assertThat(champions.customers()).isEqualTo(2);
       assertThat(champions.money()).isEqualByComparingTo(new BigDecimal("191.90"));
       assertThat(champions.meanRecencyDays()).isEqualTo(1.5);
@@ -101,7 +109,8 @@ class RfmTest {
   @Test
   void columnsSetApartByBlanksAndDatesWithoutDashes() throws IOException {
     try (PurchaseFile file =
-        open(" customer_id  date cds  dollar_value\n 00001 19970101  1  11.77\n 00002 19970112 5 77\n")) {
+        open(
+            " customer_id  date cds  dollar_value\n 00001 19970101  1  11.77\n 00002 19970112 5 77\n")) {
       assertThat(file.report().last()).isEqualTo(LocalDate.of(1997, 1, 12));
       assertThat(Rfm.run(file, null, null).money()).isEqualByComparingTo("88.77");
     }

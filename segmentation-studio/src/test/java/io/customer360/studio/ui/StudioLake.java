@@ -20,8 +20,7 @@ import java.util.Optional;
 /// A small real lake with features in which three kinds of customers can be found, and the window
 /// over it.
 public final class StudioLake {
-  public static final Formats FORMATS =
-      Formats.british("GBP", "Europe/London", SmallLake.AS_OF);
+  public static final Formats FORMATS = Formats.british("GBP", "Europe/London", SmallLake.AS_OF);
 
   private static final List<String> BEHAVIOUR =
       List.of(
@@ -50,8 +49,7 @@ public final class StudioLake {
                 Rows.run(connection, statement);
               }
               for (String column : BEHAVIOUR) {
-                Rows.run(
-                    connection, "alter table gold.feature add column " + column + " double");
+                Rows.run(connection, "alter table gold.feature add column " + column + " double");
               }
               Rows.run(connection, "delete from gold.feature");
               Rows.run(

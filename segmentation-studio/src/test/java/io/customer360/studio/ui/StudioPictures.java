@@ -6,8 +6,8 @@ import io.customer360.job.JobRunner;
 import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.studio.segment.SegmentStep;
 import io.customer360.ui.shell.Destination;
-import io.customer360.ui.shell.ScreenshotRenderer;
 import io.customer360.ui.shell.Screens;
+import io.customer360.ui.shell.ScreenshotRenderer;
 import io.customer360.ui.shell.ShellFacts;
 import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
@@ -42,8 +42,7 @@ public final class StudioPictures {
         new JobRunner(),
         UiMemory.none(),
         () ->
-            new ShellFacts(
-                "workspace", 0, engine.lakehouse().snapshotId(), now, "", "", Map.of()),
+            new ShellFacts("workspace", 0, engine.lakehouse().snapshotId(), now, "", "", Map.of()),
         Optional.empty(),
         context ->
             new StudioScreens(

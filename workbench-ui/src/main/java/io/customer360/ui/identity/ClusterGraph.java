@@ -22,7 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// The records of a cluster and what ties them, grouped by customer. Drag pans, Ctrl wheel, plus and
+/// The records of a cluster and what ties them, grouped by customer. Drag pans, Ctrl wheel, plus
+// and
 /// minus zoom, 0 shows everything, arrows walk from record to record. Colours come from the style
 /// sheet. FX thread only.
 final class ClusterGraph extends Region {
@@ -93,7 +94,11 @@ final class ClusterGraph extends Region {
 
   /// Shows this cluster, all of it.
   void show(
-      ClusterPlan next, String left, String right, Function<String, String> sourceWords, String words) {
+      ClusterPlan next,
+      String left,
+      String right,
+      Function<String, String> sourceWords,
+      String words) {
     plan = next;
     painter = new ClusterPainter(next, left, right, sourceWords);
     touched = false;

@@ -28,13 +28,7 @@ final class ClusterPainter {
   /// @param picked the node pointed at or walked to, -1 for none
   /// @param masked names are covered, ids stand for them
   record View(
-      double width,
-      double height,
-      double scale,
-      double dx,
-      double dy,
-      int picked,
-      boolean masked) {
+      double width, double height, double scale, double dx, double dy, int picked, boolean masked) {
     double x(double planX) {
       return planX * scale + dx;
     }
@@ -73,8 +67,7 @@ final class ClusterPainter {
     drawGroups(g, view, paints);
     boolean many = plan.nodes().size() > MANY;
     if (many) {
-      Image image =
-          raster.draw(plan, view, paints, density, i -> plan.edges().get(i).inForce());
+      Image image = raster.draw(plan, view, paints, density, i -> plan.edges().get(i).inForce());
       g.drawImage(image, 0, 0, image.getWidth() / density, image.getHeight() / density);
     }
     drawEdges(g, view, paints, many);

@@ -151,8 +151,7 @@ record ClusterPlan(
                   b -> (b.box()[2] - b.box()[0] + BETWEEN) * (b.box()[3] - b.box()[1] + BETWEEN))
               .sum();
       double widest = all.size() <= 2 ? Double.MAX_VALUE : 1.4 * Math.sqrt(area) + 1;
-      double tallest =
-          all.stream().mapToDouble(b -> b.box()[3] - b.box()[1]).max().orElse(0);
+      double tallest = all.stream().mapToDouble(b -> b.box()[3] - b.box()[1]).max().orElse(0);
       double left = 0;
       double top = 0;
       double shelf = 0;

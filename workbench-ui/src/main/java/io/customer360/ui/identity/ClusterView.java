@@ -42,8 +42,7 @@ final class ClusterView implements AutoCloseable {
   /// `8 records, 2 people`
   static String fact(ReviewPair pair, Formats formats) {
     int records = pair.graph().nodes().size();
-    long people =
-        pair.graph().nodes().stream().map(ReviewPair.Node::customerId).distinct().count();
+    long people = pair.graph().nodes().stream().map(ReviewPair.Node::customerId).distinct().count();
     return Messages.text(
         "identity.graph.fact", records, formats.count(records), people, formats.count(people));
   }
@@ -57,8 +56,7 @@ final class ClusterView implements AutoCloseable {
       return;
     }
     plans.submit(
-        progress ->
-            ClusterPlan.of(pair.graph(), pair.left().record(), pair.right().record()));
+        progress -> ClusterPlan.of(pair.graph(), pair.left().record(), pair.right().record()));
   }
 
   private void show(ClusterPlan plan) {

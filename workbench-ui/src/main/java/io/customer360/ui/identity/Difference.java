@@ -29,8 +29,7 @@ record Difference(List<Run> left, List<Run> right) {
 
   /// Nothing marked on either side.
   static Difference none(String left, String right) {
-    return new Difference(
-        List.of(new Run(left, Kind.SAME)), List.of(new Run(right, Kind.SAME)));
+    return new Difference(List.of(new Run(left, Kind.SAME)), List.of(new Run(right, Kind.SAME)));
   }
 
   static Difference of(String left, String right) {

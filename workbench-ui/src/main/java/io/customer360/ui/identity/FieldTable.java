@@ -161,7 +161,8 @@ final class FieldTable {
   private static GridPane grid(boolean compared) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("pair-grid");
-    ColumnConstraints label = new ColumnConstraints(104, compared ? 104 : 124, compared ? 104 : 124);
+    ColumnConstraints label =
+        new ColumnConstraints(104, compared ? 104 : 124, compared ? 104 : 124);
     ColumnConstraints left = new ColumnConstraints(110, 184, Double.MAX_VALUE);
     left.setHgrow(Priority.ALWAYS);
     ColumnConstraints right = new ColumnConstraints(110, 184, Double.MAX_VALUE);

@@ -152,8 +152,7 @@ public final class IdentityScreen implements ScreenView {
         judged > 0
             ? Messages.text("identity.empty.session", judged)
             : Messages.text("identity.empty.words", context.formats().count(now.judged()));
-    Button other =
-        Nodes.button(Messages.text("identity.open.title"), "fth-search", this::openAny);
+    Button other = Nodes.button(Messages.text("identity.open.title"), "fth-search", this::openAny);
     return changes > 0
         ? new EmptyState(
             "fth-check-circle",
@@ -256,8 +255,7 @@ public final class IdentityScreen implements ScreenView {
     actions.add(action("graph", "fth-share-2", "G", this::graph).in(Action.Menu.VIEW));
     actions.add(action("open", "fth-search", "Shortcut+O", this::openAny).in(Action.Menu.GO));
     actions.add(
-        Action.of(
-                "identity.apply", Messages.text("identity.apply"), "fth-refresh-cw", this::apply)
+        Action.of("identity.apply", Messages.text("identity.apply"), "fth-refresh-cw", this::apply)
             .in(Action.Menu.RUN));
     return actions;
   }

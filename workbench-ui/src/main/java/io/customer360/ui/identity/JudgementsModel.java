@@ -41,7 +41,8 @@ public final class JudgementsModel implements AutoCloseable {
             fault -> judgements.set(new Load.Failed<>(fault)));
     modelLane =
         jobs.latest(
-            view -> model.set(new Load.Ready<>(view)), fault -> model.set(new Load.Failed<>(fault)));
+            view -> model.set(new Load.Ready<>(view)),
+            fault -> model.set(new Load.Failed<>(fault)));
   }
 
   public ReadOnlyObjectProperty<Load<List<Judgement>>> judgements() {

@@ -29,10 +29,7 @@ final class JudgementsPane {
   /// @param open shows a pair
   /// @param changed told when something was taken back
   JudgementsPane(
-      UiContext context,
-      JudgementsModel model,
-      Consumer<ReviewModel.Key> open,
-      Runnable changed) {
+      UiContext context, JudgementsModel model, Consumer<ReviewModel.Key> open, Runnable changed) {
     this.context = context;
     this.formats = context.formats();
     this.model = model;
@@ -52,8 +49,7 @@ final class JudgementsPane {
         120,
         row -> formats.dateTime(row.decidedAt()),
         row -> row.decidedAt().getEpochSecond());
-    table.text(
-        "kind", Messages.text("identity.column.kind"), 90, row -> Words.kind(row.kind()));
+    table.text("kind", Messages.text("identity.column.kind"), 90, row -> Words.kind(row.kind()));
     table.text("verdict", Messages.text("identity.column.verdict"), 110, this::verdict);
     table.text("records", Messages.text("identity.column.records"), 320, this::records, "mono");
     table.text("by", Messages.text("identity.column.by"), 80, Judgement::person);

@@ -40,8 +40,7 @@ final class MarkedText {
     if (field.agreement() != Agreement.CLOSE || blank(other) || other == null) {
       return flow(text, List.of(new Difference.Run(text, Difference.Kind.SAME)));
     }
-    Difference difference =
-        leftSide ? Difference.of(text, other) : Difference.of(other, text);
+    Difference difference = leftSide ? Difference.of(text, other) : Difference.of(other, text);
     return flow(text, leftSide ? difference.left() : difference.right());
   }
 

@@ -95,7 +95,8 @@ final class ModelPane {
                 "identity.model.thresholds",
                 "identity.model.thresholds.fact",
                 new ThresholdChart(view.thresholds(), formats)),
-            even(card("identity.model.sizes", "", bars("identity.model.sizes", view.sizes())),
+            even(
+                card("identity.model.sizes", "", bars("identity.model.sizes", view.sizes())),
                 card("identity.model.links", "", bars("identity.model.links", view.links()))),
             card("identity.model.alone", "identity.model.alone.fact", alone(view)));
     left.setMinWidth(360);
@@ -180,7 +181,9 @@ final class ModelPane {
                         new HBarChart.Bar(
                             Words.sentence(one.label()),
                             one.count(),
-                            formats.count(one.count()) + "  " + formats.percent(one.count() / total),
+                            formats.count(one.count())
+                                + "  "
+                                + formats.percent(one.count() / total),
                             null,
                             false))
                 .toList())
@@ -214,10 +217,7 @@ final class ModelPane {
         new DataTable<>(
             "identity.blocking", Messages.text("identity.model.blocking"), context.memory());
     table.text(
-        "rule",
-        Messages.text("identity.model.rule"),
-        240,
-        rule -> Words.sentence(rule.rule()));
+        "rule", Messages.text("identity.model.rule"), 240, rule -> Words.sentence(rule.rule()));
     table.figure(
         "estimated",
         Messages.text("identity.model.estimated"),

@@ -129,8 +129,7 @@ final class ResolutionSheet {
                     "identity.diff.from-to",
                     formats.count(diff.customersBefore()),
                     formats.count(diff.customersAfter()))),
-            new Stat(
-                Messages.text("identity.diff.unchanged"), formats.count(diff.unchanged())));
+            new Stat(Messages.text("identity.diff.unchanged"), formats.count(diff.unchanged())));
     VBox lists = new VBox(14);
     groups(lists, "identity.diff.joined", "fth-git-merge", diff.joinedTotal(), diff.joined());
     groups(lists, "identity.diff.split", "fth-git-branch", diff.splitTotal(), diff.split());
@@ -188,8 +187,7 @@ final class ResolutionSheet {
                         line(
                             icon,
                             Nodes.label(String.join(", ", row.before()), "mono"),
-                            Nodes.label(
-                                Messages.text("identity.diff.becomes"), "caption", "muted"),
+                            Nodes.label(Messages.text("identity.diff.becomes"), "caption", "muted"),
                             Nodes.label(String.join(", ", row.after()), "mono"),
                             Nodes.spacer(),
                             Nodes.label(
@@ -247,8 +245,7 @@ final class ResolutionSheet {
     if (left > 0) {
       box.getChildren()
           .add(
-              Nodes.label(
-                  Messages.text("identity.more", formats.count(left)), "caption", "muted"));
+              Nodes.label(Messages.text("identity.more", formats.count(left)), "caption", "muted"));
     }
   }
 

@@ -13,7 +13,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// A card over the window. Esc and a click beside it close it; the keys stay in it while it is open.
+/// A card over the window. Esc and a click beside it close it; the keys stay in it while it is
+// open.
 final class Sheet {
   private static final String LAYER = "sheet-layer";
 

@@ -145,9 +145,7 @@ final class SplitSheet {
         reason.getText().strip(),
         judgement -> {
           sheet.close();
-          context
-              .notifier()
-              .done(Messages.text("identity.split.done", judgement.pairs().size()));
+          context.notifier().done(Messages.text("identity.split.done", judgement.pairs().size()));
         },
         fault -> {
           words.setText(fault.plain());

@@ -61,8 +61,7 @@ final class ThresholdChart extends Region {
       line.getStyleClass().add("chart-grid");
       grid.add(line);
       upright.add(
-          Nodes.label(
-              formats.score(lowest + (1 - lowest) * i / 2), "footnote", "muted", "num"));
+          Nodes.label(formats.score(lowest + (1 - lowest) * i / 2), "footnote", "muted", "num"));
     }
     for (int i = 0; i <= 4; i++) {
       across.add(Nodes.label(formats.score(i / 4.0), "footnote", "muted", "num"));

@@ -30,12 +30,9 @@ final class VerdictBar extends HBox {
     Personal.mark(mergeInto);
     Label apart = Nodes.label(Messages.text("identity.key.not.words"), "caption", "muted");
     Label later = Nodes.label(Messages.text("identity.key.unsure.words"), "caption", "muted");
-    verdicts.add(
-        key("M", "identity.verdict.match", mergeInto, () -> model.judge(Verdict.MATCH)));
-    verdicts.add(
-        key("N", "identity.verdict.not", apart, () -> model.judge(Verdict.NOT_A_MATCH)));
-    verdicts.add(
-        key("U", "identity.verdict.unsure", later, () -> model.judge(Verdict.UNSURE)));
+    verdicts.add(key("M", "identity.verdict.match", mergeInto, () -> model.judge(Verdict.MATCH)));
+    verdicts.add(key("N", "identity.verdict.not", apart, () -> model.judge(Verdict.NOT_A_MATCH)));
+    verdicts.add(key("U", "identity.verdict.unsure", later, () -> model.judge(Verdict.UNSURE)));
     undo = key("Ctrl Z", "identity.undo", last, undoLast);
     getChildren().addAll(verdicts);
     getChildren().add(undo);

@@ -30,8 +30,7 @@ final class WeightPane implements AutoCloseable {
   WeightPane(UiContext context, ReviewModel model, Runnable enlarge) {
     formats = context.formats();
     cluster = new ClusterView(context);
-    PaneHeader header =
-        new PaneHeader(Messages.text("identity.weight"));
+    PaneHeader header = new PaneHeader(Messages.text("identity.weight"));
     header.right(Nodes.label(Messages.text("identity.weight.unit"), "caption", "muted"));
     weights.getStyleClass().add("weights");
     clusterHeader.getStyleClass().add("cluster-header");
@@ -101,7 +100,8 @@ final class WeightPane implements AutoCloseable {
   }
 
   private static Node legend() {
-    return Nodes.row(16, key("for", "identity.weight.for"), key("against", "identity.weight.against"));
+    return Nodes.row(
+        16, key("for", "identity.weight.for"), key("against", "identity.weight.against"));
   }
 
   private static Node key(String kind, String words) {

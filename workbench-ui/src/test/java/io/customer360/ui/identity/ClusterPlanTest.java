@@ -61,8 +61,7 @@ class ClusterPlanTest {
   @Test
   void theTwoRecordsUnderReviewFaceEachOther() {
     ReviewPair pair = FakeReviews.okafor();
-    ClusterPlan plan =
-        ClusterPlan.of(pair.graph(), pair.left().record(), pair.right().record());
+    ClusterPlan plan = ClusterPlan.of(pair.graph(), pair.left().record(), pair.right().record());
     double left = plan.x()[0];
     assertThat(left).isGreaterThan(plan.x()[1]).isGreaterThan(plan.x()[2]);
     assertThat(plan.x()[3]).isGreaterThan(left);

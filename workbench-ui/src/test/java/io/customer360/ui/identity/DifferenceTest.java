@@ -21,7 +21,8 @@ class DifferenceTest {
 
   @Test
   void marksWhatDiffersByCharacter() {
-    assertThat(both("14 Beckett Row", "14 Becket Row")).matches("14 Becke(t\\[t]|\\[t]t) Row \\| 14 Becke(t\\[_]|\\[_]t) Row");
+    assertThat(both("14 Beckett Row", "14 Becket Row"))
+        .matches("14 Becke(t\\[t]|\\[t]t) Row \\| 14 Becke(t\\[_]|\\[_]t) Row");
     assertThat(both("Lindquist", "Lindqvist")).isEqualTo("Lindq[u]ist | Lindq[v]ist");
     assertThat(both("Zieliński", "Zielinski")).isEqualTo("Zieli[ń]ski | Zieli[n]ski");
   }

@@ -58,15 +58,11 @@ final class FakeReviews implements Reviews {
       throw WorkbenchException.resource("C360-TST-001", "The queue could not be read.", null);
     }
     List<Task> open =
-        TASKS.stream()
-            .filter(task -> !steward.judged(task.left(), task.right()))
-            .toList();
+        TASKS.stream().filter(task -> !steward.judged(task.left(), task.right())).toList();
     int more = 38 - TASKS.size();
     long judged = steward.judgements(1_000).stream().filter(j -> j.inForce()).count();
     return new ReviewQueue(
-        open.isEmpty() ? 0 : open.size() + more,
-        judged,
-        open.stream().limit(limit).toList());
+        open.isEmpty() ? 0 : open.size() + more, judged, open.stream().limit(limit).toList());
   }
 
   @Override
@@ -135,8 +131,7 @@ final class FakeReviews implements Reviews {
                 "c.okafor@example.org",
                 Agreement.DIFFERENT,
                 "different"),
-            new Field(
-                "Loyalty id", "AP-77120934", null, Agreement.MISSING, "missing on one side")),
+            new Field("Loyalty id", "AP-77120934", null, Agreement.MISSING, "missing on one side")),
         List.of(
             new Weight("Chance before comparing", -10.97),
             new Weight("Surname exact, rare", 7.4),
@@ -164,8 +159,7 @@ final class FakeReviews implements Reviews {
         side(task.left(), "crm", task.leftName(), customer),
         side(task.right(), "pos", task.rightName(), customer + "1"),
         List.of(
-            new Field(
-                "Name", task.leftName(), task.rightName(), Agreement.CLOSE, task.reason()),
+            new Field("Name", task.leftName(), task.rightName(), Agreement.CLOSE, task.reason()),
             new Field("Postcode", "LS6 3QN", "LS6 3QN", Agreement.SAME, "exact")),
         List.of(new Weight("Chance before comparing", -10), new Weight("All", bits + 10)),
         bits,
@@ -260,5 +254,4 @@ final class FakeReviews implements Reviews {
             new ModelView.SourceShare("loyalty", 8_991, 136)),
         List.of("One device is used by 400 people; it links nobody."));
   }
-
 }

@@ -22,11 +22,11 @@ final class FakeStewardship implements Stewardship {
   public synchronized Judgement judge(
       String left, String right, Verdict verdict, String reason, Person by) {
     check();
-    return add(Judgement.Kind.REVIEW, List.of(new Judgement.Pair(left, right, verdict)), reason, by);
+    return add(
+        Judgement.Kind.REVIEW, List.of(new Judgement.Pair(left, right, verdict)), reason, by);
   }
 
-  private Judgement add(
-      Judgement.Kind kind, List<Judgement.Pair> pairs, String reason, Person by) {
+  private Judgement add(Judgement.Kind kind, List<Judgement.Pair> pairs, String reason, Person by) {
     Judgement made =
         new Judgement(
             rows.size() + 1,

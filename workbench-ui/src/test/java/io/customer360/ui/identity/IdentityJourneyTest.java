@@ -100,9 +100,7 @@ class IdentityJourneyTest extends FxTestBase {
   void aVerdictThatIsNotStoredComesBack() {
     steward.broken = true;
     robot.type(KeyCode.M);
-    await(
-        "said",
-        () -> words(".status-bar", "The judgement was not stored: the disk is full."));
+    await("said", () -> words(".status-bar", "The judgement was not stored: the disk is full."));
     assertThat(onFx(() -> words(".identity .queue", "Chidi Okafor"))).isTrue();
   }
 

@@ -49,8 +49,7 @@ public final class IdentityPictures {
                         context.jobs(),
                         () -> Instant.EPOCH.plusMillis(2_600 * ticks.getAndIncrement())),
                     new JudgementsModel(reviews, reviews.steward, MAYA, context.jobs()),
-                    new ResolutionModel(
-                        reviews.steward, progress -> "resolved", context.jobs()))));
+                    new ResolutionModel(reviews.steward, progress -> "resolved", context.jobs()))));
     return all;
   }
 
@@ -83,7 +82,9 @@ public final class IdentityPictures {
                 folder.resolve("identity-light.png"));
             pictures.take(Theme.DARK, () -> {}, folder.resolve("identity-dark.png"));
             pictures.take(
-                Theme.LIGHT, () -> act(window, "identity.graph"), folder.resolve("graph-light.png"));
+                Theme.LIGHT,
+                () -> act(window, "identity.graph"),
+                folder.resolve("graph-light.png"));
             closeSheet(window);
             pictures.take(
                 Theme.DARK, () -> act(window, "identity.split"), folder.resolve("split-dark.png"));
@@ -97,7 +98,9 @@ public final class IdentityPictures {
                   Theme.LIGHT, () -> act(window, key), folder.resolve("judged-light.png"));
             }
             pictures.take(
-                Theme.LIGHT, () -> act(window, "identity.apply"), folder.resolve("apply-light.png"));
+                Theme.LIGHT,
+                () -> act(window, "identity.apply"),
+                folder.resolve("apply-light.png"));
             pictures.take(Theme.DARK, () -> {}, folder.resolve("apply-dark.png"));
             closeSheet(window);
             pictures.take(
@@ -105,8 +108,7 @@ public final class IdentityPictures {
             pictures.take(Theme.LIGHT, () -> tab(window, 2), folder.resolve("model-light.png"));
             pictures.take(Theme.DARK, () -> {}, folder.resolve("model-dark.png"));
             FakeReviews.TASKS.forEach(
-                task ->
-                    steward.judge(task.left(), task.right(), Verdict.NOT_A_MATCH, "", MAYA));
+                task -> steward.judge(task.left(), task.right(), Verdict.NOT_A_MATCH, "", MAYA));
             pictures.take(
                 Theme.LIGHT,
                 () -> {

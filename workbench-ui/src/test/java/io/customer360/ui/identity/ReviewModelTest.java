@@ -25,8 +25,7 @@ class ReviewModelTest {
   @BeforeEach
   void open() {
     model =
-        new ReviewModel(
-            reviews, steward, IdentityPictures.MAYA, FxJobs.sameThread(), () -> now);
+        new ReviewModel(reviews, steward, IdentityPictures.MAYA, FxJobs.sameThread(), () -> now);
     model.listen(faults::add, () -> {});
     model.reload();
   }
@@ -132,7 +131,8 @@ class ReviewModelTest {
       now = now.plusSeconds(i == 1 ? 3_600 : 3);
     }
     // Three gaps: 3 s, an hour counted as 60 s, 3 s.
-    assertThat(model.perMinute()).isCloseTo(3 * 60 / 66.0, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(model.perMinute())
+        .isCloseTo(3 * 60 / 66.0, org.assertj.core.data.Offset.offset(1e-9));
   }
 
   @Test

@@ -20,11 +20,7 @@ abstract class PairTable {
   static int place(int a, int b) {
     int tileRow = b >>> 6;
     int tile = tileRow * (tileRow + 1) / 2 + (a >>> 6);
-    return (tile << 12)
-        + ((b & 60) << 6)
-        + ((a & 60) << 2)
-        + ((b & 3) << 2)
-        + (a & 3);
+    return (tile << 12) + ((b & 60) << 6) + ((a & 60) << 2) + ((b & 3) << 2) + (a & 3);
   }
 
   abstract double at(int place);

@@ -53,8 +53,7 @@ public final class HeatMap extends Region {
   private final List<List<@Nullable Label>> cells = new ArrayList<>();
   private final Label figureHead;
   private final Label tailHead;
-  private final ReadOnlyObjectWrapper<@Nullable Spot> selected =
-      new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<@Nullable Spot> selected = new ReadOnlyObjectWrapper<>(null);
   private Consumer<Spot> open = spot -> {};
   private double rowHeight = 25;
   private double nameWidth = 170;

@@ -24,8 +24,7 @@ public final class CohortModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyObjectWrapper<Load<PurchaseGrids.Habits>> habits =
       new ReadOnlyObjectWrapper<>(Load.idle());
-  private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen =
-      new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>(null);
   private final Latest<PurchaseGrids.Retention> retentionLane;
   private final Latest<PurchaseGrids.Habits> habitsLane;
 

@@ -93,8 +93,7 @@ public final class CohortScreen implements ScreenView {
       retention = map;
       map.selectedProperty().subscribe(spot -> chooseCohort(now, spot));
       map.onOpen(spot -> people());
-      left.getChildren()
-          .setAll(framed(map, "heat-seq-", Messages.text("studio.retention.hint")));
+      left.getChildren().setAll(framed(map, "heat-seq-", Messages.text("studio.retention.hint")));
     }
   }
 
@@ -140,8 +139,7 @@ public final class CohortScreen implements ScreenView {
       habits = map;
       map.selectedProperty().subscribe(spot -> chooseHabit(now, spot));
       map.onOpen(spot -> people());
-      right.getChildren()
-          .setAll(framed(map, "heat-seq-", Messages.text("studio.habits.hint")));
+      right.getChildren().setAll(framed(map, "heat-seq-", Messages.text("studio.habits.hint")));
     }
   }
 
@@ -201,7 +199,8 @@ public final class CohortScreen implements ScreenView {
       return;
     }
     VBox words =
-        new VBox(2, Nodes.label(now.title(), "strong"), Nodes.label(now.fact(), "caption", "muted"));
+        new VBox(
+            2, Nodes.label(now.title(), "strong"), Nodes.label(now.fact(), "caption", "muted"));
     Button people = Nodes.button(Messages.text("studio.people"), this::people, "large");
     people.setGraphic(new KeyHint("P"));
     people.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);

@@ -192,8 +192,7 @@ final class ClusterMapView extends Region {
       draw();
     }
     facts.applyCss();
-    facts.resizeRelocate(
-        16, getHeight() - 22, facts.prefWidth(-1), facts.prefHeight(-1));
+    facts.resizeRelocate(16, getHeight() - 22, facts.prefWidth(-1), facts.prefHeight(-1));
     List<LabelPlacement.Wanted> wanted = new ArrayList<>();
     Discovery.Found now = found;
     if (now == null) {
@@ -215,8 +214,7 @@ final class ClusterMapView extends Region {
     if (mine[2] > 0) {
       wanted.add(note(now, mine));
     }
-    List<LabelPlacement.Placed> placed =
-        LabelPlacement.place(wanted, getWidth(), getHeight() - 22);
+    List<LabelPlacement.Placed> placed = LabelPlacement.place(wanted, getWidth(), getHeight() - 22);
     for (int i = 0; i < placed.size(); i++) {
       Region label = i < labels.size() ? labels.get(i) : note;
       LabelPlacement.Placed at = placed.get(i);

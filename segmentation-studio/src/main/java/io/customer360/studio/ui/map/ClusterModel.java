@@ -116,8 +116,7 @@ public final class ClusterModel implements AutoCloseable {
             people,
             now.features(),
             now.logarithms(),
-            ClusterRequest.of(
-                now.algorithm(), now.algorithm().needsK() ? now.k() : 0, now.seed()));
+            ClusterRequest.of(now.algorithm(), now.algorithm().needsK() ? now.k() : 0, now.seed()));
     found.set(found.get().reload());
     running =
         jobs.run(

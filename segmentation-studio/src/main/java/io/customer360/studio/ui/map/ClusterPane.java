@@ -122,9 +122,7 @@ public final class ClusterPane {
             name(now.algorithm()),
             now.algorithm().id(),
             algorithms,
-            value ->
-                model.change(
-                    now.with(Algorithm.valueOf(value.toUpperCase(Locale.ROOT))))));
+            value -> model.change(now.with(Algorithm.valueOf(value.toUpperCase(Locale.ROOT))))));
     if (now.algorithm().needsK()) {
       chips.add(
           Chip.editable(

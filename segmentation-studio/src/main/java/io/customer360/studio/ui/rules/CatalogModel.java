@@ -26,8 +26,7 @@ public final class CatalogModel implements AutoCloseable {
   private final Latest<List<SegmentCatalog.Size>> rowsLane;
   private final Latest<Vocabulary> vocabularyLane;
 
-  public CatalogModel(
-      SegmentStudio studio, SegmentCatalog catalog, Formats formats, FxJobs jobs) {
+  public CatalogModel(SegmentStudio studio, SegmentCatalog catalog, Formats formats, FxJobs jobs) {
     this.studio = studio;
     this.catalog = catalog;
     this.formats = formats;
@@ -52,8 +51,7 @@ public final class CatalogModel implements AutoCloseable {
   public void reload() {
     rows.set(rows.get().reload());
     rowsLane.submit(
-        progress ->
-            catalog.sizes().stream().filter(row -> !row.segment().retired()).toList());
+        progress -> catalog.sizes().stream().filter(row -> !row.segment().retired()).toList());
     vocabulary.set(vocabulary.get().reload());
     vocabularyLane.submit(
         progress -> {

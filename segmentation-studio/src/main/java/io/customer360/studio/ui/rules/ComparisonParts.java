@@ -235,9 +235,7 @@ final class ComparisonParts {
                     () -> take(operator, chosen, new Value.Text(text), several))));
     list.show(at);
     editor.values(
-        source,
-        field,
-        values -> list.items(items(list, operator, several, chosen, values)));
+        source, field, values -> list.items(items(list, operator, several, chosen, values)));
   }
 
   private List<PickList.Item> items(

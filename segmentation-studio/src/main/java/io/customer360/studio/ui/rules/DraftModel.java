@@ -287,8 +287,7 @@ public final class DraftModel implements AutoCloseable {
                 ? studio.create(
                     SegmentDefinition.of(id(now.title()), now.title(), now.description(), source),
                     person)
-                : studio.save(
-                    saved.titled(now.title(), now.description()).with(source), person),
+                : studio.save(saved.titled(now.title(), now.description()).with(source), person),
         written -> {
           head.set(new Head(written.title(), written.description(), written));
           kept = tree;

@@ -117,11 +117,9 @@ final class Edits {
     String neighbour = place(group, by < 0 ? index - 1 : index);
     if (RuleTree.at(without, neighbour) instanceof Rule.Group into) {
       int inside = by < 0 ? into.rules().size() + 1 : 1;
-      return new Edit(
-          RuleTree.insert(without, neighbour, inside, rule), place(neighbour, inside));
+      return new Edit(RuleTree.insert(without, neighbour, inside, rule), place(neighbour, inside));
     }
-    return new Edit(
-        RuleTree.insert(without, group, index + by, rule), place(group, index + by));
+    return new Edit(RuleTree.insert(without, group, index + by, rule), place(group, index + by));
   }
 
   static boolean exists(Rule root, String place) {

@@ -102,8 +102,7 @@ final class EventParts {
         measures,
         this::words,
         next ->
-            editor.replace(
-                place, new Rule.Behaviour(rule.occurrence(), next, rule.comparison())),
+            editor.replace(place, new Rule.Behaviour(rule.occurrence(), next, rule.comparison())),
         "rule-word");
   }
 
@@ -127,8 +126,7 @@ final class EventParts {
             one -> Messages.text(one ? "studio.then" : "studio.then-not"),
             one ->
                 editor.replace(
-                    place,
-                    new Rule.Sequence(rule.first(), one, rule.then(), rule.withinDays())),
+                    place, new Rule.Sequence(rule.first(), one, rule.then(), rule.withinDays())),
             "rule-word"));
     nodes.addAll(
         occurrence(
@@ -158,8 +156,7 @@ final class EventParts {
                           editor.type(
                               place,
                               "within",
-                              new Rule.Sequence(
-                                  rule.first(), rule.followed(), rule.then(), n)));
+                              new Rule.Sequence(rule.first(), rule.followed(), rule.then(), n)));
                   return read.isPresent();
                 }));
     nodes.add(days);

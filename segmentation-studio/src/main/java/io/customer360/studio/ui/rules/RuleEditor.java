@@ -21,7 +21,8 @@ interface RuleEditor {
   /// Reads the values of a field; `show` is called on the FX thread.
   ///
   /// @param source null for a field of the customer
-  void values(@Nullable EventSource source, Field field, Consumer<List<FieldValues.Occurring>> show);
+  void values(
+      @Nullable EventSource source, Field field, Consumer<List<FieldValues.Occurring>> show);
 
   /// Goes to the SQL of a rule that stays SQL.
   void editSql();

@@ -70,8 +70,7 @@ final class RuleRow extends HBox {
     return row;
   }
 
-  static RuleRow group(
-      RuleTreePane tree, DraftModel model, String place, Combination combination) {
+  static RuleRow group(RuleTreePane tree, DraftModel model, String place, Combination combination) {
     RuleRow row = new RuleRow(words(combination), false);
     row.getStyleClass().add("rule-group-head");
     row.setFocusTraversable(true);
@@ -89,8 +88,7 @@ final class RuleRow extends HBox {
             "rule-how");
     how.setGraphic(Icons.of("fth-chevron-down", 13));
     Button add =
-        Nodes.iconButton(
-            "fth-plus", Messages.text("studio.add"), () -> tree.add(place, row));
+        Nodes.iconButton("fth-plus", Messages.text("studio.add"), () -> tree.add(place, row));
     add.getStyleClass().addAll("small", "rule-plus");
     row.parts.getChildren().addAll(how);
     row.getChildren().add(row.parts);
@@ -136,8 +134,7 @@ final class RuleRow extends HBox {
 
   private Button handle(RuleTreePane tree, DraftModel model, String place, boolean group) {
     Button handle =
-        Nodes.iconButton(
-            "fth-more-vertical", Messages.text("studio.rule.menu", words), () -> {});
+        Nodes.iconButton("fth-more-vertical", Messages.text("studio.rule.menu", words), () -> {});
     handle.getStyleClass().addAll("small", "rule-handle");
     handle.setFocusTraversable(false);
     TreeKeys keys = new TreeKeys(tree, model);
@@ -180,7 +177,6 @@ final class RuleRow extends HBox {
     pseudoClassStateChanged(STALE, stale);
     pseudoClassStateChanged(EMPTIES, empties);
     number.setTooltip(empties ? new Tooltip(Messages.text("studio.empties")) : null);
-    setAccessibleText(
-        known ? Messages.text("studio.row", words, formats.count(left)) : words);
+    setAccessibleText(known ? Messages.text("studio.row", words, formats.count(left)) : words);
   }
 }

@@ -25,7 +25,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of rules: groups with a line at their left, a row of chips a rule, what is left after it
+/// The tree of rules: groups with a line at their left, a row of chips a rule, what is left after
+// it
 /// at the right. Up and Down move, Enter adds behind, Delete removes, Space sets aside.
 final class RuleTreePane implements RuleEditor {
   private final UiContext context;
@@ -124,7 +125,9 @@ final class RuleTreePane implements RuleEditor {
   }
 
   void focus() {
-    row(model.selected()).or(() -> byPlace.values().stream().findFirst()).ifPresent(Node::requestFocus);
+    row(model.selected())
+        .or(() -> byPlace.values().stream().findFirst())
+        .ifPresent(Node::requestFocus);
   }
 
   /// Opens the list of what a rule can be about and adds behind `after`.

@@ -48,9 +48,7 @@ final class SegmentList {
           }
         });
     HBox bar =
-        Nodes.row(
-            8,
-            Nodes.button(Messages.text("studio.new.button"), "fth-plus", this::begin));
+        Nodes.row(8, Nodes.button(Messages.text("studio.new.button"), "fth-plus", this::begin));
     bar.getStyleClass().add("list-bar");
     root.setTop(bar);
     catalog.rows().subscribe(this::show);

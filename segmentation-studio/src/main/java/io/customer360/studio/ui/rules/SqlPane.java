@@ -43,8 +43,7 @@ final class SqlPane {
     edit = Nodes.iconButton("fth-edit-2", Messages.text("studio.sql.edit"), this::toggle);
     PaneHeader header = new PaneHeader(Messages.text("studio.sql"));
     header.besideTitle(state);
-    header.right(
-        edit, Nodes.iconButton("fth-copy", Messages.text("studio.sql.copy"), this::copy));
+    header.right(edit, Nodes.iconButton("fth-copy", Messages.text("studio.sql.copy"), this::copy));
     root.getStyleClass().add("sql-twin");
     root.setTop(header);
     fault.getStyleClass().add("sql-fault");
@@ -117,8 +116,7 @@ final class SqlPane {
       state.getStyleClass().add("warning");
     } else {
       state.setText(
-          Messages.text(
-              "studio.sql.same", context.formats().count(now.count().customers())));
+          Messages.text("studio.sql.same", context.formats().count(now.count().customers())));
       state.setGraphic(Icons.of("fth-check", 13, "success"));
       state.getStyleClass().add("success");
     }

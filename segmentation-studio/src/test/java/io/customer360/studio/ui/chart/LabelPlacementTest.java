@@ -11,8 +11,7 @@ class LabelPlacementTest {
   @Test
   void aLoneLabelStandsWhereItBelongs() {
     var placed =
-        LabelPlacement.place(
-            List.of(new LabelPlacement.Wanted(100, 50, 40, 20, 1)), 300, 200);
+        LabelPlacement.place(List.of(new LabelPlacement.Wanted(100, 50, 40, 20, 1)), 300, 200);
     assertThat(placed.getFirst()).isEqualTo(new LabelPlacement.Placed(80, 40, true));
   }
 

@@ -59,8 +59,7 @@ class EditsTest {
     Edits.Edit grouped = Edits.group(Rule.all(A, B), "2");
     assertThat(grouped.root()).isEqualTo(Rule.all(A, Rule.any(B)));
     assertThat(grouped.place()).isEqualTo("2.1");
-    assertThat(Edits.ungroup(Rule.all(A, Rule.any(B, C)), "2").root())
-        .isEqualTo(Rule.all(A, B, C));
+    assertThat(Edits.ungroup(Rule.all(A, Rule.any(B, C)), "2").root()).isEqualTo(Rule.all(A, B, C));
   }
 
   @Test
@@ -73,8 +72,7 @@ class EditsTest {
   @Test
   void noMoveLosesOrDoublesARule() {
     SplittableRandom random = new SplittableRandom(11);
-    Rule tree =
-        Rule.all(A, Rule.any(B, Rule.none(C, A)), Rule.all(), new Rule.Off(B), Rule.any(C));
+    Rule tree = Rule.all(A, Rule.any(B, Rule.none(C, A)), Rule.all(), new Rule.Off(B), Rule.any(C));
     List<String> before = leaves(tree);
     for (int i = 0; i < 2_000; i++) {
       List<String> places = places(tree);
