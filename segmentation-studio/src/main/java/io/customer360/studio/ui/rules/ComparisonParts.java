@@ -52,13 +52,20 @@ final class ComparisonParts {
     this.type = type;
   }
 
+  /// Under this property a chip keeps what a new rule opens first.
+  static final String BEGIN = "begin";
+
   static int most() {
     return VALUES;
   }
 
   List<Node> nodes() {
     List<Node> nodes = new ArrayList<>();
-    nodes.add(operator());
+    Button how = operator();
+    nodes.add(how);
+    if (field.type() == FieldType.TEXT && comparison.values().isEmpty()) {
+      how.getProperties().put(BEGIN, (Runnable) () -> list(Operator.IS, how));
+    }
     Operator operator = comparison.operator();
     if (operator == Operator.BETWEEN) {
       nodes.add(number(0));
@@ -156,6 +163,7 @@ final class ComparisonParts {
     Value value = comparison.values().get(at);
     Button chip = chip(editor.vocabulary().value(value, field.unit()));
     chip.getStyleClass().add("num");
+    chip.getProperties().put(BEGIN, (Runnable) chip::fire);
     chip.setOnAction(
         event ->
             NumberField.show(

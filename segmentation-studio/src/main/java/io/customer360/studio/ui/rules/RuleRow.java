@@ -155,11 +155,13 @@ final class RuleRow extends HBox {
     return handle;
   }
 
-  /// Opens the list of values of a rule that has none yet.
+  /// Opens what a new rule needs first: its value.
   void openValue() {
-    List<Node> chips = parts.getChildren();
-    if (chips.getLast() instanceof Button last) {
-      last.fire();
+    for (Node part : parts.getChildren()) {
+      if (part.getProperties().get(ComparisonParts.BEGIN) instanceof Runnable begin) {
+        begin.run();
+        return;
+      }
     }
   }
 
