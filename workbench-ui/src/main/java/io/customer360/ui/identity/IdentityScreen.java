@@ -141,8 +141,10 @@ public final class IdentityScreen implements ScreenView {
       return ErrorState.retry(fault, model::reload);
     }
     ReviewQueue now = load.value();
-    boolean nothing = now != null && now.tasks().isEmpty() && model.selected().isEmpty();
-    return nothing ? nothing(now) : work;
+    if (now == null || !now.tasks().isEmpty() || model.selected().isPresent()) {
+      return work;
+    }
+    return nothing(now);
   }
 
   private Node nothing(ReviewQueue now) {
