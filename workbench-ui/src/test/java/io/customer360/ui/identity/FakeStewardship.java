@@ -2,6 +2,7 @@ package io.customer360.ui.identity;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.Person;
+import io.customer360.identity.MatchThresholds;
 import io.customer360.identity.ResolutionDiff;
 import io.customer360.identity.Stewardship;
 import io.customer360.identity.steward.Judgement;
@@ -101,6 +102,16 @@ final class FakeStewardship implements Stewardship {
   @Override
   public synchronized List<Judgement> judgements(int limit) {
     return rows.stream().limit(limit).toList();
+  }
+
+  @Override
+  public ResolutionDiff preview(MatchThresholds thresholds, Progress progress) {
+    return preview(progress);
+  }
+
+  @Override
+  public void changeRules(MatchThresholds thresholds, Person by) {
+    check();
   }
 
   @Override
