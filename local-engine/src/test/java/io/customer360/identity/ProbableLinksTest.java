@@ -49,33 +49,73 @@ final class ProbableLinksTest {
               .formatted(40 + random.nextInt(55), 1 + random.nextInt(12), 1 + random.nextInt(28));
       people.person(
           "crm:" + i,
-          "first_name", first,
-          "last_name", last,
-          "email", "crm" + i + "@example.com",
-          "birth_date", born,
-          "address", street,
-          "postcode", post,
-          "city", "Leeds",
-          "created_at", "2020-01-01");
+          "first_name",
+          first,
+          "last_name",
+          last,
+          "email",
+          "crm" + i + "@example.com",
+          "birth_date",
+          born,
+          "address",
+          street,
+          "postcode",
+          post,
+          "city",
+          "Leeds",
+          "created_at",
+          "2020-01-01");
       if (i % 2 == 0) {
         people.person(
             "web:" + i,
-            "first_name", i % 6 == 0 ? first.substring(0, first.length() - 1) : first,
-            "last_name", i % 10 == 0 ? last.charAt(0) + last : last,
-            "email", "web" + i + "@example.org",
-            "birth_date", born,
-            "address", street,
-            "postcode", post,
-            "city", "Leeds",
-            "created_at", "2021-01-01");
+            "first_name",
+            i % 6 == 0 ? first.substring(0, first.length() - 1) : first,
+            "last_name",
+            i % 10 == 0 ? last.charAt(0) + last : last,
+            "email",
+            "web" + i + "@example.org",
+            "birth_date",
+            born,
+            "address",
+            street,
+            "postcode",
+            post,
+            "city",
+            "Leeds",
+            "created_at",
+            "2021-01-01");
       }
     }
     // A brother and a sister in one home, and one more person of whom only the name is known.
     people
-        .person("crm:s1", "first_name", "Nadia", "last_name", "Zielinski", "birth_date",
-            "1991-02-03", "address", "9 Elm Court", "postcode", "YO1 7HH", "city", "York")
-        .person("crm:s2", "first_name", "Tomasz", "last_name", "Zielinski", "birth_date",
-            "1994-08-19", "address", "9 Elm Court", "postcode", "YO1 7HH", "city", "York")
+        .person(
+            "crm:s1",
+            "first_name",
+            "Nadia",
+            "last_name",
+            "Zielinski",
+            "birth_date",
+            "1991-02-03",
+            "address",
+            "9 Elm Court",
+            "postcode",
+            "YO1 7HH",
+            "city",
+            "York")
+        .person(
+            "crm:s2",
+            "first_name",
+            "Tomasz",
+            "last_name",
+            "Zielinski",
+            "birth_date",
+            "1994-08-19",
+            "address",
+            "9 Elm Court",
+            "postcode",
+            "YO1 7HH",
+            "city",
+            "York")
         .person("web:n", "first_name", "Nadia", "last_name", "Zielinski");
     people.resolve();
   }
@@ -138,7 +178,8 @@ final class ProbableLinksTest {
 
   @Test
   void theModelIsKeptForPeople() throws Exception {
-    String body = people.rows("select body::varchar from gold.identity_model").getFirst().getFirst();
+    String body =
+        people.rows("select body::varchar from gold.identity_model").getFirst().getFirst();
     ModelView view = new ObjectMapper().readValue(body, ModelView.class);
     assertThat(view.records()).isEqualTo(453);
     assertThat(view.comparisons()).extracting(ModelView.Comparison::field).contains("Surname");
