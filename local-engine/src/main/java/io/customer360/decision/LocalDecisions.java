@@ -168,8 +168,14 @@ final class LocalDecisions implements Decisions {
     }
     int given = (int) votes.stream().filter(DecisionDetail.Vote::approved).count();
     ActionState state = group.getFirst().state();
-    if (state == ActionState.QUEUED && !deliveries.isEmpty()) {
-      state = deliveries.getFirst().state();
+    if (state == ActionState.QUEUED) {
+      // What was taken back and approved again has a row of each; the one in force counts.
+      state =
+          deliveries.stream()
+              .map(DeliveryRow::state)
+              .filter(row -> row != ActionState.UNDONE)
+              .findFirst()
+              .orElse(state);
     }
     return proposals.summary(group, given, state, currency);
   }

@@ -150,6 +150,8 @@ class IdentityJourneyTest extends FxTestBase {
                     task.left(), task.right(), Verdict.UNSURE, "", IdentityPictures.MAYA));
     runFx(() -> window.context().navigator().go(new Destination.Screen(Screens.IDENTITY)));
     await("two are left", () -> words(".identity .tab-strip", "28"));
+    await("the first is on screen", () -> shown("0.90") && window.idle());
+    pulses(2);
     robot.type(KeyCode.N);
     await("the other", () -> shown("0.58") && window.idle());
     robot.type(KeyCode.N);
