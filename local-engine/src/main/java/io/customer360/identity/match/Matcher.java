@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 /// order the records come and on however many threads.
 public final class Matcher {
   private static final int RANDOM_PAIRS = 1_000_000;
+  private static final int FEWEST_PAIRS = 200_000;
   private static final int AGREEING_PAIRS = 50_000;
   private static final int TRAINING_PAIRS = 2_000_000;
   private static final long TRAINING_BUDGET = 6_000_000;
@@ -128,7 +129,11 @@ public final class Matcher {
     int threads = settings.threads();
     Samplers samplers = new Samplers(records);
     SplittableRandom random = new SplittableRandom(settings.seed());
-    int count = (int) Math.min(RANDOM_PAIRS, Math.max(1, records.possiblePairs()));
+    // Ten a record, within bounds: a few thousand records do not need a million pairs to learn
+    // from.
+    long wanted = Math.clamp(10L * records.size(), FEWEST_PAIRS, RANDOM_PAIRS);
+    int agreeingWanted = Math.clamp(records.size(), AGREEING_PAIRS / 5, AGREEING_PAIRS);
+    int count = (int) Math.min(wanted, Math.max(1, records.possiblePairs()));
     PairSample.Histogram anyPairs =
         PairSample.of(samplers.random(count, random), comparator, threads, 1).histogram();
     List<PairSample.Histogram> agreeing = new ArrayList<>();
@@ -139,7 +144,7 @@ public final class Matcher {
       progress.checkCancelled();
       agreeing.add(
           PairSample.of(
-                  samplers.agreeing(fields.get(i), AGREEING_PAIRS, random), comparator, threads, 1)
+                  samplers.agreeing(fields.get(i), agreeingWanted, random), comparator, threads, 1)
               .histogram());
       agreeingPairs[i] = samplers.agreeing(fields.get(i));
       filledPairs[i] = samplers.filled(fields.get(i));
