@@ -5,11 +5,9 @@ import io.customer360.app.evaluation.IdentityTruth;
 import io.customer360.app.road.SampleWorkspace;
 import io.customer360.assistant.planner.PlannerEvaluation;
 import io.customer360.engine.Engine;
-import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.IdentityEvaluation;
 import io.customer360.model.ModelEvaluation;
 import io.customer360.model.ModelEvaluationReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +26,7 @@ final class EvaluateCommand extends WorkbenchCommand {
   public Integer call() throws Exception {
     return withEngine(
         (engine, progress) -> {
-          Path sample = SampleWorkspace.sources(engine.workspace().root());
-          if (!Files.isDirectory(sample.resolve("truth"))) {
-            throw WorkbenchException.user(
-                "C360-CLI-010",
-                "This workspace has no truth beside it; evaluate needs a sample workspace: workbench"
-                    + " init demo.c360 --sample");
-          }
+          Path sample = SampleWorkspace.withTruth(engine.workspace().root());
           return print(engine, sample, progress);
         });
   }

@@ -2,9 +2,7 @@ package io.customer360.app.command;
 
 import io.customer360.app.evaluation.IdentityTruth;
 import io.customer360.app.road.SampleWorkspace;
-import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.IdentityEvaluation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
@@ -18,13 +16,7 @@ final class IdentityEvaluateCommand extends WorkbenchCommand {
   public Integer call() throws Exception {
     return withEngine(
         (engine, progress) -> {
-          Path sample = SampleWorkspace.sources(engine.workspace().root());
-          if (!Files.isDirectory(sample.resolve("truth"))) {
-            throw WorkbenchException.user(
-                "C360-CLI-010",
-                "This workspace has no truth beside it. Make one with: workbench init demo.c360"
-                    + " --sample; for a file with its own truth use: workbench identity link");
-          }
+          Path sample = SampleWorkspace.withTruth(engine.workspace().root());
           IdentityEvaluation found = IdentityTruth.judge(engine, sample);
           Output out = output();
           if (out.json()) {

@@ -63,6 +63,20 @@ public final class SampleWorkspace {
     return workspace.resolve(SAMPLE);
   }
 
+  /// The source files of a workspace that has its truth beside it, to be measured against.
+  ///
+  /// @throws WorkbenchException a user error for any other workspace
+  public static Path withTruth(Path workspace) {
+    Path sample = sources(workspace);
+    if (!Files.isDirectory(sample.resolve("truth"))) {
+      throw WorkbenchException.user(
+          "C360-CLI-010",
+          "This workspace has no truth beside it. Make one that has with: workbench init demo.c360"
+              + " --sample");
+    }
+    return sample;
+  }
+
   /// Makes the workspace in `folder`, which must not exist or be empty.
   public Report make(Path folder, Progress progress) {
     Path target = folder.toAbsolutePath().normalize();
