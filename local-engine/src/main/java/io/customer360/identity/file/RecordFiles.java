@@ -5,6 +5,7 @@ import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.RecordTableBuilder;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Sql;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,11 +79,23 @@ public final class RecordFiles {
     if (!Files.isRegularFile(file)) {
       throw WorkbenchException.user("C360-IDT-004", "There is no file " + file + ".");
     }
+    if (isEmpty(file)) {
+      throw WorkbenchException.data(
+          "C360-IDT-016", file + " is empty; a file of records has a header and rows.");
+    }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String literal = Sql.literal(file.toString());
     return name.endsWith(".parquet")
         ? "read_parquet(" + literal + ")"
         : "read_csv(" + literal + ", all_varchar = true, header = true)";
+  }
+
+  private static boolean isEmpty(Path file) {
+    try {
+      return Files.size(file) == 0;
+    } catch (IOException e) {
+      throw WorkbenchException.resource("C360-IDT-004", file + " cannot be read.", e);
+    }
   }
 
   static List<String> header(Connection connection, Path file) {
