@@ -141,7 +141,8 @@ final class Rail extends VBox {
     }
 
     void count(int waiting) {
-      badge.setText(Integer.toString(waiting));
+      // Four digits would cover the icon; the whole number is in the accessible text.
+      badge.setText(waiting < 1_000 ? Integer.toString(waiting) : waiting / 1_000 + "k+");
       Nodes.visible(badge, waiting > 0);
       button.setAccessibleText(
           waiting > 0 ? Messages.text("shell.rail.waiting", title, waiting) : title);
