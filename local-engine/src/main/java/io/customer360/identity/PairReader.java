@@ -1,5 +1,6 @@
 package io.customer360.identity;
 
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.lakehouse.Rows;
@@ -60,7 +61,7 @@ final class PairReader {
         weights,
         weighed.bits(),
         weighed.probability(),
-        ReviewPair.categoryOf(weighed.probability()),
+        PairExplanation.category(weighed.probability()),
         words.sentence(),
         words.wouldChange(),
         thresholds.reviewFrom(),

@@ -37,9 +37,10 @@ public record PairExplanation(
       String level,
       double weight) {}
 
-  /// 5 from 0.99, 4 from 0.9, 3 from 0.5, 2 from 0.1, 1 from 0.01, else 0.
+  /// How sure it is, for people: 5 from 0.999, 4 from 0.95, 3 from 0.5, 2 from 0.2, 1 from 0.01,
+  /// else 0. The same for files and for the workspace.
   public static int category(double probability) {
-    double[] least = {0.01, 0.1, 0.5, 0.9, 0.99};
+    double[] least = {0.01, 0.2, 0.5, 0.95, 0.999};
     int category = 0;
     while (category < least.length && probability >= least[category]) {
       category++;

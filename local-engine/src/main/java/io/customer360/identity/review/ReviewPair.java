@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weights in bits: the chance before comparing first, then each comparison by its size;
 // they
 ///     sum to `totalBits` within 1e-9
-/// @param category 0 (nothing in common) to 5 (certain), see [#categoryOf]
+/// @param category 0 (nothing in common) to 5 (certain)
 /// @param sentence what speaks for and against, in one plain sentence
 /// @param wouldChange what would have to agree, or differ, for the other verdict
 /// @param reviewFrom probability from which a person is asked
@@ -38,17 +38,6 @@ public record ReviewPair(
   /// Both sides belong to one customer now.
   public boolean together() {
     return left.customerId().equals(right.customerId());
-  }
-
-  /// The category of a probability: 0 below 0.01, 1 below 0.2, 2 below 0.5, 3 below 0.95, 4 below
-  /// 0.999, else 5.
-  public static int categoryOf(double probability) {
-    double[] from = {0.01, 0.2, 0.5, 0.95, 0.999};
-    int category = 0;
-    while (category < from.length && probability >= from[category]) {
-      category++;
-    }
-    return category;
   }
 
   /// One record and the customer it belongs to.

@@ -45,4 +45,17 @@ class ExplainerTest {
         .extracting(PairExplanation.Bar::comparison)
         .contains("first_name", "birth_date", "two people of one home");
   }
+
+  @Test
+  void aCategoryIsThatOfItsProbability() {
+    double[] probabilities = {
+      0, 0.0099, 0.01, 0.199, 0.2, 0.499, 0.5, 0.949, 0.95, 0.998, 0.999, 1
+    };
+    int[] categories = {0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5};
+    for (int i = 0; i < categories.length; i++) {
+      assertThat(PairExplanation.category(probabilities[i]))
+          .as("of %s", probabilities[i])
+          .isEqualTo(categories[i]);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.customer360.ui.identity;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewPair.Agreement;
@@ -164,7 +165,7 @@ final class FakeReviews implements Reviews {
         List.of(new Weight("Chance before comparing", -10), new Weight("All", bits + 10)),
         bits,
         task.probability(),
-        ReviewPair.categoryOf(task.probability()),
+        PairExplanation.category(task.probability()),
         "The postcode speaks for one person.",
         "",
         board.reviewFrom(),

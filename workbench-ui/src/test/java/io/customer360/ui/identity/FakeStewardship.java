@@ -60,7 +60,7 @@ final class FakeStewardship implements Stewardship {
 
   @Override
   public Judgement merge(List<String> customerIds, String reason, Person by) {
-    throw new UnsupportedOperationException("not on this screen");
+    throw new AssertionError("this screen merges nobody by hand: " + customerIds);
   }
 
   @Override
