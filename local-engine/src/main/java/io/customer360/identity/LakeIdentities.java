@@ -1,5 +1,6 @@
 package io.customer360.identity;
 
+import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Lakehouse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -129,15 +130,6 @@ public final class LakeIdentities implements Identities {
   }
 
   private static boolean resolved(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                """
-                select count(*) from information_schema.tables
-                where table_schema = 'gold' and table_name in ('identity_link', 'blocked_identifier')
-                """)) {
-      row.next();
-      return row.getLong(1) == 2;
-    }
+    return LakeCatalog.has(connection, "gold.identity_link", "gold.blocked_identifier");
   }
 }

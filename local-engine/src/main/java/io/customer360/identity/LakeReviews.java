@@ -6,6 +6,7 @@ import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewQueue;
 import io.customer360.identity.review.Reviews;
+import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
@@ -102,6 +103,7 @@ public final class LakeReviews implements Reviews {
 
   @Override
   public ModelView model() {
+    IdentitySummary summary = new LakeIdentities(lakehouse).summary();
     return lakehouse.read(
         connection -> {
           ModelView view = stored(connection);
@@ -115,17 +117,12 @@ public final class LakeReviews implements Reviews {
               view.comparisons(),
               view.thresholds(),
               view.blocking(),
-              shares(
-                  connection,
-                  """
-                  select case when n = 1 then '1' when n = 2 then '2' when n <= 5 then '3-5'
-                    when n <= 10 then '6-10' else '11+' end as size, count(*)
-                  from (select count(*) as n from gold.identity_link group by customer_id)
-                  group by size order by min(n)
-                  """),
-              shares(
-                  connection,
-                  "select rule, count(*) from gold.identity_link group by rule order by 2 desc, 1"),
+              summary.sizes().stream()
+                  .map(size -> new ModelView.Share(size.records(), size.customers()))
+                  .toList(),
+              summary.links().stream()
+                  .map(link -> new ModelView.Share(link.rule().id(), link.records()))
+                  .toList(),
               Rows.list(
                   connection,
                   """
@@ -140,11 +137,6 @@ public final class LakeReviews implements Reviews {
                       new ModelView.SourceShare(row.getString(1), row.getLong(2), row.getLong(3))),
               view.warnings());
         });
-  }
-
-  private static List<ModelView.Share> shares(Connection connection, String sql)
-      throws SQLException {
-    return Rows.list(connection, sql, row -> new ModelView.Share(row.getString(1), row.getLong(2)));
   }
 
   private static ModelView stored(Connection connection) throws SQLException {
@@ -167,12 +159,6 @@ public final class LakeReviews implements Reviews {
   }
 
   private static boolean weighed(Connection connection) throws SQLException {
-    return Rows.number(
-            connection,
-            """
-            select count(*) from information_schema.tables
-            where table_schema = 'gold' and table_name in ('identity_pair', 'identity_model')
-            """)
-        == 2;
+    return LakeCatalog.has(connection, "gold.identity_pair", "gold.identity_model");
   }
 }

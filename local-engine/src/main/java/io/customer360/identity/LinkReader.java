@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,13 +12,7 @@ final class LinkReader {
   private LinkReader() {}
 
   static void requireResolved(Connection connection) throws SQLException {
-    if (Rows.number(
-            connection,
-            """
-            select count(*) from information_schema.tables
-            where table_schema = 'gold' and table_name = 'identity_link'
-            """)
-        == 0) {
+    if (!LakeCatalog.has(connection, "gold.identity_link")) {
       throw WorkbenchException.user(
           "C360-IDN-018", "Nobody has been resolved yet. Run: workbench refresh");
     }

@@ -1,5 +1,6 @@
 package io.customer360.identity.household;
 
+import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import java.math.BigDecimal;
@@ -190,12 +191,6 @@ public final class LakeHouseholds implements Households {
   }
 
   private static boolean known(Connection connection) throws SQLException {
-    return Rows.number(
-            connection,
-            """
-            select count(*) from information_schema.tables
-            where table_schema = 'gold' and table_name in ('household_member', 'customer')
-            """)
-        == 2;
+    return LakeCatalog.has(connection, "gold.household_member", "gold.customer");
   }
 }
