@@ -1,9 +1,18 @@
 package io.customer360.studio.cluster;
 
+import io.customer360.job.Progress;
+import io.customer360.studio.cluster.kernel.Kernels;
+import io.customer360.studio.cluster.kernel.Workers;
+import io.customer360.studio.cluster.linkage.Hierarchical;
+import io.customer360.studio.cluster.linkage.HierarchicalResult;
+import io.customer360.studio.cluster.linkage.Linkage;
+import io.customer360.studio.cluster.linkage.LinkageTree;
 import io.customer360.studio.cluster.quality.Agreement;
 import io.customer360.studio.cluster.quality.Silhouette;
 import io.customer360.studio.cluster.reading.ClusterMap;
 import io.customer360.studio.cluster.reading.ClusterRule;
+import io.customer360.studio.cluster.reading.Dendrogram;
+import io.customer360.studio.cluster.reading.SilhouettePlot;
 import io.customer360.studio.matrix.LoadedMatrix;
 import io.customer360.studio.matrix.Prepared;
 import java.util.Arrays;
@@ -35,6 +44,55 @@ public record ClusterResult(
   /// Rows on a plane, at most `points` of them.
   public ClusterMap map(int points) {
     return ClusterMap.of(prepared.matrix().columns(), labels, points, report.seed());
+  }
+
+  /// A sample of rows on a plane by t-SNE. Long: seconds for thousands of rows.
+  public ClusterMap neighbourMap(int points, Progress progress) {
+    try (Workers workers = Workers.open()) {
+      return ClusterMap.ofNeighbours(
+          prepared.matrix().columns(),
+          labels,
+          points,
+          report.seed(),
+          workers,
+          Kernels.best(),
+          progress);
+    }
+  }
+
+  /// The silhouettes as they are drawn; null with fewer than two clusters.
+  public @Nullable SilhouettePlot silhouettePlot() {
+    return silhouette == null ? null : SilhouettePlot.of(silhouette);
+  }
+
+  /// The top of the tree of merges; of other methods than hierarchical the tree of their clusters,
+  /// by Ward's linkage of their means. Null with fewer than two clusters.
+  public @Nullable Dendrogram dendrogram(int merges) {
+    int k = report.k();
+    if (k < 2) {
+      return null;
+    }
+    if (model instanceof HierarchicalResult found) {
+      int[] labelOfLeaf = new int[found.tree().leaves()];
+      for (int i = 0; i < labels.length; i++) {
+        labelOfLeaf[found.exact() ? i : found.microOfRow()[i]] = labels[i];
+      }
+      return Dendrogram.of(found.tree(), leaf -> labelOfLeaf[leaf], k, merges, false);
+    }
+    double[][] columns = new double[centres[0].length][k];
+    double[] weights = new double[k];
+    for (int q = 0; q < k; q++) {
+      weights[q] = report.sizes().get(q);
+      for (int j = 0; j < columns.length; j++) {
+        columns[j][q] = centres[q][j];
+      }
+    }
+    try (Workers workers = new Workers(1)) {
+      LinkageTree tree =
+          Hierarchical.tree(
+              columns, weights, Linkage.WARD, workers, Kernels.best(), Progress.NONE);
+      return Dendrogram.of(tree, leaf -> leaf, k, k, true);
+    }
   }
 
   /// How far the clusters agree with known groups.

@@ -9,13 +9,21 @@ import io.customer360.studio.cluster.ClusterReport;
 import io.customer360.studio.cluster.ClusterRequest;
 import io.customer360.studio.cluster.ClusterResult;
 import io.customer360.studio.cluster.Clustering;
+import io.customer360.studio.cluster.kernel.Kernels;
+import io.customer360.studio.cluster.kernel.Workers;
 import io.customer360.studio.cluster.reading.ClusterMap;
 import io.customer360.studio.cluster.reading.ClusterRule;
 import io.customer360.studio.cluster.reading.Condition;
+import io.customer360.studio.cluster.reading.Dendrogram;
 import io.customer360.studio.cluster.reading.FeatureProfile;
+import io.customer360.studio.cluster.reading.SilhouettePlot;
 import io.customer360.studio.matrix.FeatureSets;
 import io.customer360.studio.matrix.LoadedMatrix;
+import io.customer360.studio.matrix.Matrix;
 import io.customer360.studio.matrix.PreparationOptions;
+import io.customer360.studio.matrix.Prepared;
+import io.customer360.studio.matrix.RowNames;
+import io.customer360.studio.matrix.Sampling;
 import io.customer360.studio.rule.Comparison;
 import io.customer360.studio.rule.Operator;
 import io.customer360.studio.rule.Rule;
@@ -23,16 +31,24 @@ import io.customer360.studio.segment.SegmentStudio;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Clusters customers by their features: everybody, or the people of a segment. Long: call it on a
 /// job's thread.
 public final class Discovery {
-  /// Points on the map.
-  public static final int POINTS = 9_000;
+  /// People who are looked at one by one: for marks on the map and for rules of a lasso.
+  public static final int POINTS = 12_000;
+
+  /// People a t-SNE map has at most.
+  public static final int NEIGHBOURS = 4_000;
+
+  /// Merges a tree shows at most.
+  private static final int MERGES = 30;
 
   private final Lakehouse lakehouse;
   private final SegmentStudio studio;
@@ -73,16 +89,43 @@ public final class Discovery {
   ///
   /// @param features short titles, in the order of the groups' deviations
   /// @param columns the features' names in rules
-  /// @param map a sample of the customers on a plane
-  /// @param ids the customers of the map
+  /// @param plane everybody by principal components
+  /// @param people who was clustered
+  /// @param sample rows of the people that are looked at one by one, ascending
+  /// @param prepared the sample's prepared columns, distances are measured in them
+  /// @param original the sample in original units
+  /// @param silhouettes null with fewer than two clusters
+  /// @param tree of merges, of hierarchical clustering or over the clusters; null with fewer than
+  ///     two
   public record Found(
       Question question,
       ClusterReport report,
       List<Group> groups,
       List<String> features,
       List<String> columns,
-      ClusterMap map,
-      List<String> ids) {}
+      Plane plane,
+      People people,
+      int[] sample,
+      double[][] prepared,
+      Matrix original,
+      @Nullable SilhouettePlot silhouettes,
+      @Nullable Dendrogram tree) {
+
+    /// The customers of the sample.
+    public List<String> sampleIds() {
+      return Arrays.stream(sample).mapToObj(people::id).toList();
+    }
+  }
+
+  /// Who was clustered.
+  ///
+  /// @param rows the named row of each, empty when it is all of them in order
+  public record People(RowNames names, int[] rows, int count) {
+    /// The customer's id.
+    public String id(int row) {
+      return names.name(rows.length == 0 ? row : rows[row]);
+    }
+  }
 
   public static List<String> featureSets() {
     return FeatureSets.names();
@@ -121,19 +164,43 @@ public final class Discovery {
               cluster.recall(),
               cluster.features().stream().mapToDouble(FeatureProfile::deviations).toArray()));
     }
-    ClusterMap map = result.map(POINTS);
-    List<String> ids = new ArrayList<>();
-    for (int row : map.rows()) {
-      ids.add(loaded.names().name(result.prepared().sourceRow(row)));
-    }
+    int rows = result.labels().length;
+    Prepared prepared = result.prepared();
+    int[] sample = Sampling.rows(rows, POINTS, new SplittableRandom(report.seed()));
     return new Found(
         question,
         report,
         groups,
         columns.stream().map(FeatureTitles::title).toList(),
         columns,
-        map,
-        ids);
+        Plane.of(result.map(rows)),
+        new People(loaded.names(), prepared.rows(), rows),
+        sample,
+        Matrix.select(prepared.matrix().columns(), sample),
+        prepared.original().select(sample),
+        result.silhouettePlot(),
+        result.dendrogram(MERGES));
+  }
+
+  /// Some of the people by t-SNE, up to [#NEIGHBOURS] of them. Takes a second or two.
+  public static Plane neighbours(Found found, Progress progress) {
+    progress.stage("Bring people who are alike together");
+    int[] labels = new int[found.sample().length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = found.plane().labels()[found.sample()[i]];
+    }
+    try (Workers workers = Workers.open()) {
+      ClusterMap map =
+          ClusterMap.ofNeighbours(
+              found.prepared(),
+              labels,
+              NEIGHBOURS,
+              found.report().seed(),
+              workers,
+              Kernels.best(),
+              progress);
+      return Plane.of(map).at(found.sample());
+    }
   }
 
   /// Sums and counts of a shop have long tails; the catalog of features says which.

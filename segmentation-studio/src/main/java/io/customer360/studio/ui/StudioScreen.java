@@ -56,7 +56,7 @@ public final class StudioScreen implements ScreenView {
     deeds = new StudioDeeds(context, draft, catalog, saveAs);
     header = new StudioHeader(context, draft, deeds);
     rules = new RulesPane(context, draft, catalog, values, new StackPane());
-    map = new ClusterPane(context, clusters, this::people, this::make);
+    map = new ClusterPane(context, clusters, this::people, this::make, catalog::reload);
     PeoplePane people = new PeoplePane(context, draft);
     SplitPane panes =
         Panes.across(

@@ -4,6 +4,7 @@ import io.customer360.governance.Person;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.FieldValues;
+import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.segment.SegmentCatalog;
 import io.customer360.studio.segment.SegmentFiles;
@@ -59,7 +60,11 @@ public final class StudioScreens {
     SegmentCatalog catalog = new SegmentCatalog(new SegmentFiles(workspace.segments()), lakehouse);
     DraftModel draft = new DraftModel(studio, person, context.jobs());
     ClusterModel clusters =
-        new ClusterModel(new Discovery(lakehouse, studio), draft.rule()::get, context.jobs());
+        new ClusterModel(
+            new Discovery(lakehouse, studio),
+            new PeopleLists(lakehouse, studio, person),
+            draft.rule()::get,
+            context.jobs());
     FieldValues values = new FieldValues(lakehouse, workspace.settings().zoneId());
     return new StudioScreen(
         context,

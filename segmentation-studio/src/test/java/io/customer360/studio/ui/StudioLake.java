@@ -51,6 +51,15 @@ public final class StudioLake {
               for (String column : BEHAVIOUR) {
                 Rows.run(connection, "alter table gold.feature add column " + column + " double");
               }
+              Rows.run(
+                  connection,
+                  "create table gold.identity_link (source_person_id varchar, customer_id varchar)");
+              Rows.run(
+                  connection,
+                  "insert into gold.identity_link select 'crm:' || customer_id, customer_id"
+                      + " from gold.customer");
+              Rows.run(connection, "alter table gold.customer add column phone varchar");
+              Rows.run(connection, "alter table gold.customer add column loyalty_id varchar");
               Rows.run(connection, "delete from gold.feature");
               Rows.run(
                   connection,

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.ToggleButton;
 
 /// Pictures of the studio over a workspace with data: `StudioPictures <workspace> <folder>`.
 public final class StudioPictures {
@@ -60,6 +61,13 @@ public final class StudioPictures {
     return Engine.open(workspace, new EngineExtras(List.of(step), List.of(step)));
   }
 
+  /// Presses a choice by its words.
+  private static void press(WorkbenchWindow window, String words) {
+    window.scene().getRoot().lookupAll(".segment").stream()
+        .filter(node -> node instanceof ToggleButton button && button.getText().equals(words))
+        .forEach(node -> ((ToggleButton) node).fire());
+  }
+
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[1]);
     try (Engine engine = open(Path.of(arguments[0]));
@@ -77,6 +85,11 @@ public final class StudioPictures {
                 () -> navigator.go(new Destination.Segment(TITLE, CONDITION)),
                 folder.resolve("studio-light.png"));
             pictures.take(Theme.DARK, () -> {}, folder.resolve("studio-dark.png"));
+            for (String view : List.of("t-SNE", "Silhouette", "Tree")) {
+              pictures.take(
+                  Theme.LIGHT, () -> press(window, view), folder.resolve(view + "-light.png"));
+              pictures.take(Theme.DARK, () -> {}, folder.resolve(view + "-dark.png"));
+            }
             pictures.take(
                 Theme.LIGHT,
                 () -> navigator.go(new Destination.Screen("cohorts")),

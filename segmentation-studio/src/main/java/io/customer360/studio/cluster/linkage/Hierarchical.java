@@ -72,7 +72,11 @@ public final class Hierarchical {
     return new HierarchicalResult(tree, labels, microOfRow);
   }
 
-  private static LinkageTree tree(
+  /// The tree over points that each stand for some rows: means of clusters.
+  ///
+  /// @param columns of the points, at least two of them
+  /// @param weights how many rows each stands for
+  public static LinkageTree tree(
       double[][] columns,
       double[] weights,
       Linkage linkage,

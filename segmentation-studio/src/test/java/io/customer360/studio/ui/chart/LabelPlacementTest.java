@@ -59,4 +59,19 @@ class LabelPlacementTest {
         && placed.get(a).y() < placed.get(b).y() + wanted.get(b).height()
         && placed.get(b).y() < placed.get(a).y() + wanted.get(a).height();
   }
+
+  @Test
+  void aLabelMovesOffMarksWhenFreeGroundIsNear() {
+    LabelPlacement.Wanted wanted = new LabelPlacement.Wanted(200, 150, 80, 20, 1);
+    // Everything left of 260 is covered.
+    LabelPlacement.Placed placed =
+        LabelPlacement.place(
+                List.of(wanted),
+                500,
+                300,
+                (x, y, w, h) -> Math.clamp((260 - x) / w, 0, 1))
+            .getFirst();
+    assertThat(placed.x()).isBetween(230.0, 275.0);
+    assertThat(LabelPlacement.place(List.of(wanted), 500, 300).getFirst().x()).isEqualTo(160);
+  }
 }

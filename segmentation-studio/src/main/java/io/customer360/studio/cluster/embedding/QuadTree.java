@@ -1,0 +1,161 @@
+package io.customer360.studio.cluster.embedding;
+
+import java.util.Arrays;
+
+/// Points of a plane in nested squares, each with the mean and the number of its points, so that
+/// far points push together as one (Barnes and Hut 1986). Built anew each iteration into the same
+/// arrays; after [#build] any number of threads may read.
+final class QuadTree {
+  /// Points that are not told apart so deep down count as one place.
+  private static final int DEEPEST = 40;
+
+  private int[] child = new int[4 * 1024];
+  private double[] sumX = new double[1024];
+  private double[] sumY = new double[1024];
+  private int[] count = new int[1024];
+  private double[] side = new double[1024];
+
+  /// A leaf's place, which all its points have; only of leaves.
+  private double[] placeX = new double[1024];
+
+  private double[] placeY = new double[1024];
+  private boolean[] leaf = new boolean[1024];
+  private int nodes;
+
+  void build(double[] x, double[] y) {
+    double lowX = Double.POSITIVE_INFINITY;
+    double highX = Double.NEGATIVE_INFINITY;
+    double lowY = Double.POSITIVE_INFINITY;
+    double highY = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < x.length; i++) {
+      lowX = Math.min(lowX, x[i]);
+      highX = Math.max(highX, x[i]);
+      lowY = Math.min(lowY, y[i]);
+      highY = Math.max(highY, y[i]);
+    }
+    nodes = 0;
+    double whole = Math.max(highX - lowX, highY - lowY) * (1 + 1e-9) + 1e-300;
+    int root = node(whole);
+    for (int i = 0; i < x.length; i++) {
+      insert(root, x[i], y[i], lowX, lowY, whole);
+    }
+    for (int node = 0; node < nodes; node++) {
+      sumX[node] /= count[node];
+      sumY[node] /= count[node];
+    }
+  }
+
+  private int node(double width) {
+    if (nodes == count.length) {
+      int more = nodes * 2;
+      child = Arrays.copyOf(child, 4 * more);
+      sumX = Arrays.copyOf(sumX, more);
+      sumY = Arrays.copyOf(sumY, more);
+      count = Arrays.copyOf(count, more);
+      side = Arrays.copyOf(side, more);
+      placeX = Arrays.copyOf(placeX, more);
+      placeY = Arrays.copyOf(placeY, more);
+      leaf = Arrays.copyOf(leaf, more);
+    }
+    Arrays.fill(child, 4 * nodes, 4 * nodes + 4, -1);
+    sumX[nodes] = 0;
+    sumY[nodes] = 0;
+    count[nodes] = 0;
+    side[nodes] = width;
+    leaf[nodes] = true;
+    return nodes++;
+  }
+
+  private void insert(int root, double x, double y, double cornerX, double cornerY, double whole) {
+    int at = root;
+    double left = cornerX;
+    double low = cornerY;
+    double half = whole / 2;
+    for (int depth = 0; ; depth++) {
+      boolean empty = count[at] == 0;
+      sumX[at] += x;
+      sumY[at] += y;
+      count[at]++;
+      if (leaf[at]) {
+        if (empty) {
+          placeX[at] = x;
+          placeY[at] = y;
+          return;
+        }
+        if (depth == DEEPEST || placeX[at] == x && placeY[at] == y) {
+          return;
+        }
+        split(at, left, low, half);
+      }
+      int quarter = (x >= left + half ? 1 : 0) + (y >= low + half ? 2 : 0);
+      left += (quarter & 1) != 0 ? half : 0;
+      low += (quarter & 2) != 0 ? half : 0;
+      if (child[4 * at + quarter] < 0) {
+        int made = node(half);
+        child[4 * at + quarter] = made;
+      }
+      at = child[4 * at + quarter];
+      half /= 2;
+    }
+  }
+
+  /// Moves what a leaf holds one level down; the newcomer is counted in the leaf already.
+  private void split(int at, double left, double low, double half) {
+    double x = placeX[at];
+    double y = placeY[at];
+    int quarter = (x >= left + half ? 1 : 0) + (y >= low + half ? 2 : 0);
+    int made = node(half);
+    child[4 * at + quarter] = made;
+    leaf[at] = false;
+    int held = count[at] - 1;
+    count[made] = held;
+    sumX[made] = x * held;
+    sumY[made] = y * held;
+    placeX[made] = x;
+    placeY[made] = y;
+  }
+
+  /// The push of all other points on one, and its part of the normalising sum, under Student's t
+  /// with one degree of freedom: `out[0]`, `out[1]` the sums of `q^2 (y - y')`, `out[2]` that of
+  /// `q`, `q = 1 / (1 + |y - y'|^2)`.
+  ///
+  /// @param theta squares that look narrower than this act as one point
+  /// @param stack room for at least 4 times the depth of the tree
+  void push(double x, double y, double theta, int[] stack, double[] out) {
+    double limit = theta * theta;
+    double forceX = 0;
+    double forceY = 0;
+    double sum = -1;
+    int top = 0;
+    stack[top++] = 0;
+    while (top > 0) {
+      int at = stack[--top];
+      double dx = x - sumX[at];
+      double dy = y - sumY[at];
+      double squared = dx * dx + dy * dy;
+      if (leaf[at] || side[at] * side[at] < limit * squared) {
+        double q = 1 / (1 + squared);
+        double mass = count[at] * q;
+        sum += mass;
+        mass *= q;
+        forceX += mass * dx;
+        forceY += mass * dy;
+      } else {
+        for (int quarter = 4 * at; quarter < 4 * at + 4; quarter++) {
+          if (child[quarter] >= 0) {
+            stack[top++] = child[quarter];
+          }
+        }
+      }
+    }
+    // The point itself was counted with q = 1 and no force: the sum began at -1 for it.
+    out[0] = forceX;
+    out[1] = forceY;
+    out[2] = sum;
+  }
+
+  /// Room a stack needs.
+  static int stackSize() {
+    return 4 * (DEEPEST + 2);
+  }
+}
