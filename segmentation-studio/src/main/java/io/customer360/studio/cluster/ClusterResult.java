@@ -89,8 +89,7 @@ public record ClusterResult(
     }
     try (Workers workers = new Workers(1)) {
       LinkageTree tree =
-          Hierarchical.tree(
-              columns, weights, Linkage.WARD, workers, Kernels.best(), Progress.NONE);
+          Hierarchical.tree(columns, weights, Linkage.WARD, workers, Kernels.best(), Progress.NONE);
       return Dendrogram.of(tree, leaf -> leaf, k, k, true);
     }
   }

@@ -14,8 +14,8 @@ import io.customer360.ui.testing.Accessibility;
 import io.customer360.ui.testing.FxTestBase;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
@@ -138,8 +138,26 @@ class StudioJourneyTest extends FxTestBase {
     boolean down = type != MouseEvent.MOUSE_RELEASED;
     on.fireEvent(
         new MouseEvent(
-            on, on, type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, down,
-            false, false, true, false, false, null));
+            on,
+            on,
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            down,
+            false,
+            false,
+            true,
+            false,
+            false,
+            null));
   }
 
   @Test

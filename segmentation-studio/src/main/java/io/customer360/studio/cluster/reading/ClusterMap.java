@@ -75,8 +75,7 @@ public record ClusterMap(
       DistanceKernel kernel,
       Progress progress) {
     int[] rows =
-        Sampling.rows(
-            labels.length, Math.min(points, Tsne.MOST_ROWS), new SplittableRandom(seed));
+        Sampling.rows(labels.length, Math.min(points, Tsne.MOST_ROWS), new SplittableRandom(seed));
     if (rows.length < Tsne.LEAST_ROWS) {
       return of(columns, labels, points, seed);
     }

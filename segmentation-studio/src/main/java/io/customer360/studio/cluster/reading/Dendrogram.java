@@ -13,7 +13,8 @@ import java.util.function.IntUnaryOperator;
 /// @param branches the root first, children behind their parents
 /// @param ends how many ends there are; places run from 0 to `ends - 1`
 /// @param cut the height at which the tree was cut into clusters, `NaN` when each end is a cluster
-/// @param overClusters whether the ends are the clusters of another method, merged by Ward's linkage
+/// @param overClusters whether the ends are the clusters of another method, merged by Ward's
+// linkage
 ///     of their means
 public record Dendrogram(List<Branch> branches, int ends, double cut, boolean overClusters) {
   public Dendrogram {
@@ -28,8 +29,7 @@ public record Dendrogram(List<Branch> branches, int ends, double cut, boolean ov
   /// @param right index of the right child, -1 for an end
   /// @param rows below
   /// @param cluster all rows below are in, -1 above the cut
-  public record Branch(
-      double place, double height, int left, int right, double rows, int cluster) {
+  public record Branch(double place, double height, int left, int right, double rows, int cluster) {
     public boolean end() {
       return left < 0;
     }

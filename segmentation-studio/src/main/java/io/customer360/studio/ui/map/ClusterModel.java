@@ -34,8 +34,7 @@ public final class ClusterModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyObjectWrapper<Projection> projection =
       new ReadOnlyObjectWrapper<>(Projection.PCA);
-  private final ReadOnlyObjectWrapper<Load<Plane>> plane =
-      new ReadOnlyObjectWrapper<>(Load.idle());
+  private final ReadOnlyObjectWrapper<Load<Plane>> plane = new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyObjectWrapper<@Nullable Lasso> lasso = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<int @Nullable []> inside = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
@@ -46,8 +45,7 @@ public final class ClusterModel implements AutoCloseable {
   private Runnable placing = () -> {};
 
   /// @param segment the tree on screen
-  public ClusterModel(
-      Discovery discovery, PeopleLists lists, Supplier<Rule> segment, FxJobs jobs) {
+  public ClusterModel(Discovery discovery, PeopleLists lists, Supplier<Rule> segment, FxJobs jobs) {
     this.discovery = discovery;
     this.lists = lists;
     this.segment = segment;

@@ -28,7 +28,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The middle of the studio: the map of clusters, their silhouettes or their tree, over the heat-map
+/// The middle of the studio: the map of clusters, their silhouettes or their tree, over the
+// heat-map
 /// of what is typical of each.
 public final class ClusterPane {
   private final UiContext context;
@@ -215,8 +216,7 @@ public final class ClusterPane {
     String done =
         Messages.text(
             "studio.map.fact",
-            SetupStrip.name(
-                Algorithm.valueOf(now.report().algorithm().toUpperCase(Locale.ROOT))),
+            SetupStrip.name(Algorithm.valueOf(now.report().algorithm().toUpperCase(Locale.ROOT))),
             formats.count(now.groups().size()),
             formats.count(now.report().n()),
             Long.toString(now.report().seed()));

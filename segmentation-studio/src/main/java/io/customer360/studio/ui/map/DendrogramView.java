@@ -66,8 +66,7 @@ final class DendrogramView extends Region {
       names.add(new ClusterName(q, found.groups().get(q), false, formats, choose));
     }
     getChildren().addAll(names);
-    cutLabel.setText(
-        Messages.text("studio.tree.cut", Integer.toString(found.groups().size())));
+    cutLabel.setText(Messages.text("studio.tree.cut", Integer.toString(found.groups().size())));
     cutLabel.setVisible(!Double.isNaN(next.cut()));
     most.setText(Messages.text("studio.tree.height", formats.number(next.height(), 1)));
     setAccessibleText(words(next, found.groups().size()));

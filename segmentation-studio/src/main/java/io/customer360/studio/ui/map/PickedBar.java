@@ -28,8 +28,7 @@ final class PickedBar {
 
   /// @param make begins a segment with a title and a tree
   /// @param listed is told that there is a new list
-  PickedBar(
-      UiContext context, ClusterModel model, BiConsumer<String, Rule> make, Runnable listed) {
+  PickedBar(UiContext context, ClusterModel model, BiConsumer<String, Rule> make, Runnable listed) {
     this.context = context;
     this.formats = context.formats();
     this.model = model;
@@ -100,8 +99,7 @@ final class PickedBar {
                 formats.percent(lasso.recall())),
         Nodes.row(
             8,
-            Nodes.button(
-                Messages.text("studio.lasso.list"), "fth-list", () -> list(title, lasso)),
+            Nodes.button(Messages.text("studio.lasso.list"), "fth-list", () -> list(title, lasso)),
             Nodes.button(
                 Messages.text("studio.make"),
                 "fth-pie-chart",

@@ -40,9 +40,7 @@ record PlaneScale(double lowX, double highX, double lowY, double highY) {
   }
 
   double y(double value, double height) {
-    return height
-        - FOOT
-        - (value - lowY) / Math.max(1e-9, highY - lowY) * (height - MARGIN - FOOT);
+    return height - FOOT - (value - lowY) / Math.max(1e-9, highY - lowY) * (height - MARGIN - FOOT);
   }
 
   double planeX(double at, double width) {

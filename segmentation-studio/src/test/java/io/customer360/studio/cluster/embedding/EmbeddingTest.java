@@ -59,8 +59,7 @@ class EmbeddingTest {
           ClusterMap.ofNeighbours(columns, truth, rows, 7, workers, KERNEL, Progress.NONE);
       ClusterMap straight = ClusterMap.of(columns, truth, rows, 7);
       double[][] flat = {straight.x(), straight.y()};
-      double kept =
-          Trustworthiness.of(columns, flat, rows, workers, KERNEL, Progress.NONE);
+      double kept = Trustworthiness.of(columns, flat, rows, workers, KERNEL, Progress.NONE);
       assertThat(near.projection()).isEqualTo(ClusterMap.Projection.TSNE);
       assertThat(near.neighboursKept()).isGreaterThan(0.93).isGreaterThan(kept + 0.1);
       assertThat(purity(near)).isGreaterThan(0.99);
@@ -150,8 +149,7 @@ class EmbeddingTest {
         for (int p = near.starts()[i]; p < near.starts()[i + 1]; p++) {
           int other = near.others()[p];
           int back =
-              Arrays.binarySearch(
-                  near.others(), near.starts()[other], near.starts()[other + 1], i);
+              Arrays.binarySearch(near.others(), near.starts()[other], near.starts()[other + 1], i);
           assertThat(near.values()[back]).isEqualTo(near.values()[p]);
         }
       }

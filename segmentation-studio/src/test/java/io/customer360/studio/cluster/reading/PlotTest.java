@@ -20,8 +20,7 @@ class PlotTest {
     try (Workers workers = new Workers(1)) {
       HierarchicalResult found =
           Hierarchical.fit(columns, 150, 5, Linkage.WARD, 1, workers, Progress.NONE);
-      Dendrogram drawn =
-          Dendrogram.of(found.tree(), leaf -> found.labels()[leaf], 5, 20, false);
+      Dendrogram drawn = Dendrogram.of(found.tree(), leaf -> found.labels()[leaf], 5, 20, false);
       assertThat(drawn.ends()).isEqualTo(21);
       assertThat(drawn.branches()).hasSize(41);
       double[] places =
@@ -75,7 +74,8 @@ class PlotTest {
           assertThat(strip.values()[i]).isLessThanOrEqualTo(strip.values()[i - 1]);
         }
         assertThat(SilhouettePlot.at(strip, 0)).isEqualTo(strip.values()[0]);
-        assertThat(SilhouettePlot.at(strip, 1)).isEqualTo(strip.values()[strip.values().length - 1]);
+        assertThat(SilhouettePlot.at(strip, 1))
+            .isEqualTo(strip.values()[strip.values().length - 1]);
         rows += strip.values().length;
       }
       assertThat(rows).isEqualTo(200);

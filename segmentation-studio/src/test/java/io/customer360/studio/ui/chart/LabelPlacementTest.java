@@ -66,10 +66,7 @@ class LabelPlacementTest {
     // Everything left of 260 is covered.
     LabelPlacement.Placed placed =
         LabelPlacement.place(
-                List.of(wanted),
-                500,
-                300,
-                (x, y, w, h) -> Math.clamp((260 - x) / w, 0, 1))
+                List.of(wanted), 500, 300, (x, y, w, h) -> Math.clamp((260 - x) / w, 0, 1))
             .getFirst();
     assertThat(placed.x()).isBetween(230.0, 275.0);
     assertThat(LabelPlacement.place(List.of(wanted), 500, 300).getFirst().x()).isEqualTo(160);
