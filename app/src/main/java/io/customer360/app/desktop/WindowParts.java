@@ -1,11 +1,15 @@
 package io.customer360.app.desktop;
 
+import io.customer360.connector.setup.DestinationFile;
+import io.customer360.connector.setup.DestinationSettings;
+import io.customer360.decision.DecisionDesk;
 import io.customer360.decision.QueueFilter;
 import io.customer360.engine.Engine;
 import io.customer360.job.JobRunner;
 import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.ui.StudioDoors;
 import io.customer360.studio.ui.StudioScreens;
 import io.customer360.ui.center.CenterView;
 import io.customer360.ui.center.QuestionPalette;
@@ -78,13 +82,26 @@ final class WindowParts {
     screens.add(ProfileScreen.definition(() -> customers(context)));
     screens.add(ActionCenter.definition(() -> decisions(context)));
     screens.addAll(
-        new StudioScreens(engine.workspace(), engine.lakehouse(), engine.person(), dialogs::save)
+        new StudioScreens(engine.workspace(), engine.lakehouse(), engine.person(), doors())
             .definitions(context));
     screens.add(IdentityScreen.definition(() -> identity(context)));
     screens.add(DataScreen.definition(() -> data(context)));
     screens.add(
         SettingsScreen.definition(() -> new SettingsScreen(context, new EngineSettings(engine))));
     return screens;
+  }
+
+  private StudioDoors doors() {
+    return new StudioDoors(
+        engine.outbox(),
+        engine.audit(),
+        DecisionDesk.clock(engine.lakehouse(), engine.workspace()),
+        () ->
+            new DestinationFile(engine.workspace().root())
+                .read().stream().map(DestinationSettings::name).toList(),
+        new DeskDelivery(engine),
+        dialogs::save,
+        () -> dialogs.openData().stream().findFirst());
   }
 
   private ProfileScreen customers(UiContext context) {

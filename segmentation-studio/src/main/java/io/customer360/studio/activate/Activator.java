@@ -72,6 +72,13 @@ public final class Activator {
       SegmentDefinition segment, ActivationOrder order, Progress progress) {
     checked(segment, order);
     studio.materialize(segment, progress);
+    return reach(segment, order, progress);
+  }
+
+  /// As [#preview] of members that were written before; writes nothing at all.
+  public ActivationReport reach(
+      SegmentDefinition segment, ActivationOrder order, Progress progress) {
+    checked(segment, order);
     return lakehouse.read(
         progress, connection -> report(segment, order, candidates(connection, segment, order), 0));
   }

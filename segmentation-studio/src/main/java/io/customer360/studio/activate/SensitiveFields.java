@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Fields that governance keeps from being sent or targeted: a text in the workspace, one field a
@@ -59,6 +60,11 @@ public final class SensitiveFields {
       throw WorkbenchException.resource("C360-SEG-062", "Cannot read segments/" + NAME + ".", e);
     }
     return new SensitiveFields(reasons);
+  }
+
+  /// Why a field is kept back; empty when it may leave.
+  public Optional<String> reason(String field) {
+    return Optional.ofNullable(reasons.get(field));
   }
 
   /// @throws WorkbenchException when one of these may not leave

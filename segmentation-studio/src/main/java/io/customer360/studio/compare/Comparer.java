@@ -6,10 +6,14 @@ import io.customer360.studio.count.Counter;
 import io.customer360.studio.field.Field;
 import io.customer360.studio.field.FieldCatalog;
 import io.customer360.studio.field.FieldType;
+import io.customer360.studio.rule.Operator;
+import io.customer360.studio.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Compares a segment with everyone else or with another segment: categories value by value,
 /// numbers by the half of all customers above the median, and things done or agreed to.
@@ -17,6 +21,7 @@ public final class Comparer {
   private static final double FALSE_FINDINGS = 0.05;
   private static final int MOST_VALUES = 40;
   private static final int BARS = 20;
+  private static final String ABOVE = "more than ";
   private static final List<String> SHOWN =
       List.of("margin_12m", "orders_12m", "quiet_days", "churn_risk", "age");
 
@@ -28,6 +33,14 @@ public final class Comparer {
 
   /// @param others the group compared with; customers of both count to the segment only
   public Comparison compare(Bits segment, Bits others, Progress progress) {
+    return compare(segment, others, Set.of(), progress);
+  }
+
+  /// The same without some fields.
+  ///
+  /// @param leftOut fields whose difference is no news, since the segment is made by them; a test
+  ///     that must succeed would let more false findings pass
+  public Comparison compare(Bits segment, Bits others, Set<String> leftOut, Progress progress) {
     Bits against = others.without(segment);
     int n = segment.count();
     int m = against.count();
@@ -36,13 +49,16 @@ public final class Comparer {
     FieldCatalog catalog = counter.catalog();
     for (Field field : catalog.fields()) {
       progress.checkCancelled();
+      if (leftOut.contains(field.name())) {
+        continue;
+      }
       if (field.type() == FieldType.TEXT) {
         texts(field, segment, against, n, m, drafts, progress);
       } else if (field.type() == FieldType.NUMBER) {
         numbers(field, segment, against, n, m, drafts, distributions, progress);
       }
     }
-    RuleTraits.of(catalog, counter.channels(), counter.categories(progress))
+    ruleTraits(catalog, progress)
         .forEach(
             (title, rule) -> {
               Bits has = counter.members(rule, progress);
@@ -60,6 +76,30 @@ public final class Comparer {
             .thenComparing(Comparator.comparingDouble(Comparer::strength).reversed())
             .thenComparing(Trait::title));
     return new Comparison(n, m, drafts.size(), traits, distributions);
+  }
+
+  private Map<String, Rule> ruleTraits(FieldCatalog catalog, Progress progress) {
+    return RuleTraits.of(catalog, counter.channels(), counter.categories(progress));
+  }
+
+  /// The rule that holds for who has a trait, so that it can become a condition; empty when the
+  /// trait's field is gone.
+  public Optional<Rule> rule(Trait trait, Progress progress) {
+    FieldCatalog catalog = counter.catalog();
+    if (trait.field().isEmpty()) {
+      return Optional.ofNullable(ruleTraits(catalog, progress).get(trait.title()));
+    }
+    return catalog
+        .find(trait.field())
+        .map(
+            field ->
+                new Rule.Attribute(
+                    field.name(),
+                    field.type() == FieldType.NUMBER
+                        ? io.customer360.studio.rule.Comparison.of(
+                            Operator.MORE_THAN,
+                            Double.parseDouble(trait.value().substring(ABOVE.length())))
+                        : io.customer360.studio.rule.Comparison.is(trait.value())));
   }
 
   /// How far the interval stays from 1, on the scale of the logarithm: small groups count less.
@@ -103,7 +143,7 @@ public final class Comparer {
     drafts.add(
         trait(
             field.name(),
-            "more than " + Quantiles.plain(median),
+            ABOVE + Quantiles.plain(median),
             field.title() + " above " + Quantiles.plain(median),
             a,
             n,

@@ -3,9 +3,9 @@ package io.customer360.studio.segment;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class SegmentHistory {
   /// A change of size beyond this share of the last size raises an alarm.
   private static final double ALARM = 0.25;
+
+  /// A change beyond this share since the version was saved raises one as well.
+  private static final double DRIFT = 0.5;
 
   /// A segment smaller than this raises none: a few people more or less say nothing.
   private static final long FEWEST = 20;
@@ -43,7 +46,8 @@ public final class SegmentHistory {
   /// A refresh.
   ///
   /// @param asOf the data's today then
-  public record Run(Instant asOf, int version, long customers, long entered, long left) {}
+  public record Run(
+      String segment, Instant asOf, int version, long customers, long entered, long left) {}
 
   /// Customers who came or went at the last refresh, by reason.
   ///
@@ -72,12 +76,13 @@ public final class SegmentHistory {
     return lakehouse.read(
         connection -> {
           List<Run> runs = runs(connection, segment);
+          List<Version> versions = versions(connection, segment);
           return new Story(
-              versions(connection, segment),
+              versions,
               runs,
               moves(connection, segment),
               stability(runs),
-              alarm(runs));
+              alarm(runs, baseline(versions, runs)));
         });
   }
 
@@ -102,14 +107,28 @@ public final class SegmentHistory {
     return Rows.list(
         connection,
         "select * from ops.segment_run where segment = ? order by as_of desc limit 50",
-        row ->
-            new Run(
-                Objects.requireNonNull(Rows.instant(row, "as_of")),
-                row.getInt("version"),
-                row.getLong("customers"),
-                row.getLong("entered"),
-                row.getLong("departed")),
+        SegmentHistory::run,
         segment);
+  }
+
+  /// The last refreshes of every segment, each segment's newest first.
+  static List<Run> everyRun(Connection connection, int most) throws SQLException {
+    return Rows.list(
+        connection,
+        "select * from ops.segment_run qualify row_number() over (partition by segment"
+            + " order by as_of desc) <= ? order by segment, as_of desc",
+        SegmentHistory::run,
+        most);
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    return new Run(
+        row.getString("segment"),
+        Objects.requireNonNull(Rows.instant(row, "as_of")),
+        row.getInt("version"),
+        row.getLong("customers"),
+        row.getLong("entered"),
+        row.getLong("departed"));
   }
 
   private static List<Move> moves(Connection connection, String segment) throws SQLException {
@@ -131,7 +150,41 @@ public final class SegmentHistory {
     return either == 0 ? 1 : (double) (last.customers() - last.entered()) / either;
   }
 
-  static Optional<String> alarm(List<Run> runs) {
+  private static Optional<Long> baseline(List<Version> versions, List<Run> runs) {
+    return versions.stream()
+        .filter(one -> !runs.isEmpty() && one.version() == runs.getFirst().version())
+        .filter(one -> one.everyone() > 0)
+        .map(Version::customers)
+        .findFirst();
+  }
+
+  /// What is unusual: a sudden change since the refresh before, or a slow one since the version was
+  /// saved.
+  ///
+  /// @param runs the newest first
+  /// @param baseline for how many the version held when it was saved; empty when that is not known
+  static Optional<String> alarm(List<Run> runs, Optional<Long> baseline) {
+    Optional<String> sudden = sudden(runs);
+    return sudden.isPresent() ? sudden : baseline.flatMap(base -> drift(runs, base));
+  }
+
+  private static Optional<String> drift(List<Run> runs, long baseline) {
+    if (runs.isEmpty() || Math.max(runs.getFirst().customers(), baseline) < FEWEST) {
+      return Optional.empty();
+    }
+    long now = runs.getFirst().customers();
+    return Math.abs(now - baseline) > DRIFT * baseline
+        ? Optional.of(
+            "it drifted from "
+                + baseline
+                + " when version "
+                + runs.getFirst().version()
+                + " was saved to "
+                + now)
+        : Optional.empty();
+  }
+
+  private static Optional<String> sudden(List<Run> runs) {
     if (runs.size() < 2 || runs.get(0).version() != runs.get(1).version()) {
       return Optional.empty();
     }
@@ -140,21 +193,21 @@ public final class SegmentHistory {
     if (Math.max(now, before) < FEWEST) {
       return Optional.empty();
     }
-    List<String> said = new ArrayList<>();
     if (now == 0) {
-      said.add("nobody is left of " + before);
-    } else if (before == 0) {
-      said.add("it was empty and has " + now + " now");
-    } else if (Math.abs(now - before) > ALARM * before) {
-      said.add(
-          "its size went from "
-              + before
-              + " to "
-              + now
-              + ", by more than "
-              + Math.round(ALARM * 100)
-              + " %");
+      return Optional.of("nobody is left of " + before);
     }
-    return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
+    if (before == 0) {
+      return Optional.of("it was empty and has " + now + " now");
+    }
+    return Math.abs(now - before) > ALARM * before
+        ? Optional.of(
+            "its size went from "
+                + before
+                + " to "
+                + now
+                + ", by more than "
+                + Math.round(ALARM * 100)
+                + " %")
+        : Optional.empty();
   }
 }

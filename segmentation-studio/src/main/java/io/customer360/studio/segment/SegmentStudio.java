@@ -188,15 +188,42 @@ public final class SegmentStudio {
   /// The segments whose rules refer to this one.
   public List<String> usedBy(String id) {
     return files.read().stream()
-        .filter(
-            other ->
-                switch (other.source()) {
-                  case SegmentSource.Rules rules -> RuleTree.segments(rules.rule()).contains(id);
-                  case SegmentSource.Sql sql -> sql.text().contains("'" + id + "'");
-                  case SegmentSource.StaticList list -> false;
-                })
+        .filter(other -> refersTo(other, id))
         .map(SegmentDefinition::id)
         .toList();
+  }
+
+  static boolean refersTo(SegmentDefinition other, String id) {
+    return switch (other.source()) {
+      case SegmentSource.Rules rules -> RuleTree.segments(rules.rule()).contains(id);
+      case SegmentSource.Sql sql -> sql.text().contains("'" + id + "'");
+      case SegmentSource.StaticList list -> false;
+    };
+  }
+
+  /// Saves the rules of an earlier version as the next one; a retired segment is in use again.
+  ///
+  /// @throws WorkbenchException when there is no such version
+  public SegmentDefinition restore(String id, int version, Person by) {
+    SegmentDefinition now = definition(id);
+    String text =
+        history(id).versions().stream()
+            .filter(one -> one.version() == version)
+            .map(SegmentHistory.Version::definition)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    WorkbenchException.user(
+                        "C360-SEG-029",
+                        "Segment "
+                            + id
+                            + " has no version "
+                            + version
+                            + ". See: workbench segment history "
+                            + id));
+    SegmentDefinition then = SegmentFiles.parse(id, "version " + version + " of " + id, text);
+    return save(
+        now.with(then.source()).titled(then.title(), then.description()).retired(false), by);
   }
 
   /// Takes a segment out of use: it keeps its history and has no members any more.

@@ -2,6 +2,7 @@ package io.customer360.studio.ui;
 
 import io.customer360.lakehouse.ExportFormat;
 import io.customer360.studio.rule.Rule;
+import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.ui.rules.CatalogModel;
 import io.customer360.studio.ui.rules.DraftModel;
 import io.customer360.ui.shell.UiContext;
@@ -9,6 +10,7 @@ import io.customer360.ui.text.Messages;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What can be done with the segment on screen, with a word in the status bar when it is done.
@@ -17,17 +19,21 @@ final class StudioDeeds {
   private final DraftModel model;
   private final CatalogModel catalog;
   private final Function<String, Optional<Path>> saveAs;
+  private final Consumer<SegmentDefinition> sheet;
 
   /// @param saveAs asks where to write a file, given a first name for it
+  /// @param sheet asks where a saved segment goes
   StudioDeeds(
       UiContext context,
       DraftModel model,
       CatalogModel catalog,
-      Function<String, Optional<Path>> saveAs) {
+      Function<String, Optional<Path>> saveAs,
+      Consumer<SegmentDefinition> sheet) {
     this.context = context;
     this.model = model;
     this.catalog = catalog;
     this.saveAs = saveAs;
+    this.sheet = sheet;
   }
 
   void save() {
@@ -50,10 +56,25 @@ final class StudioDeeds {
 
   /// Writes the members, after saving what is not saved.
   void materialise() {
+    saved(this::write);
+  }
+
+  /// Asks where the segment goes, after saving what is not saved: what leaves has a version.
+  void activate() {
+    saved(
+        () -> {
+          SegmentDefinition segment = model.head().get().saved();
+          if (segment != null) {
+            sheet.accept(segment);
+          }
+        });
+  }
+
+  private void saved(Runnable then) {
     if (model.head().get().saved() == null || model.changed().get()) {
-      save(this::write);
+      save(then);
     } else {
-      write();
+      then.run();
     }
   }
 

@@ -38,7 +38,8 @@ final class StudioHeader {
   private final Button rename;
   private final Button save;
 
-  StudioHeader(UiContext context, DraftModel model, StudioDeeds deeds) {
+  /// @param list shows every segment
+  StudioHeader(UiContext context, DraftModel model, StudioDeeds deeds, Runnable list) {
     this.context = context;
     this.model = model;
     rename = Nodes.iconButton("fth-edit-2", Messages.text("studio.rename"), this::rename);
@@ -49,14 +50,17 @@ final class StudioHeader {
     ContextMenu menu = new ContextMenu();
     menu.getItems()
         .setAll(
+            item("studio.materialise", deeds::materialise),
             item("studio.export", deeds::export),
             item("studio.copy", deeds::copy),
             item("studio.new.button", deeds::begin));
     more.setOnAction(event -> menu.show(more, Side.BOTTOM, 0, 4));
     Button use =
         Nodes.button(
-            Messages.text("studio.use.button"), "fth-send", deeds::materialise, "accent", "large");
-    header.right(customers, share, margin, took, Nodes.rule(32), save, use, more);
+            Messages.text("studio.activate.button"), "fth-send", deeds::activate, "accent", "large");
+    Button all =
+        Nodes.button(Messages.text("studio.catalog.all"), "fth-layers", list, "large", "all-segments");
+    header.right(customers, share, margin, took, Nodes.rule(32), all, save, use, more);
     header.getStyleClass().add("studio-header");
     model.head().subscribe(head -> name());
     model.changed().subscribe(changed -> name());

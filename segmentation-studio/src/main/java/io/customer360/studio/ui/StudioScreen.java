@@ -2,14 +2,24 @@ package io.customer360.studio.ui;
 
 import io.customer360.studio.desk.FieldValues;
 import io.customer360.studio.rule.Rule;
+import io.customer360.studio.segment.SegmentDefinition;
+import io.customer360.studio.ui.activate.ActivationModel;
+import io.customer360.studio.ui.activate.ActivationSheet;
+import io.customer360.studio.ui.apart.ApartModel;
+import io.customer360.studio.ui.apart.ApartPane;
+import io.customer360.studio.ui.catalog.LifePane;
+import io.customer360.studio.ui.catalog.SegmentsModel;
+import io.customer360.studio.ui.catalog.SegmentsView;
 import io.customer360.studio.ui.map.ClusterModel;
 import io.customer360.studio.ui.map.ClusterPane;
 import io.customer360.studio.ui.rules.CatalogModel;
 import io.customer360.studio.ui.rules.DraftModel;
 import io.customer360.studio.ui.rules.RulesPane;
+import io.customer360.studio.ui.rules.WordsModel;
 import io.customer360.ui.command.Action;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.Destination;
+import io.customer360.ui.shell.Pane;
 import io.customer360.ui.shell.Panes;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.ScreenView;
@@ -25,7 +35,6 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 
 /// The Segmentation Studio: rules, the map of clusters, and the people.
 public final class StudioScreen implements ScreenView {
@@ -33,9 +42,15 @@ public final class StudioScreen implements ScreenView {
   private final DraftModel draft;
   private final CatalogModel catalog;
   private final ClusterModel clusters;
+  private final WordsModel words;
+  private final ApartModel apart;
   private final StudioDeeds deeds;
   private final StudioHeader header;
+  private final SegmentsModel segments;
+  private final ActivationModel activation;
+  private final SegmentsView list;
   private final RulesPane rules;
+  private final SplitPane panes;
   private final ClusterPane map;
   private final BorderPane root = new BorderPane();
 
@@ -46,30 +61,71 @@ public final class StudioScreen implements ScreenView {
       DraftModel draft,
       CatalogModel catalog,
       ClusterModel clusters,
+      WordsModel words,
+      ApartModel apart,
+      SegmentsModel segments,
+      ActivationModel activation,
       Supplier<FieldValues> values,
       Function<String, Optional<Path>> saveAs) {
     this.context = context;
     this.draft = draft;
     this.catalog = catalog;
     this.clusters = clusters;
+    this.words = words;
+    this.apart = apart;
+    this.segments = segments;
+    this.activation = activation;
     context.themes().add(StudioScreen.class, "studio.css");
-    deeds = new StudioDeeds(context, draft, catalog, saveAs);
-    header = new StudioHeader(context, draft, deeds);
-    rules = new RulesPane(context, draft, catalog, values, new StackPane());
+    ActivationSheet sheet = new ActivationSheet(context, activation, saveAs);
+    deeds =
+        new StudioDeeds(
+            context,
+            draft,
+            catalog,
+            saveAs,
+            segment -> {
+              if (root.getScene() != null) {
+                sheet.show(root.getScene(), segment);
+              }
+            });
+    header = new StudioHeader(context, draft, deeds, this::list);
+    LifePane life = new LifePane(context, segments, this::restore);
+    rules = new RulesPane(context, draft, catalog, values, words, life.root(), this::look);
+    list =
+        new SegmentsView(
+            context,
+            segments,
+            () -> {
+              editor();
+              deeds.begin();
+            },
+            segment -> {
+              editor();
+              rules.rules();
+              draft.open(segment);
+            },
+            this::editor);
     map = new ClusterPane(context, clusters, this::people, this::make, catalog::reload);
-    PeoplePane people = new PeoplePane(context, draft);
-    SplitPane panes =
+    ApartPane contrast = new ApartPane(context, apart, catalog, this::condition);
+    SplitPane right =
+        Panes.down(
+            context.memory(),
+            "studio.right",
+            new double[] {0.47},
+            contrast.root(),
+            new PeoplePane(context, draft).root());
+    right.setMinWidth(Pane.LEAST);
+    panes =
         Panes.across(
             context.memory(),
             "studio.panes",
             new double[] {0.29, 0.70},
             rules.root(),
             map.root(),
-            people.root());
+            right);
     SplitPane.setResizableWithParent(rules.root(), false);
     root.getStyleClass().add("studio-screen");
-    root.setTop(header.root());
-    root.setCenter(panes);
+    editor();
     draft
         .counted()
         .subscribe(
@@ -85,6 +141,50 @@ public final class StudioScreen implements ScreenView {
         Screens.SEGMENTS, Messages.text("studio.title"), "fth-pie-chart", "Shortcut+4", screen);
   }
 
+  private void editor() {
+    root.setTop(header.root());
+    root.setCenter(panes);
+    look();
+  }
+
+  /// The catalog, on the segment that is being edited.
+  private void list() {
+    SegmentDefinition saved = draft.head().get().saved();
+    root.setTop(null);
+    root.setCenter(list.root());
+    list.show(saved == null ? "" : saved.id());
+  }
+
+  private void look() {
+    SegmentDefinition saved = draft.head().get().saved();
+    if (saved == null) {
+      segments.lookAway();
+    } else {
+      segments.look(saved);
+    }
+  }
+
+  private void restore(int version) {
+    SegmentDefinition saved = draft.head().get().saved();
+    if (saved != null) {
+      segments.restore(
+          saved.id(),
+          version,
+          restored -> {
+            draft.open(restored);
+            context
+                .notifier()
+                .done(
+                    Messages.text(
+                        "studio.restored",
+                        restored.title(),
+                        Integer.toString(version),
+                        Integer.toString(restored.version())));
+          },
+          context.notifier()::failed);
+    }
+  }
+
   private long people() {
     DraftModel.Counted now = draft.counted().get().value();
     return now == null ? 0 : now.count().customers();
@@ -96,6 +196,13 @@ public final class StudioScreen implements ScreenView {
     context.notifier().done(Messages.text("studio.made", title));
   }
 
+  /// Adds something found as a condition of the segment.
+  private void condition(String title, Rule rule) {
+    rules.rules();
+    draft.add(rule);
+    context.notifier().done(Messages.text("studio.apart.added", title));
+  }
+
   @Override
   public Node root() {
     return root;
@@ -104,6 +211,9 @@ public final class StudioScreen implements ScreenView {
   @Override
   public void show(Destination destination) {
     catalog.reload();
+    if (root.getCenter() != panes && !(destination instanceof Destination.Screen)) {
+      editor();
+    }
     if (destination instanceof Destination.Segment(String name, String sql)) {
       rules.rules();
       draft.beginSql(name, sql);
@@ -126,6 +236,7 @@ public final class StudioScreen implements ScreenView {
   public List<Action> actions() {
     return List.of(
         action("save", "fth-save", "Shortcut+S", deeds::save).in(Action.Menu.FILE),
+        action("activate", "fth-send", "Shortcut+Shift+A", deeds::activate).in(Action.Menu.RUN),
         action("export", "fth-download", "Shortcut+E", deeds::export).in(Action.Menu.FILE),
         action("undo", "fth-corner-up-left", "Shortcut+Z", () -> back(false)).in(Action.Menu.EDIT),
         action("redo", "fth-corner-up-right", "Shortcut+Shift+Z", () -> back(true))
@@ -134,7 +245,10 @@ public final class StudioScreen implements ScreenView {
         action("group", "fth-folder-plus", "Shortcut+G", rules::group),
         action("sql.edit", "fth-code", "Shortcut+SLASH", rules::twin).in(Action.Menu.VIEW),
         action("heat-map", "fth-grid", "M", map::focusHeatMap),
-        Action.of("studio.segments", Messages.text("studio.open"), "fth-folder", rules::segments),
+        action("words.go", "fth-message-square", "Shortcut+L", rules::words),
+        Action.of("studio.segments", Messages.text("studio.open"), "fth-layers", this::list)
+            .on("Shortcut+O")
+            .in(Action.Menu.FILE),
         Action.of("studio.rename", Messages.text("studio.rename"), "fth-edit-2", header::rename),
         Action.of("studio.again", Messages.text("studio.cluster.run"), "fth-cpu", clusters::run)
             .in(Action.Menu.RUN));
@@ -165,5 +279,9 @@ public final class StudioScreen implements ScreenView {
     draft.close();
     catalog.close();
     clusters.close();
+    words.close();
+    apart.close();
+    segments.close();
+    activation.close();
   }
 }

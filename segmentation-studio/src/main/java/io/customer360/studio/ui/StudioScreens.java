@@ -2,44 +2,46 @@ package io.customer360.studio.ui;
 
 import io.customer360.governance.Person;
 import io.customer360.lakehouse.Lakehouse;
+import io.customer360.studio.desk.Activations;
+import io.customer360.studio.desk.Contrasts;
 import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.FieldValues;
 import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.PurchaseGrids;
+import io.customer360.studio.desk.SpokenRules;
 import io.customer360.studio.segment.SegmentCatalog;
 import io.customer360.studio.segment.SegmentFiles;
+import io.customer360.studio.segment.SegmentOverview;
 import io.customer360.studio.segment.SegmentStudio;
+import io.customer360.studio.ui.activate.ActivationModel;
+import io.customer360.studio.ui.apart.ApartModel;
+import io.customer360.studio.ui.catalog.SegmentsModel;
 import io.customer360.studio.ui.cohort.CohortModel;
 import io.customer360.studio.ui.cohort.CohortScreen;
 import io.customer360.studio.ui.map.ClusterModel;
 import io.customer360.studio.ui.rules.CatalogModel;
 import io.customer360.studio.ui.rules.DraftModel;
+import io.customer360.studio.ui.rules.WordsModel;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.workspace.Workspace;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// The screens of this module over a workspace. One studio a window: it holds columns in memory.
 public final class StudioScreens {
   private final Workspace workspace;
   private final Lakehouse lakehouse;
   private final Person person;
-  private final Function<String, Optional<Path>> saveAs;
+  private final StudioDoors doors;
   private final SegmentStudio studio;
 
-  /// @param saveAs asks where to write a file, given a first name for it
+  /// @param doors what lies outside the studio
   public StudioScreens(
-      Workspace workspace,
-      Lakehouse lakehouse,
-      Person person,
-      Function<String, Optional<Path>> saveAs) {
+      Workspace workspace, Lakehouse lakehouse, Person person, StudioDoors doors) {
     this.workspace = workspace;
     this.lakehouse = lakehouse;
     this.person = person;
-    this.saveAs = saveAs;
+    this.doors = doors;
     this.studio = new SegmentStudio(workspace, lakehouse);
   }
 
@@ -71,7 +73,24 @@ public final class StudioScreens {
         draft,
         new CatalogModel(studio, catalog, context.formats(), context.jobs()),
         clusters,
+        new WordsModel(
+            new SpokenRules(lakehouse, workspace.settings().zoneId()), draft, context.jobs()),
+        new ApartModel(new Contrasts(studio), draft, context.jobs()),
+        new SegmentsModel(
+            studio, new SegmentOverview(studio, lakehouse), person, context.jobs()),
+        new ActivationModel(
+            new Activations(
+                studio,
+                workspace,
+                lakehouse,
+                doors.outbox(),
+                doors.audit(),
+                doors.clock(),
+                doors.targets()),
+            doors.delivery(),
+            person,
+            context.jobs()),
         () -> values,
-        saveAs);
+        doors.saveAs());
   }
 }

@@ -58,7 +58,7 @@ public final class WordsToRules {
     if (!onlyRegion) {
       Planned planned = planner.plan(ASKED + rest, Map.of());
       if (!(planned.plan() instanceof Plan.Segment segment)) {
-        return refused(text, planned);
+        return refused(text, rest, planned);
       }
       boolean fixed =
           rest.toLowerCase(Locale.ROOT)
@@ -85,13 +85,18 @@ public final class WordsToRules {
     return new Spoken(text, new Rule.Group(Combination.ALL, rules), phrases, List.of(), "");
   }
 
-  private static Spoken refused(String text, Planned planned) {
+  /// The spans are those of the sentence without the region, which may have stood before them.
+  private static Spoken refused(String text, String rest, Planned planned) {
     List<UnknownSpan> unknown = new ArrayList<>();
+    int from = 0;
     for (UnknownSpan span : planned.understanding().unknown()) {
-      int start = Math.max(0, span.start() - ASKED.length());
-      int end = Math.min(text.length(), span.end() - ASKED.length());
-      if (end > start) {
-        unknown.add(new UnknownSpan(start, end, text.substring(start, end)));
+      int start = Math.clamp(span.start() - ASKED.length(), 0, rest.length());
+      int end = Math.clamp(span.end() - ASKED.length(), start, rest.length());
+      String words = rest.substring(start, end);
+      int at = text.indexOf(words, from);
+      if (!words.isBlank() && at >= 0) {
+        from = at + words.length();
+        unknown.add(new UnknownSpan(at, from, words));
       }
     }
     String problem =

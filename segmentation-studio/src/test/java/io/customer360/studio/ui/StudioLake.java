@@ -1,5 +1,6 @@
 package io.customer360.studio.ui;
 
+import io.customer360.decision.DecisionDesk;
 import io.customer360.governance.Person;
 import io.customer360.governance.Role;
 import io.customer360.job.JobRunner;
@@ -13,6 +14,8 @@ import io.customer360.ui.shell.WorkbenchModel;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +99,23 @@ public final class StudioLake {
                 "small", 240, lake.lakehouse().snapshotId(), SmallLake.AS_OF, "", "", Map.of()),
         Optional.empty(),
         context ->
-            new StudioScreens(
-                    lake.workspace(), lake.lakehouse(), person(), name -> Optional.empty())
+            new StudioScreens(lake.workspace(), lake.lakehouse(), person(), doors(lake))
                 .definitions(context),
         context -> List.of());
+  }
+
+  private static StudioDoors doors(SmallLake lake) {
+    Clock clock = Clock.fixed(SmallLake.AS_OF, ZoneOffset.UTC);
+    DecisionDesk desk = DecisionDesk.open(lake.lakehouse(), lake.workspace(), clock);
+    return new StudioDoors(
+        desk.outbox(),
+        desk.audit(),
+        clock,
+        () -> List.of("webhook", "lists"),
+        progress -> {
+          throw new IllegalStateException("nothing is sent here");
+        },
+        name -> Optional.empty(),
+        Optional::empty);
   }
 }

@@ -50,7 +50,16 @@ public final class StudioPictures {
                     engine.workspace(),
                     engine.lakehouse(),
                     engine.person(),
-                    name -> Optional.empty())
+                    new StudioDoors(
+                        engine.outbox(),
+                        engine.audit(),
+                        java.time.Clock.fixed(now, java.time.ZoneOffset.UTC),
+                        () -> List.of("webhook", "lists"),
+                        progress -> {
+                          throw new IllegalStateException("pictures send nothing");
+                        },
+                        name -> Optional.empty(),
+                        Optional::empty))
                 .definitions(context),
         context -> List.of());
   }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An operator and its values as chips.
 final class ComparisonParts {
+  /// More values than these are not all named on a chip; its list has them.
+  private static final int MOST_NAMED = 3;
+
   private static final int VALUES = 200;
 
   private final RuleEditor editor;
@@ -135,11 +138,18 @@ final class ComparisonParts {
 
   private Button values() {
     if (field.type() == FieldType.TEXT) {
+      int all = comparison.values().size();
       String words =
           comparison.values().stream()
+              .limit(all > MOST_NAMED ? MOST_NAMED - 1 : all)
               .map(value -> editor.vocabulary().value(value, field.unit()))
               .collect(Collectors.joining(Messages.text("studio.or")));
-      Button chip = chip(words);
+      Button chip =
+          chip(
+              all > MOST_NAMED
+                  ? Messages.text(
+                      "studio.or-more", words, Integer.toString(all - MOST_NAMED + 1))
+                  : words);
       chip.setOnAction(event -> list(comparison.operator(), chip));
       return chip;
     }

@@ -185,6 +185,12 @@ public final class DraftModel implements AutoCloseable {
     apply(next, "");
   }
 
+  /// Adds a condition at the end of the tree's root.
+  public void add(Rule condition) {
+    Edits.Edit edit = Edits.add(rule.get(), "", condition);
+    change(edit.root(), edit.place());
+  }
+
   /// Changes the tree by a keystroke; those in the same field are undone together.
   public void type(Rule next, String field) {
     apply(next, field);

@@ -1,6 +1,7 @@
 package io.customer360.studio.ui.rules;
 
 import io.customer360.studio.desk.FieldValues;
+import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.TabStrip;
 import io.customer360.ui.shell.Panes;
@@ -13,28 +14,33 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
-/// The left of the studio: the tree over its SQL twin, or the list of segments.
+/// The left of the studio: a sentence, the tree made of it and its SQL twin; or what else there is
+/// to know of the segment.
 public final class RulesPane {
   private final TabStrip tabs;
   private final RuleTreePane tree;
   private final SqlPane sql;
-  private final SegmentList list;
+  private final WordsField words;
   private final BorderPane root = new BorderPane();
 
-  /// @param above what stands over the tree, such as a field for words; may be an empty pane
+  /// @param heard reads sentences into rules
+  /// @param versions the segment's past, shown in a tab of its own
+  /// @param look called when the past comes on screen
   public RulesPane(
       UiContext context,
       DraftModel model,
       CatalogModel catalog,
       Supplier<FieldValues> values,
-      Node above) {
-    tabs = new TabStrip(Messages.text("studio.rules"), Messages.text("studio.segments"));
+      WordsModel heard,
+      Node versions,
+      Runnable look) {
+    tabs = new TabStrip(Messages.text("studio.rules"), Messages.text("studio.versions"));
     tree = new RuleTreePane(context, model, values, this::editSql);
     sql = new SqlPane(context, model, tree::focus);
-    list = new SegmentList(context, model, catalog, () -> tabs.select(0));
+    words = new WordsField(context, heard, model, tree::focus);
     BorderPane upper = new BorderPane(tree.root());
-    upper.setTop(above);
-    upper.setMinHeight(160);
+    upper.setTop(words.root());
+    upper.setMinHeight(220);
     SplitPane rules =
         Panes.down(context.memory(), "studio.rules", new double[] {0.74}, upper, sql.root());
     StackPane body = new StackPane(rules);
@@ -47,17 +53,20 @@ public final class RulesPane {
     tabs.selectedProperty()
         .subscribe(
             tab -> {
-              body.getChildren().setAll(tab.intValue() == 0 ? rules : list.root());
+              body.getChildren().setAll(tab.intValue() == 0 ? rules : versions);
               if (tab.intValue() == 1) {
-                catalog.reload();
+                look.run();
               }
             });
-    catalog
-        .rows()
+    model
+        .head()
         .subscribe(
-            load -> {
-              var rows = load.value();
-              tabs.count(1, rows == null ? "" : context.formats().count(rows.size()));
+            head -> {
+              SegmentDefinition saved = head.saved();
+              tabs.count(1, saved == null ? "" : context.formats().count(saved.version()));
+              if (tabs.selected() == 1) {
+                look.run();
+              }
             });
     catalog
         .vocabulary()
@@ -113,8 +122,10 @@ public final class RulesPane {
     sql.toggle();
   }
 
-  public void segments() {
-    tabs.select(1);
+  /// Goes to the field for a sentence.
+  public void words() {
+    tabs.select(0);
+    words.focus();
   }
 
   public void rules() {

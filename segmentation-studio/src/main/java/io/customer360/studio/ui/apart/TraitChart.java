@@ -1,0 +1,188 @@
+package io.customer360.studio.ui.apart;
+
+import io.customer360.studio.compare.Trait;
+import io.customer360.ui.control.Nodes;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+
+/// Lift by trait: bars from 1 on a logarithmic axis, blue to the right where the trait is commoner,
+/// rust to the left where it is rarer, a line for the 95 % interval. Arrows move, Enter or a double
+/// click adds the trait as a condition.
+final class TraitChart extends Region {
+  static final double ROW = 30;
+  private static final double AXIS = 20;
+  private static final double VALUE = 48;
+  private static final double BAR = 11;
+
+  private final List<Trait> traits;
+  private final LiftScale scale;
+  private final List<Row> rows = new ArrayList<>();
+  private final List<Region> grid = new ArrayList<>();
+  private final List<Label> ticks = new ArrayList<>();
+
+  private record Row(
+      Region ground, Label title, Label fact, Region bar, Region line, Label value) {}
+
+  TraitChart(List<Trait> traits, Formats formats, Consumer<Trait> add) {
+    this.traits = List.copyOf(traits);
+    scale =
+        LiftScale.over(
+            traits.stream().map(trait -> new double[] {trait.low(), trait.high()}).toList());
+    getStyleClass().add("trait-chart");
+    Nodes.named(this, AccessibleRole.LIST_VIEW, Messages.text("studio.apart.words"));
+    for (double tick : scale.ticks()) {
+      Region mark = new Region();
+      mark.getStyleClass().add(tick == 1 ? "trait-one" : "trait-grid");
+      grid.add(mark);
+      ticks.add(
+          Nodes.label(
+              formats.number(tick, tick >= 1 ? 0 : decimals(tick)) + "\u00d7",
+              "footnote",
+              "muted",
+              "num"));
+    }
+    getChildren().addAll(grid);
+    getChildren().addAll(ticks);
+    for (int i = 0; i < this.traits.size(); i++) {
+      rows.add(row(this.traits.get(i), i, formats, add));
+    }
+  }
+
+  private static int decimals(double tick) {
+    return tick >= 0.5 ? 1 : tick >= 0.25 ? 2 : 3;
+  }
+
+  private Row row(Trait trait, int index, Formats formats, Consumer<Trait> add) {
+    String shares =
+        Messages.text(
+            "studio.apart.shares", formats.share(trait.inside()), formats.share(trait.against()));
+    String lift = lift(trait, formats);
+    Region ground = new Region();
+    ground.getStyleClass().add("trait-row");
+    ground.setFocusTraversable(true);
+    String whole =
+        Messages.text(
+            "studio.apart.row",
+            trait.title(),
+            shares,
+            lift,
+            formats.number(trait.low(), 2),
+            formats.number(Math.min(trait.high(), 9_999), 2));
+    Nodes.named(ground, AccessibleRole.LIST_ITEM, whole);
+    Tooltip.install(ground, new Tooltip(whole));
+    ground.setOnMouseClicked(
+        event -> {
+          ground.requestFocus();
+          if (event.getClickCount() == 2) {
+            add.accept(trait);
+          }
+        });
+    ground.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            add.accept(trait);
+          } else if (event.getCode() == KeyCode.DOWN && index + 1 < rows.size()) {
+            rows.get(index + 1).ground().requestFocus();
+          } else if (event.getCode() == KeyCode.UP && index > 0) {
+            rows.get(index - 1).ground().requestFocus();
+          } else {
+            return;
+          }
+          event.consume();
+        });
+    Label title = Nodes.label(trait.title(), "trait-title");
+    Label fact = Nodes.label(shares, "footnote", "muted", "num");
+    Region bar = new Region();
+    bar.getStyleClass().add(trait.lift() >= 1 ? "trait-more" : "trait-less");
+    Region line = new Region();
+    line.getStyleClass().add("trait-line");
+    Label value = Nodes.label(lift, "num", "strong");
+    value.setAlignment(Pos.CENTER_RIGHT);
+    for (Node part : List.of(title, fact, bar, line, value)) {
+      part.setMouseTransparent(true);
+    }
+    getChildren().addAll(ground, title, fact, bar, line, value);
+    return new Row(ground, title, fact, bar, line, value);
+  }
+
+  private static String lift(Trait trait, Formats formats) {
+    if (Double.isInfinite(trait.lift())) {
+      return Messages.text("studio.apart.only");
+    }
+    double lift = trait.lift();
+    if (lift == 0) {
+      return Messages.text("studio.apart.nobody-here");
+    }
+    int decimals = lift >= 9.95 ? 0 : lift >= 0.095 ? 1 : 2;
+    return formats.number(lift, decimals) + "\u00d7";
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return traits.size() * ROW + AXIS;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 280;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double words = Math.min(184, Math.max(116, width * 0.47));
+    double left = words + 8;
+    double room = Math.max(40, width - left - VALUE - 6);
+    double bottom = AXIS + traits.size() * ROW;
+    List<Double> lifts = scale.ticks();
+    double free = Double.POSITIVE_INFINITY;
+    for (int i = lifts.size() - 1; i >= 0; i--) {
+      double x = snapPositionX(left + scale.at(lifts.get(i)) * room);
+      grid.get(i).resizeRelocate(x, AXIS, 1, bottom - AXIS);
+      Label tick = ticks.get(i);
+      double wide = tick.prefWidth(-1);
+      tick.resizeRelocate(snapPositionX(x - wide / 2), 0, wide, AXIS - 2);
+      tick.setVisible(x + wide / 2 + 4 <= free);
+      if (tick.isVisible()) {
+        free = x - wide / 2;
+      }
+    }
+    double one = left + scale.at(1) * room;
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      Trait trait = traits.get(i);
+      double y = AXIS + i * ROW;
+      row.ground().resizeRelocate(-6, y, width + 12, ROW);
+      row.title().resizeRelocate(0, y, words, 16);
+      row.fact().resizeRelocate(0, y + 14, words, 14);
+      double end = left + scale.at(trait.lift()) * room;
+      row.bar()
+          .resizeRelocate(
+              snapPositionX(Math.min(one, end)),
+              snapPositionY(y + (ROW - BAR) / 2),
+              Math.max(1, snapSizeX(Math.abs(end - one))),
+              BAR);
+      double from = left + scale.at(trait.low()) * room;
+      double to = left + scale.at(trait.high()) * room;
+      row.line()
+          .resizeRelocate(
+              snapPositionX(from), snapPositionY(y + ROW / 2), Math.max(1, to - from), 1.5);
+      row.value().resizeRelocate(width - VALUE, y, VALUE, ROW);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package io.customer360.studio.ui.catalog;
+
+import io.customer360.studio.segment.SegmentHistory;
+import io.customer360.ui.control.ErrorState;
+import io.customer360.ui.control.HBarChart;
+import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Skeleton;
+import io.customer360.ui.job.Load;
+import io.customer360.ui.shell.UiContext;
+import io.customer360.ui.text.Formats;
+import io.customer360.ui.text.Messages;
+import io.customer360.ui.theme.Icons;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// How a segment came to be what it is: what is unusual, its sizes, who came and went and why, and
+/// its versions, each of which can be restored.
+public final class LifePane {
+  private final UiContext context;
+  private final SegmentsModel model;
+  private final IntConsumer restore;
+  private final StackPane root = new StackPane();
+
+  /// @param restore takes the number of a version
+  public LifePane(UiContext context, SegmentsModel model, IntConsumer restore) {
+    this.context = context;
+    this.model = model;
+    this.restore = restore;
+    model.life().subscribe(this::show);
+  }
+
+  public Node root() {
+    return root;
+  }
+
+  private void show(Load<SegmentsModel.Life> load) {
+    if (load instanceof Load.Failed<SegmentsModel.Life>(var fault)) {
+      root.getChildren().setAll(ErrorState.retry(fault, model::reload));
+      return;
+    }
+    SegmentsModel.Life life = load.value();
+    root.setOpacity(load instanceof Load.Loading<?> && life != null ? 0.6 : 1);
+    if (life != null) {
+      root.getChildren().setAll(content(life));
+    } else if (load instanceof Load.Loading<?>) {
+      Skeleton skeleton = new Skeleton(16, 22, -1, -1, -1);
+      skeleton.setPadding(new Insets(16));
+      root.getChildren().setAll(skeleton);
+    } else {
+      root.getChildren().setAll();
+    }
+  }
+
+  private Node content(SegmentsModel.Life life) {
+    SegmentHistory.Story story = life.story();
+    VBox box = new VBox(20);
+    box.getStyleClass().add("life-pane");
+    story
+        .alarm()
+        .ifPresent(
+            words -> {
+              HBox alarm =
+                  Nodes.row(
+                      8,
+                      Icons.of("fth-alert-triangle", 14, "warning"),
+                      Nodes.wrapped(Messages.text("studio.life.unusual", words), "warning"));
+              alarm.getStyleClass().add("life-alarm");
+              box.getChildren().add(alarm);
+            });
+    if (!story.runs().isEmpty()) {
+      box.getChildren().addAll(sizes(story), moves(story));
+    } else {
+      box.getChildren()
+          .add(Nodes.wrapped(Messages.text("studio.life.no-runs"), "muted"));
+    }
+    box.getChildren().add(versions(life));
+    ScrollPane scroll = new ScrollPane(box);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setAccessibleText(Messages.text("studio.versions"));
+    return scroll;
+  }
+
+  private VBox sizes(SegmentHistory.Story story) {
+    Formats formats = context.formats();
+    List<SegmentHistory.Run> runs = story.runs();
+    SegmentHistory.Run last = runs.getFirst();
+    List<Long> sizes = new ArrayList<>();
+    runs.stream().limit(24).map(SegmentHistory.Run::customers).forEach(sizes::addFirst);
+    String words =
+        Messages.text(
+            runs.size() == 1 ? "studio.life.sizes.one" : "studio.life.sizes",
+            formats.count(last.customers()),
+            formats.dateTime(last.asOf()),
+            formats.count(runs.size()));
+    VBox box = new VBox(6, section("studio.life.size", words));
+    if (sizes.size() > 1) {
+      box.getChildren().add(new TrendLine(sizes, words, 64));
+    }
+    return box;
+  }
+
+  private VBox moves(SegmentHistory.Story story) {
+    Formats formats = context.formats();
+    SegmentHistory.Run last = story.runs().getFirst();
+    VBox box =
+        new VBox(
+            6,
+            section(
+                "studio.life.moves",
+                story.runs().size() < 2
+                    ? Messages.text("studio.life.first")
+                    : Messages.text(
+                        "studio.life.stability", formats.score(story.stability()))));
+    if (story.runs().size() > 1) {
+      box.getChildren()
+          .addAll(
+              direction(story, "entered", last.entered()), direction(story, "left", last.left()));
+    }
+    return box;
+  }
+
+  private Node direction(SegmentHistory.Story story, String direction, long all) {
+    Formats formats = context.formats();
+    VBox box =
+        new VBox(
+            2,
+            Nodes.label(
+                Messages.text("studio.life." + direction, formats.count(all)), "medium", "num"));
+    List<HBarChart.Bar> bars = new ArrayList<>();
+    for (SegmentHistory.Move move : story.moves()) {
+      if (move.direction().equals(direction)) {
+        bars.add(
+            new HBarChart.Bar(
+                move.reason(),
+                move.customers(),
+                formats.count(move.customers()),
+                null,
+                false));
+      }
+    }
+    if (!bars.isEmpty()) {
+      box.getChildren()
+          .add(
+              new HBarChart(Messages.text("studio.life." + direction + ".words"), bars)
+                  .rowHeight(24));
+    }
+    return box;
+  }
+
+  private VBox versions(SegmentsModel.Life life) {
+    List<SegmentHistory.Version> versions = life.story().versions();
+    VBox box =
+        new VBox(
+            section(
+                "studio.versions",
+                versions.isEmpty() ? Messages.text("studio.life.by-hand") : ""));
+    for (SegmentHistory.Version version : versions) {
+      box.getChildren().add(version(version, version.version() == life.version()));
+    }
+    return box;
+  }
+
+  private Node version(SegmentHistory.Version version, boolean now) {
+    Formats formats = context.formats();
+    Instant at = version.savedAt();
+    String title = Messages.text("studio.state.saved", Integer.toString(version.version()));
+    VBox words =
+        new VBox(
+            1,
+            Nodes.label(now ? Messages.text("studio.life.now", title) : title, "medium", "num"),
+            Nodes.label(
+                Messages.text(
+                    "studio.by-at", version.author(), at == null ? "" : formats.dateTime(at)),
+                "caption",
+                "muted"),
+            Nodes.label(
+                Messages.text(
+                    "studio.life.baseline",
+                    formats.count(version.customers()),
+                    formats.money(version.margin12m())),
+                "caption",
+                "muted",
+                "num"));
+    HBox line = Nodes.row(8, words, Nodes.spacer());
+    if (!now) {
+      Button button =
+          Nodes.button(
+              Messages.text("studio.restore.button"),
+              "fth-rotate-ccw",
+              () -> restore.accept(version.version()),
+              "small");
+      button.setAccessibleText(
+          Messages.text("studio.restore.version", Integer.toString(version.version())));
+      line.getChildren().add(button);
+    }
+    line.getStyleClass().add("life-version");
+    return line;
+  }
+
+  private static HBox section(String key, String fact) {
+    return Nodes.line(
+        8, Nodes.label(Messages.text(key), "strong"), Nodes.label(fact, "muted", "num"));
+  }
+}

@@ -1,0 +1,109 @@
+package io.customer360.studio.ui.catalog;
+
+import io.customer360.governance.Person;
+import io.customer360.studio.segment.SegmentDefinition;
+import io.customer360.studio.segment.SegmentHistory;
+import io.customer360.studio.segment.SegmentOverview;
+import io.customer360.studio.segment.SegmentStudio;
+import io.customer360.ui.job.Fault;
+import io.customer360.ui.job.FxJobs;
+import io.customer360.ui.job.Latest;
+import io.customer360.ui.job.Load;
+import io.customer360.ui.text.Messages;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Every segment, the life of the one that is looked at, and what can be done to it. FX thread
+/// only; what it calls runs elsewhere.
+public final class SegmentsModel implements AutoCloseable {
+  /// A segment's past.
+  public record Life(String segment, int version, SegmentHistory.Story story) {}
+
+  private final SegmentStudio studio;
+  private final SegmentOverview overview;
+  private final Person person;
+  private final FxJobs jobs;
+  private final ReadOnlyObjectWrapper<Load<List<SegmentOverview.Row>>> rows =
+      new ReadOnlyObjectWrapper<>(Load.idle());
+  private final ReadOnlyObjectWrapper<Load<Life>> life = new ReadOnlyObjectWrapper<>(Load.idle());
+  private final Latest<List<SegmentOverview.Row>> rowsLane;
+  private final Latest<Life> lifeLane;
+
+  public SegmentsModel(
+      SegmentStudio studio, SegmentOverview overview, Person person, FxJobs jobs) {
+    this.studio = studio;
+    this.overview = overview;
+    this.person = person;
+    this.jobs = jobs;
+    rowsLane =
+        jobs.latest(
+            value -> rows.set(new Load.Ready<>(value)),
+            fault -> rows.set(new Load.Failed<>(fault)));
+    lifeLane =
+        jobs.latest(
+            value -> life.set(new Load.Ready<>(value)),
+            fault -> life.set(new Load.Failed<>(fault)));
+  }
+
+  public ReadOnlyObjectProperty<Load<List<SegmentOverview.Row>>> rows() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /// The past of the segment [#look] was called for.
+  public ReadOnlyObjectProperty<Load<Life>> life() {
+    return life.getReadOnlyProperty();
+  }
+
+  public void reload() {
+    rows.set(rows.get().reload());
+    rowsLane.submit(progress -> overview.rows());
+  }
+
+  /// Reads the past of a segment.
+  public void look(SegmentDefinition segment) {
+    life.set(life.get().reload());
+    lifeLane.submit(
+        progress -> new Life(segment.id(), segment.version(), studio.history(segment.id())));
+  }
+
+  /// Nothing is looked at.
+  public void lookAway() {
+    lifeLane.cancel();
+    life.set(Load.idle());
+  }
+
+  public void retire(String id, Consumer<SegmentDefinition> done, Consumer<Fault> failed) {
+    change(Messages.text("studio.retire"), () -> studio.retire(id, person), done, failed);
+  }
+
+  /// Makes an earlier version the next one.
+  public void restore(
+      String id, int version, Consumer<SegmentDefinition> done, Consumer<Fault> failed) {
+    change(
+        Messages.text("studio.restore"), () -> studio.restore(id, version, person), done, failed);
+  }
+
+  private void change(
+      String words,
+      java.util.function.Supplier<SegmentDefinition> change,
+      Consumer<SegmentDefinition> done,
+      Consumer<Fault> failed) {
+    jobs.run(
+        words,
+        progress -> change.get(),
+        segment -> {
+          reload();
+          look(segment);
+          done.accept(segment);
+        },
+        failed);
+  }
+
+  @Override
+  public void close() {
+    rowsLane.close();
+    lifeLane.close();
+  }
+}

@@ -1,0 +1,61 @@
+package io.customer360.studio.ui.catalog;
+
+import io.customer360.ui.control.Nodes;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polyline;
+
+/// Sizes from refresh to refresh as a small line that ends in a dot. The axis begins at 0, so that
+/// a small change looks small. A single size draws nothing.
+final class TrendLine extends Region {
+  private final List<Long> sizes;
+  private final double height;
+  private final Polyline line = new Polyline();
+  private final Circle end = new Circle(2.5);
+
+  /// @param words what is read to those who do not see it
+  TrendLine(List<Long> sizes, String words, double height) {
+    this.sizes = sizes;
+    this.height = height;
+    line.getStyleClass().add("trend-line");
+    end.getStyleClass().add("trend-end");
+    line.setManaged(false);
+    end.setManaged(false);
+    end.setVisible(sizes.size() > 1);
+    getChildren().addAll(line, end);
+    Nodes.named(this, AccessibleRole.IMAGE_VIEW, words);
+    setMouseTransparent(true);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return height;
+  }
+
+  @Override
+  protected double computePrefWidth(double given) {
+    return 96;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    line.getPoints().clear();
+    if (sizes.size() < 2) {
+      return;
+    }
+    double most = Math.max(1, sizes.stream().mapToLong(Long::longValue).max().orElse(1));
+    double wide = getWidth() - 6;
+    double tall = getHeight() - 8;
+    double x = wide;
+    double y = 0;
+    for (int i = 0; i < sizes.size(); i++) {
+      x = wide * i / (sizes.size() - 1);
+      y = 4 + tall - tall * sizes.get(i) / most;
+      line.getPoints().addAll(x, y);
+    }
+    end.setCenterX(x);
+    end.setCenterY(y);
+  }
+}
