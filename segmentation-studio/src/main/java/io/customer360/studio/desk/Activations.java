@@ -122,7 +122,6 @@ public final class Activations {
   }
 
   private Activator activator() {
-    return new Activator(
-        studio, lakehouse, outbox, audit, SensitiveFields.read(segments), clock);
+    return new Activator(studio, lakehouse, outbox, audit, SensitiveFields.read(segments), clock);
   }
 }

@@ -57,9 +57,14 @@ final class StudioHeader {
     more.setOnAction(event -> menu.show(more, Side.BOTTOM, 0, 4));
     Button use =
         Nodes.button(
-            Messages.text("studio.activate.button"), "fth-send", deeds::activate, "accent", "large");
+            Messages.text("studio.activate.button"),
+            "fth-send",
+            deeds::activate,
+            "accent",
+            "large");
     Button all =
-        Nodes.button(Messages.text("studio.catalog.all"), "fth-layers", list, "large", "all-segments");
+        Nodes.button(
+            Messages.text("studio.catalog.all"), "fth-layers", list, "large", "all-segments");
     header.right(customers, share, margin, took, Nodes.rule(32), all, save, use, more);
     header.getStyleClass().add("studio-header");
     model.head().subscribe(head -> name());

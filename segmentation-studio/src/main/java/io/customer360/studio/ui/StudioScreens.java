@@ -36,8 +36,7 @@ public final class StudioScreens {
   private final SegmentStudio studio;
 
   /// @param doors what lies outside the studio
-  public StudioScreens(
-      Workspace workspace, Lakehouse lakehouse, Person person, StudioDoors doors) {
+  public StudioScreens(Workspace workspace, Lakehouse lakehouse, Person person, StudioDoors doors) {
     this.workspace = workspace;
     this.lakehouse = lakehouse;
     this.person = person;
@@ -76,8 +75,7 @@ public final class StudioScreens {
         new WordsModel(
             new SpokenRules(lakehouse, workspace.settings().zoneId()), draft, context.jobs()),
         new ApartModel(new Contrasts(studio), draft, context.jobs()),
-        new SegmentsModel(
-            studio, new SegmentOverview(studio, lakehouse), person, context.jobs()),
+        new SegmentsModel(studio, new SegmentOverview(studio, lakehouse), person, context.jobs()),
         new ActivationModel(
             new Activations(
                 studio,

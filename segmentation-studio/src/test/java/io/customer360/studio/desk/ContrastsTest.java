@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContrastsTest {
   private static final Person MAYA = new Person("mh", "Maya Holt", Role.MARKETER);
   private static final Rule GOLD =
-      Rule.all(
-          new Rule.Attribute("tier", io.customer360.studio.rule.Comparison.is("Gold")));
+      Rule.all(new Rule.Attribute("tier", io.customer360.studio.rule.Comparison.is("Gold")));
   private static final Rule BUYERS =
       Rule.all(
           new Rule.Attribute(
@@ -57,7 +56,9 @@ class ContrastsTest {
     contrasts = new Contrasts(studio);
     make("gold", GOLD);
     make("buyers", BUYERS);
-    make("nobody", Rule.all(GOLD, new Rule.Group(io.customer360.studio.rule.Combination.NONE, List.of(GOLD))));
+    make(
+        "nobody",
+        Rule.all(GOLD, new Rule.Group(io.customer360.studio.rule.Combination.NONE, List.of(GOLD))));
   }
 
   @AfterAll

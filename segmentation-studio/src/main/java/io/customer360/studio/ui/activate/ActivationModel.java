@@ -61,14 +61,12 @@ public final class ActivationModel implements AutoCloseable {
   }
 
   /// Writes the members, so that what is counted and sent is what the rules say now.
-  public void open(
-      SegmentDefinition segment, Consumer<Opened> ready, Consumer<Fault> failed) {
+  public void open(SegmentDefinition segment, Consumer<Opened> ready, Consumer<Fault> failed) {
     reach.set(Load.idle());
     jobs.run(
         Messages.text("studio.materialise"),
         progress ->
-            new Opened(
-                segment, activations.write(segment, progress), activations.choices()),
+            new Opened(segment, activations.write(segment, progress), activations.choices()),
         opened -> {
           List<String> targets = opened.choices().targets();
           ActivationOrder now = order.get();

@@ -155,9 +155,7 @@ public final class ActivationSheet {
             Messages.text("studio.order.days"),
             days(order.days()),
             Integer.toString(order.days()),
-            DAYS.stream()
-                .map(one -> new Chip.Choice(Integer.toString(one), days(one)))
-                .toList(),
+            DAYS.stream().map(one -> new Chip.Choice(Integer.toString(one), days(one))).toList(),
             days ->
                 set(
                     segment,
@@ -168,8 +166,7 @@ public final class ActivationSheet {
   }
 
   private static String days(int days) {
-    return Messages.text(
-        days == 1 ? "studio.order.day" : "studio.n-days", Integer.toString(days));
+    return Messages.text(days == 1 ? "studio.order.day" : "studio.n-days", Integer.toString(days));
   }
 
   private void set(
@@ -186,9 +183,7 @@ public final class ActivationSheet {
       if (columns.contains(column.name())) {
         Chip chip =
             Chip.filter(
-                "fth-x",
-                column.title(),
-                () -> model.column(now.segment(), column.name(), false));
+                "fth-x", column.title(), () -> model.column(now.segment(), column.name(), false));
         chip.setAccessibleText(Messages.text("studio.order.without", column.title()));
         flow.getChildren().add(chip.on(true));
       }
@@ -272,9 +267,7 @@ public final class ActivationSheet {
     ActivationModel.Opened now = opened;
     context
         .notifier()
-        .done(
-            Messages.text(
-                "studio.queued", formats.count(report.queued()), report.target()));
+        .done(Messages.text("studio.queued", formats.count(report.queued()), report.target()));
     context.refresh().run();
     if (now != null) {
       model.ask(now.segment());

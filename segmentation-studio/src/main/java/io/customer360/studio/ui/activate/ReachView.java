@@ -73,8 +73,7 @@ final class ReachView extends VBox {
                         null,
                         false)));
     if (!bars.isEmpty()) {
-      Region chart =
-          new HBarChart(Messages.text("studio.reach.why"), bars).rowHeight(26);
+      Region chart = new HBarChart(Messages.text("studio.reach.why"), bars).rowHeight(26);
       chart.getStyleClass().add("reach-refused");
       getChildren()
           .addAll(Nodes.label(Messages.text("studio.reach.why"), "caption", "muted"), chart);

@@ -184,9 +184,7 @@ public final class ApartPane {
             rule.ifPresentOrElse(
                 found -> add.accept(trait.title(), found),
                 () ->
-                    context
-                        .notifier()
-                        .warn(Messages.text("studio.apart.no-rule", trait.title()))));
+                    context.notifier().warn(Messages.text("studio.apart.no-rule", trait.title()))));
   }
 
   private void distributions(Comparison comparison) {

@@ -48,8 +48,7 @@ final class DistributionChart extends Region {
     low = Nodes.label(plain(formats, of.edges().getFirst()), "footnote", "muted", "num");
     high = Nodes.label(plain(formats, of.edges().getLast()), "footnote", "muted", "num");
     floor.getStyleClass().add("distribution-floor");
-    Nodes.named(
-        this, AccessibleRole.IMAGE_VIEW, of.title() + ", " + medians.getText());
+    Nodes.named(this, AccessibleRole.IMAGE_VIEW, of.title() + ", " + medians.getText());
     getChildren().addAll(title, medians, low, high, floor);
     for (int i = 0; i < of.inside().size(); i++) {
       Region other = bar("distribution-others");
@@ -104,7 +103,12 @@ final class DistributionChart extends Region {
       double next = snapPositionX((i + 1) * step);
       place(against.get(i), x, next - x - 1, bottom, of.against().get(i));
       double slim = Math.max(2, Math.floor((next - x - 1) * 0.5));
-      place(inside.get(i), x + Math.floor((next - x - 1 - slim) / 2), slim, bottom, of.inside().get(i));
+      place(
+          inside.get(i),
+          x + Math.floor((next - x - 1 - slim) / 2),
+          slim,
+          bottom,
+          of.inside().get(i));
     }
     floor.resizeRelocate(0, bottom, width, 1);
     low.resizeRelocate(0, bottom + 1, width / 2, AXIS - 2);

@@ -29,7 +29,13 @@ final class OverlapChart extends Region {
   private final List<Column> columns = new ArrayList<>();
 
   private record Column(
-      int customers, Region bar, Label count, List<Region> dots, Region line, int first, int last) {}
+      int customers,
+      Region bar,
+      Label count,
+      List<Region> dots,
+      Region line,
+      int first,
+      int last) {}
 
   OverlapChart(Contrasts.Shared shared, Formats formats) {
     Overlap overlap = shared.overlap();
@@ -136,9 +142,7 @@ final class OverlapChart extends Region {
       double wide = Math.min(16, step - 4);
       column.bar().resizeRelocate(middle - wide / 2, TOP - 8 - height, wide, height);
       double said = column.count().prefWidth(-1);
-      column
-          .count()
-          .resizeRelocate(snapPositionX(middle - said / 2), TOP - 24 - height, said, 14);
+      column.count().resizeRelocate(snapPositionX(middle - said / 2), TOP - 24 - height, said, 14);
       for (int i = 0; i < column.dots().size(); i++) {
         column
             .dots()

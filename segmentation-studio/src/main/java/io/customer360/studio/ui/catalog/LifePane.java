@@ -79,8 +79,7 @@ public final class LifePane {
     if (!story.runs().isEmpty()) {
       box.getChildren().addAll(sizes(story), moves(story));
     } else {
-      box.getChildren()
-          .add(Nodes.wrapped(Messages.text("studio.life.no-runs"), "muted"));
+      box.getChildren().add(Nodes.wrapped(Messages.text("studio.life.no-runs"), "muted"));
     }
     box.getChildren().add(versions(life));
     ScrollPane scroll = new ScrollPane(box);
@@ -119,8 +118,7 @@ public final class LifePane {
                 "studio.life.moves",
                 story.runs().size() < 2
                     ? Messages.text("studio.life.first")
-                    : Messages.text(
-                        "studio.life.stability", formats.score(story.stability()))));
+                    : Messages.text("studio.life.stability", formats.score(story.stability()))));
     if (story.runs().size() > 1) {
       box.getChildren()
           .addAll(
@@ -141,11 +139,7 @@ public final class LifePane {
       if (move.direction().equals(direction)) {
         bars.add(
             new HBarChart.Bar(
-                move.reason(),
-                move.customers(),
-                formats.count(move.customers()),
-                null,
-                false));
+                move.reason(), move.customers(), formats.count(move.customers()), null, false));
       }
     }
     if (!bars.isEmpty()) {
@@ -162,8 +156,7 @@ public final class LifePane {
     VBox box =
         new VBox(
             section(
-                "studio.versions",
-                versions.isEmpty() ? Messages.text("studio.life.by-hand") : ""));
+                "studio.versions", versions.isEmpty() ? Messages.text("studio.life.by-hand") : ""));
     for (SegmentHistory.Version version : versions) {
       box.getChildren().add(version(version, version.version() == life.version()));
     }

@@ -19,9 +19,9 @@ final class SegmentTable {
 
   SegmentTable(UiContext context) {
     this.formats = context.formats();
-    table =
-        new DataTable<>("studio.segments", Messages.text("studio.segments"), context.memory());
-    table.text("title", Messages.text("studio.col.segment"), 220, row -> row.segment().title(), "medium");
+    table = new DataTable<>("studio.segments", Messages.text("studio.segments"), context.memory());
+    table.text(
+        "title", Messages.text("studio.col.segment"), 220, row -> row.segment().title(), "medium");
     table.text("owner", Messages.text("studio.col.owner"), 104, SegmentTable::owner, "muted");
     table.figure(
         "size",
@@ -38,7 +38,11 @@ final class SegmentTable {
         SegmentOverview.Row::share,
         "muted");
     table.graphic(
-        "trend", Messages.text("studio.col.trend"), 112, this::trend, row -> row.trend().toString());
+        "trend",
+        Messages.text("studio.col.trend"),
+        112,
+        this::trend,
+        row -> row.trend().toString());
     table.text("change", Messages.text("studio.col.change"), 104, this::change, "num", "muted");
     table.figure(
         "version",
@@ -50,7 +54,11 @@ final class SegmentTable {
     table.graphic(
         "state", Messages.text("studio.col.state"), 116, SegmentTable::state, SegmentTable::words);
     table.text(
-        "used", Messages.text("studio.col.used"), 110, row -> String.join(", ", row.usedBy()), "muted");
+        "used",
+        Messages.text("studio.col.used"),
+        110,
+        row -> String.join(", ", row.usedBy()),
+        "muted");
     table.empty(Messages.text("studio.col.none"));
   }
 
@@ -87,9 +95,7 @@ final class SegmentTable {
       return Messages.text("studio.is.unusual");
     }
     return Messages.text(
-        segment.source() instanceof SegmentSource.StaticList
-            ? "studio.is.list"
-            : "studio.is.used");
+        segment.source() instanceof SegmentSource.StaticList ? "studio.is.list" : "studio.is.used");
   }
 
   private static Node state(SegmentOverview.Row row) {
@@ -97,9 +103,7 @@ final class SegmentTable {
     HBox box =
         new HBox(
             Chip.badge(
-                unusual ? "fth-alert-triangle" : "",
-                words(row),
-                unusual ? Tone.WARN : Tone.MUTED));
+                unusual ? "fth-alert-triangle" : "", words(row), unusual ? Tone.WARN : Tone.MUTED));
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     return box;
   }

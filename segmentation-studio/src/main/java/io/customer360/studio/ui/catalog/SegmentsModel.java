@@ -31,8 +31,7 @@ public final class SegmentsModel implements AutoCloseable {
   private final Latest<List<SegmentOverview.Row>> rowsLane;
   private final Latest<Life> lifeLane;
 
-  public SegmentsModel(
-      SegmentStudio studio, SegmentOverview overview, Person person, FxJobs jobs) {
+  public SegmentsModel(SegmentStudio studio, SegmentOverview overview, Person person, FxJobs jobs) {
     this.studio = studio;
     this.overview = overview;
     this.person = person;

@@ -63,7 +63,9 @@ public final class SegmentsView {
     this.open = open;
     this.back = back;
     table = new SegmentTable(context).node();
-    edit = Nodes.button(Messages.text("studio.catalog.open"), "fth-edit-2", this::openChosen, "accent");
+    edit =
+        Nodes.button(
+            Messages.text("studio.catalog.open"), "fth-edit-2", this::openChosen, "accent");
     retire = Nodes.button(Messages.text("studio.retire.button"), "fth-archive", this::retire);
     header.right(
         which,
@@ -88,10 +90,7 @@ public final class SegmentsView {
           }
         });
     table.onOpen(row -> open.accept(row.segment()));
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((o, before, now) -> chosen(now));
+    table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
     which.selectedProperty().addListener((o, before, now) -> show(model.rows().get()));
     model.rows().subscribe(this::show);
     chosen(null);
@@ -130,8 +129,7 @@ public final class SegmentsView {
             : Messages.text(
                 "studio.catalog.fact",
                 formats.count(shown.size()),
-                formats.count(
-                    shown.stream().filter(row -> row.alarm().isPresent()).count())));
+                formats.count(shown.stream().filter(row -> row.alarm().isPresent()).count())));
     String keep = wanted;
     SegmentOverview.Row before = table.getSelectionModel().getSelectedItem();
     String id = keep != null ? keep : before == null ? "" : before.segment().id();

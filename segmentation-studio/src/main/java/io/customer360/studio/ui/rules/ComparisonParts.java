@@ -147,8 +147,7 @@ final class ComparisonParts {
       Button chip =
           chip(
               all > MOST_NAMED
-                  ? Messages.text(
-                      "studio.or-more", words, Integer.toString(all - MOST_NAMED + 1))
+                  ? Messages.text("studio.or-more", words, Integer.toString(all - MOST_NAMED + 1))
                   : words);
       chip.setOnAction(event -> list(comparison.operator(), chip));
       return chip;
