@@ -34,11 +34,25 @@ final class EmailComparison implements ValueComparison {
     if (localA.length() > 3 && localA.equals(localB)) {
       return 2;
     }
+    // ann.marsh12 and ann.marsh34 are two people of one name, not one slip apart.
+    if (!digits(localA).equals(digits(localB))) {
+      return 5;
+    }
     int least = Math.min(localA.length(), localB.length());
     if (least > 4 && Similarity.distance(a, b, 2) <= 2) {
       return 3;
     }
     return least > 3 && Similarity.jaroWinkler(localA, localB) >= NEAR ? 4 : 5;
+  }
+
+  private static String digits(String local) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < local.length(); i++) {
+      if (Character.isDigit(local.charAt(i))) {
+        digits.append(local.charAt(i));
+      }
+    }
+    return digits.toString();
   }
 
   private static String local(String address) {

@@ -69,6 +69,12 @@ public final class FieldComparison {
     return name.contains("birth") || name.contains("dob") || name.contains("born");
   }
 
+  /// Whether the column's name speaks of sex.
+  public boolean isSex() {
+    String name = column.name().toLowerCase(Locale.ROOT);
+    return name.contains("sex") || name.contains("gender");
+  }
+
   public StandardColumn column() {
     return column;
   }

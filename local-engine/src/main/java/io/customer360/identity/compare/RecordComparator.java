@@ -27,6 +27,11 @@ public final class RecordComparator {
   /// By code of the first name, the code of the same word as a surname, or -1; and the other way.
   private final int[] givenAsSurname;
 
+  /// The place of the first e-mail address, or -1, and by row whether it is made of the row's names.
+  private final int email;
+
+  private final boolean[] madeOfName;
+
   private RecordComparator(List<FieldComparison> fields, int given, int surname) {
     this.fields = List.copyOf(fields);
     this.array = fields.toArray(FieldComparison[]::new);
@@ -36,6 +41,29 @@ public final class RecordComparator {
         given < 0
             ? new int[0]
             : across(fields.get(given).column().text(), fields.get(surname).column().text());
+    this.email = indexOf(fields.stream().map(FieldComparison::column).toList(), ColumnKind.EMAIL);
+    this.madeOfName = email < 0 ? new boolean[0] : madeOfName();
+  }
+
+  private boolean[] madeOfName() {
+    TextColumn address = array[email].column().text();
+    boolean[] made = new boolean[address.size()];
+    for (int i = 0; i < array.length; i++) {
+      if (array[i].kind() != ColumnKind.GIVEN_NAME && array[i].kind() != ColumnKind.SURNAME) {
+        continue;
+      }
+      TextColumn names = array[i].column().text();
+      for (int row = 0; row < made.length; row++) {
+        String name = names.value(row);
+        String local = address.value(row);
+        made[row] |=
+            name != null
+                && local != null
+                && name.length() > 2
+                && local.substring(0, Math.max(0, local.indexOf('@'))).contains(name);
+      }
+    }
+    return made;
   }
 
   /// A comparison for each column of the table, at most [#MOST] (the fullest columns then).
@@ -101,6 +129,15 @@ public final class RecordComparator {
     long pattern = 0;
     for (int i = 0; i < array.length; i++) {
       pattern |= (long) array[i].level(a, b, scratch.caches[i]) << (BITS * i);
+    }
+    if (email >= 0 && madeOfName[a] && madeOfName[b]) {
+      // Both addresses are made of their owner's name: that they are alike says no more than the
+      // names do, and they are not the same.
+      int alike = level(pattern, email);
+      int different = array[email].different();
+      if (alike > FieldComparison.SAME && alike < different) {
+        pattern ^= (long) (alike ^ different) << (BITS * email);
+      }
     }
     if (given >= 0) {
       int first = level(pattern, given);

@@ -2,6 +2,7 @@ package io.customer360.identity.match;
 
 import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.standard.ColumnKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.List;
 /// strongest such bonds that form no circle are kept (the tree of Chow and Liu), and every bond
 /// points away from the most telling column of its tree.
 final class Dependence {
-  private static final double LEAST_LIFT = 1.2;
+  private static final double LEAST_LIFT = 0.5;
 
   /// Strangers are pairs that the other comparisons speak against by at least so many bits, and by
   /// this share of what they could; a pair of one person with many errors must not pass for
@@ -30,8 +31,9 @@ final class Dependence {
 
   /// By comparison its parent, or -1.
   static int[] parents(Evidence evidence, LinkModel model) {
-    List<Bond> bonds = bonds(evidence, model);
     int n = evidence.fields().size();
+    int[] madeOfNames = addresses(evidence.fields());
+    List<Bond> bonds = bonds(evidence, model, madeOfNames);
     int[] tree = new int[n];
     Arrays.setAll(tree, i -> i);
     List<Bond> kept = new ArrayList<>();
@@ -55,6 +57,23 @@ final class Dependence {
       if (!done[start]) {
         direct(start, kept, parents, done);
       }
+    }
+    for (int i = 0; i < n; i++) {
+      parents[i] = madeOfNames[i] >= 0 ? madeOfNames[i] : parents[i];
+    }
+    return parents;
+  }
+
+  /// E-mail addresses are made of names: that two people's are alike follows from a shared surname.
+  /// By comparison the surname it is made of, or -1.
+  private static int[] addresses(List<FieldComparison> fields) {
+    int surname = -1;
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      surname = fields.get(i).kind() == ColumnKind.SURNAME ? i : surname;
+    }
+    int[] parents = new int[fields.size()];
+    for (int i = 0; i < parents.length; i++) {
+      parents[i] = fields.get(i).kind() == ColumnKind.EMAIL ? surname : -1;
     }
     return parents;
   }
@@ -82,7 +101,7 @@ final class Dependence {
     return model.comparisons().get(i).u()[LinkModel.FREE][FieldComparison.SAME];
   }
 
-  private static List<Bond> bonds(Evidence evidence, LinkModel model) {
+  private static List<Bond> bonds(Evidence evidence, LinkModel model, int[] madeOfNames) {
     int n = evidence.fields().size();
     double[][] lift = new double[n][n];
     for (int parent = 0; parent < n; parent++) {
@@ -95,7 +114,7 @@ final class Dependence {
     for (int a = 0; a < n; a++) {
       for (int b = a + 1; b < n; b++) {
         double bits = Math.max(lift[a][b], lift[b][a]);
-        if (bits > LEAST_LIFT) {
+        if (bits > LEAST_LIFT && madeOfNames[a] < 0 && madeOfNames[b] < 0) {
           bonds.add(new Bond(a, b, bits));
         }
       }

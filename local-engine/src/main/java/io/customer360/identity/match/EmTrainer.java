@@ -25,10 +25,8 @@ final class EmTrainer {
   /// However many pairs there are, none of them with an error is no proof that there are no errors.
   private static final double LEAST_DOUBT = 0.01;
 
-  /// What the classes mean: one person has one first name and one day of birth, and who shares a
-  /// home shares most of what a home shares. Without these limits the classes could trade places.
-  private static final double OWN_DIFFERENT = 0.25;
-
+  /// What the classes mean: who shares a home shares most of what a home shares, as one person has
+  /// one first name ([Homes#mostDifferent]). Without these limits the classes could trade places.
   private static final double SHARED_DIFFERENT = 0.3;
 
   private final Evidence evidence;
@@ -37,7 +35,7 @@ final class EmTrainer {
   private final int n;
   private final double possible;
   private final boolean[] shared;
-  private final boolean[] own;
+  private final double[] mostDifferent;
   private final boolean kin;
   private int rounds;
 
@@ -47,7 +45,7 @@ final class EmTrainer {
     this.threads = threads;
     this.n = evidence.fields().size();
     this.shared = Homes.shared(evidence.fields());
-    this.own = Homes.own(evidence.fields());
+    this.mostDifferent = Homes.mostDifferent(evidence.fields());
     this.kin = Homes.matter(evidence.fields());
     this.possible = Math.max(1, evidence.records().possiblePairs());
   }
@@ -198,7 +196,7 @@ final class EmTrainer {
       long pair = pairs.pairs()[k];
       int a = PairSample.a(pair);
       int b = PairSample.b(pair);
-      double match = odds(scorer.bare(pattern, a, b));
+      double match = contradicted(pattern) ? 0 : odds(scorer.bare(pattern, a, b));
       double kinOdds = odds(scorer.kin(pattern, a, b));
       double all = 1 + match + kinOdds;
       if (match > 1e-6 * all) {
@@ -211,8 +209,25 @@ final class EmTrainer {
     return counts;
   }
 
+  /// Two things that are a person's own differ altogether, such as both names: nothing is learned of
+  /// one person from such a pair, or the class would drift from persons to families and namesakes.
+  private boolean contradicted(long pattern) {
+    int different = 0;
+    for (int i = 0; i < n; i++) {
+      if (mostDifferent[i] < 1 && RecordComparator.level(pattern, i) == different(i)) {
+        different++;
+      }
+    }
+    return different > 1;
+  }
+
+  /// Pairs in which both differ were passed over, so they cannot tell how the two go together.
+  private boolean bothOwn(int i, int parent) {
+    return mostDifferent[i] < 1 && mostDifferent[parent] < 1;
+  }
+
   private static double odds(double bits) {
-    return Math.pow(2, Math.min(200, bits));
+    return Math.exp(Math.min(200, bits) * LinkModel.LN2);
   }
 
   /// How likely a pattern is strangers'.
@@ -258,18 +273,22 @@ final class EmTrainer {
       double[] all = matches.overall(i);
       double strength = 4 + LEAST_DOUBT * Arrays.stream(all).sum();
       double[] free = Counts.shares(all, typical(evidence.fields().get(i), true), strength);
-      if (own[i]) {
-        cap(free, different(i), OWN_DIFFERENT);
-      }
+      cap(free, different(i), mostDifferent[i]);
       m[LinkModel.FREE] = free;
       for (int state = 1; state < LinkModel.STATES; state++) {
-        m[state] = parents[i] < 0 ? free : Counts.shares(matches.of[i][state], free, 20);
+        m[state] =
+            parents[i] < 0 || bothOwn(i, parents[i])
+                ? free
+                : Counts.shares(matches.of[i][state], free, 20);
+        cap(m[state], different(i), mostDifferent[i]);
       }
       double[][] u = repeat(uFree[i]);
       if (parents[i] >= 0) {
         u[LinkModel.PARENT_SAME] = dependent(model, i, parents[i], uFree[i]);
-        u[LinkModel.PARENT_NEAR] = apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
-        u[LinkModel.PARENT_DIFFERENT] = u[LinkModel.PARENT_NEAR];
+        double[] apart = apart(uFree[i], u[LinkModel.PARENT_SAME], same[parents[i]]);
+        for (int state : new int[] {LinkModel.PARENT_NEAR, LinkModel.PARENT_DIFFERENT}) {
+          u[state] = Counts.shares(others.of[i][state], apart, 30);
+        }
       }
       double[] k = shared[i] ? Counts.shares(expected.kin().overall(i), uFree[i], 20) : null;
       if (k != null) {

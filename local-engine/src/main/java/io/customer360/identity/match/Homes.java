@@ -19,6 +19,11 @@ final class Homes {
           ColumnKind.PHONE,
           ColumnKind.CATEGORY);
 
+  private static final double NAME = 0.2;
+  private static final double SURNAME = 0.25;
+  private static final double BIRTH = 0.25;
+  private static final double SEX = 0.08;
+
   private Homes() {}
 
   /// By comparison whether a home shares it.
@@ -31,19 +36,25 @@ final class Homes {
     return shared;
   }
 
-  /// By comparison whether it is a person's own beyond doubt: a first name, a date of birth.
-  static boolean[] own(List<FieldComparison> fields) {
-    boolean[] own = new boolean[fields.size()];
+  /// By comparison the largest share of pairs of one person in which it can differ altogether, 1
+  /// where there is no telling. One person has one first name, one day or year of birth and one sex;
+  /// a surname changes with a marriage.
+  static double[] mostDifferent(List<FieldComparison> fields) {
+    double[] most = new double[fields.size()];
     boolean firstName = true;
-    for (int i = 0; i < own.length; i++) {
-      ColumnKind kind = fields.get(i).kind();
-      own[i] = kind == ColumnKind.DATE && fields.get(i).isBirth();
-      if (kind == ColumnKind.GIVEN_NAME && firstName) {
-        own[i] = true;
-        firstName = false;
-      }
+    for (int i = 0; i < most.length; i++) {
+      FieldComparison field = fields.get(i);
+      most[i] =
+          switch (field.kind()) {
+            case GIVEN_NAME -> firstName ? NAME : 1;
+            case SURNAME -> SURNAME;
+            case DATE, NUMBER -> field.isBirth() ? BIRTH : 1;
+            case CATEGORY -> field.isSex() ? SEX : 1;
+            default -> 1;
+          };
+      firstName &= field.kind() != ColumnKind.GIVEN_NAME;
     }
-    return own;
+    return most;
   }
 
   static boolean matter(List<FieldComparison> fields) {

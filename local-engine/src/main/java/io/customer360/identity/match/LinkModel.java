@@ -25,6 +25,9 @@ public final class LinkModel {
   private final double kin;
   private final double priorBits;
   private final double[][][] weights;
+
+  /// By comparison, state and level `log2(k / u)`; null where a home shares nothing.
+  private final double[] @Nullable [][] kinWeights;
   private final int[] parents;
   private final int[] different;
   private final boolean hasKin;
@@ -61,13 +64,29 @@ public final class LinkModel {
     this.kinBits = hasKin ? log2(kin / strangers) : Double.NEGATIVE_INFINITY;
     int n = comparisons.size();
     weights = new double[n][][];
+    kinWeights = new double[n][][];
     parents = new int[n];
     different = new int[n];
     for (int i = 0; i < n; i++) {
       weights[i] = comparisons.get(i).weights();
+      kinWeights[i] = kinWeights(comparisons.get(i));
       parents[i] = comparisons.get(i).parent();
       different[i] = comparisons.get(i).different();
     }
+  }
+
+  private static double @Nullable [][] kinWeights(ComparisonModel c) {
+    double[] k = c.k();
+    if (k == null) {
+      return null;
+    }
+    double[][] table = new double[STATES][k.length];
+    for (int state = 0; state < STATES; state++) {
+      for (int level = 1; level < k.length; level++) {
+        table[state][level] = log2(k[level] / c.u()[state][level]);
+      }
+    }
+    return table;
   }
 
   public List<ComparisonModel> comparisons() {
@@ -123,18 +142,16 @@ public final class LinkModel {
   }
 
   boolean sharedByKin(int comparison) {
-    return comparisons.get(comparison).k() != null;
+    return kinWeights[comparison] != null;
   }
 
   /// The odds of kin against strangers in bits, without the rarity of values.
   double kinWeight(long pattern) {
     double sum = kinBits;
-    for (int i = 0; i < weights.length; i++) {
-      ComparisonModel c = comparisons.get(i);
-      double[] k = c.k();
-      int level = RecordComparator.level(pattern, i);
-      if (k != null && level > 0) {
-        sum += log2(k[level] / c.u()[state(pattern, i)][level]);
+    for (int i = 0; i < kinWeights.length; i++) {
+      double[][] table = kinWeights[i];
+      if (table != null) {
+        sum += table[state(pattern, i)][RecordComparator.level(pattern, i)];
       }
     }
     return sum;
@@ -150,7 +167,7 @@ public final class LinkModel {
     return log2(probability / (1 - probability));
   }
 
-  private static final double LN2 = Math.log(2);
+  static final double LN2 = Math.log(2);
 
   static double log2(double value) {
     return Math.log(value) / LN2;

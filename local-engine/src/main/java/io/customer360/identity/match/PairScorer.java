@@ -48,15 +48,15 @@ public final class PairScorer {
   /// least 0.
   public double kinPenalty(long pattern, int a, int b) {
     double kin = kin(pattern, a, b);
-    return kin < -30 ? 0 : kin > 50 ? kin : LinkModel.log2(1 + Math.pow(2, kin));
+    return kin < -30 ? 0 : kin > 50 ? kin : LinkModel.log2(1 + Math.exp(kin * LinkModel.LN2));
   }
 
   /// One comparison's weight in a pair, the rarity of the value included.
   public double weight(long pattern, int comparison, int a, int b) {
     int level = RecordComparator.level(pattern, comparison);
     double weight = model.weight(pattern, comparison);
-    return model.state(pattern, comparison) == LinkModel.PARENT_SAME
-        ? weight
-        : weight + terms.bits(comparison, level, a, b);
+    return terms.counts(comparison, model.state(pattern, comparison))
+        ? weight + terms.bits(comparison, level, a, b)
+        : weight;
   }
 }

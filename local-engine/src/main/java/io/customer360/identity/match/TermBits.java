@@ -4,6 +4,7 @@ import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.compare.Level;
 import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.record.TextColumn;
+import io.customer360.identity.standard.ColumnKind;
 import java.util.List;
 
 /// What the rarity of an agreeing value adds to its weight: `log2(u / tf)`, where `u` is the chance
@@ -55,6 +56,12 @@ final class TermBits {
     return weight * Math.min(of[field.code(a)], of[field.code(b)]);
   }
 
+  /// Whether rarity counts in a state of the parent: not where the parent agrees, as the value then
+  /// follows from another; but an e-mail address is one person's own whatever its surname.
+  boolean counts(int comparison, int state) {
+    return state != LinkModel.PARENT_SAME || fields[comparison].kind() == ColumnKind.EMAIL;
+  }
+
   /// What rarity adds to the odds of kin: that of the values a home shares.
   double kinBits(LinkModel model, long pattern, int a, int b) {
     double sum = 0;
@@ -62,20 +69,19 @@ final class TermBits {
       int level = RecordComparator.level(pattern, i);
       if (termWeights[i][level] != 0
           && model.sharedByKin(i)
-          && model.state(pattern, i) != LinkModel.PARENT_SAME) {
+          && counts(i, model.state(pattern, i))) {
         sum += bits(i, level, a, b);
       }
     }
     return sum;
   }
 
-  /// What rarity adds to a pair: nothing where a comparison's parent agrees, as the value then
-  /// follows from another.
+  /// What rarity adds to a pair.
   double bits(LinkModel model, long pattern, int a, int b) {
     double sum = 0;
     for (int i = 0; i < fields.length; i++) {
       int level = RecordComparator.level(pattern, i);
-      if (termWeights[i][level] != 0 && model.state(pattern, i) != LinkModel.PARENT_SAME) {
+      if (termWeights[i][level] != 0 && counts(i, model.state(pattern, i))) {
         sum += bits(i, level, a, b);
       }
     }

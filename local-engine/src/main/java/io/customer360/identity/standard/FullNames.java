@@ -82,6 +82,11 @@ final class FullNames {
         : new Parts(words.getFirst(), words.getLast());
   }
 
+  /// Whether a folded name is nothing but a title.
+  static boolean isTitle(String name) {
+    return TITLES.contains(name);
+  }
+
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     for (String word : Folding.fold(text).split(" ", -1)) {

@@ -126,6 +126,8 @@ final class KindFinder {
           "rowid",
           "recid");
 
+  private static final int FEW_NUMBERS = 12;
+
   private KindFinder() {}
 
   /// Words of a column's name in lower case: `dateOfBirth_1` is date, of, birth, 1.
@@ -191,7 +193,8 @@ final class KindFinder {
             && facts.letters() < 0.9)) {
       return facts.distinctShare() > 0.02 ? ColumnKind.IDENTIFIER : ColumnKind.CATEGORY;
     }
-    if (few) {
+    // An age or a year has few values too, but near ones are alike.
+    if (few && !(number && facts.core() > FEW_NUMBERS)) {
       return ColumnKind.CATEGORY;
     }
     if (number) {
