@@ -4,7 +4,8 @@ import io.customer360.identity.record.TextColumn;
 import java.util.Arrays;
 import java.util.List;
 
-/// Quantities. "Near" is measured by the middle half of the column's distinct values: ages and years
+/// Quantities. "Near" is measured by the middle half of the column's distinct values: ages and
+// years
 /// by their difference, quantities of several orders of magnitude (amounts) by their ratio.
 final class NumberComparison implements ValueComparison {
   private static final List<Level> LEVELS =

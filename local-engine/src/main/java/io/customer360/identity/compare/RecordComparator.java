@@ -27,7 +27,8 @@ public final class RecordComparator {
   /// By code of the first name, the code of the same word as a surname, or -1; and the other way.
   private final int[] givenAsSurname;
 
-  /// The place of the first e-mail address, or -1, and by row whether it is made of the row's names.
+  /// The place of the first e-mail address, or -1, and by row whether it is made of the row's
+  // names.
   private final int email;
 
   private final boolean[] madeOfName;

@@ -209,7 +209,8 @@ final class EmTrainer {
     return counts;
   }
 
-  /// Two things that are a person's own differ altogether, such as both names: nothing is learned of
+  /// Two things that are a person's own differ altogether, such as both names: nothing is learned
+  // of
   /// one person from such a pair, or the class would drift from persons to families and namesakes.
   private boolean contradicted(long pattern) {
     int different = 0;

@@ -143,7 +143,8 @@ final class PersonNames {
                     name,
                     full.size(),
                     row ->
-                        without(full.value(row), mended.text().value(row), surname.text().value(row)));
+                        without(
+                            full.value(row), mended.text().value(row), surname.text().value(row)));
         if (others.distinct() > 1 && others.filled() >= OTHERS * full.filled()) {
           kept.add(new StandardColumn(name, ColumnKind.TEXT, column.origin(), others));
         } else {

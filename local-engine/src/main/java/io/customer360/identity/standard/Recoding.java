@@ -21,14 +21,12 @@ final class Recoding {
   }
 
   /// From each code of a column.
-  static TextColumn ofCodes(
-      String name, TextColumn column, IntFunction<@Nullable String> value) {
+  static TextColumn ofCodes(String name, TextColumn column, IntFunction<@Nullable String> value) {
     Recoding recoding = new Recoding();
     int[] map = new int[column.distinct()];
     Arrays.setAll(map, code -> recoding.code(value.apply(code)));
     int[] codes = new int[column.size()];
-    Arrays.setAll(
-        codes, row -> column.code(row) < 0 ? TextColumn.MISSING : map[column.code(row)]);
+    Arrays.setAll(codes, row -> column.code(row) < 0 ? TextColumn.MISSING : map[column.code(row)]);
     return recoding.column(name, codes);
   }
 

@@ -24,8 +24,7 @@ class ValueComparisonTest {
 
   @Test
   void gradesYearsByTheirDifference() {
-    String[] years =
-        IntStream.range(1800, 1860).mapToObj(Integer::toString).toArray(String[]::new);
+    String[] years = IntStream.range(1800, 1860).mapToObj(Integer::toString).toArray(String[]::new);
     NumberComparison comparison = new NumberComparison(column(years));
     assertThat(label(comparison, 10, 11)).isEqualTo("one apart or nearly the same");
     assertThat(label(comparison, 10, 12)).isEqualTo("a little apart");
@@ -53,15 +52,15 @@ class ValueComparisonTest {
 
   @Test
   void addressesMadeOfTheNamesSayNoMoreThanTheNames() {
-    RecordTableBuilder builder =
-        new RecordTableBuilder(List.of("first_name", "surname", "email"));
+    RecordTableBuilder builder = new RecordTableBuilder(List.of("first_name", "surname", "email"));
     builder.add(0, "1", new String[] {"Jessica", "Harris", "jessica.harris@example.org"});
     builder.add(0, "2", new String[] {"Jessica", "Harrison", "jessica.harrison@example.com"});
     builder.add(0, "3", new String[] {"Lou", "Marsh", "ponyrider@example.com"});
     builder.add(0, "4", new String[] {"Lou", "Marsh", "ponyriders@example.org"});
     RecordTable table = builder.build();
     Nicknames nicknames = new Nicknames();
-    StandardTable standard = new Standardizer(nicknames).standardize(table, List.of("email", "first_name", "surname"));
+    StandardTable standard =
+        new Standardizer(nicknames).standardize(table, List.of("email", "first_name", "surname"));
     RecordComparator comparator = RecordComparator.of(standard, nicknames);
     FieldComparison email = comparator.fields().get(2);
     RecordComparator.Scratch scratch = comparator.scratch();

@@ -73,14 +73,20 @@ class PersonNamesTest {
             new @Nullable String[] {null, "John"},
             new @Nullable String[] {"Mary", null});
     assertThat(values(table, "first_name")).containsExactly("john", "mary", null, "john", "mary");
-    assertThat(values(table, "surname")).containsExactly("bennett", "bennett", "bennett", null, null);
+    assertThat(values(table, "surname"))
+        .containsExactly("bennett", "bennett", "bennett", null, null);
   }
 
   @Test
   void takesAgesForNumbersAndFewNumbersForClasses() {
     @Nullable String[][] rows = new @Nullable String[2_000][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = new String[] {(char) ('a' + i % 26) + "ole" + (char) ('a' + i % 23), String.valueOf(i * 7 % 60), String.valueOf(i % 3)};
+      rows[i] =
+          new String[] {
+            (char) ('a' + i % 26) + "ole" + (char) ('a' + i % 23),
+            String.valueOf(i * 7 % 60),
+            String.valueOf(i % 3)
+          };
     }
     StandardTable table = standardize(List.of("surname", "age", "class"), rows);
     assertThat(table.columns().stream().map(StandardColumn::kind))
