@@ -1,10 +1,12 @@
-"""Derives the three bundled font files from Inter 4.1 (SIL Open Font License, no reserved name).
+"""Derives the five bundled font files from Inter 4.1 (SIL Open Font License, no reserved name).
 
   python3 derive_fonts.py <folder with Inter-Regular.otf and Inter-SemiBold.otf> <output folder>
 
 Needs fontTools (written with 4.60). JavaFX can neither switch on OpenType features nor interpolate
 weights, so both are frozen into files:
   Inter Tabular, Inter Tabular SemiBold: `tnum` applied in the character map, digits of one width;
+  Inter Paper, Inter Paper SemiBold: tabular too, with quadratic outlines, which a PDF library can
+  cut down to the letters used; Latin, Greek and Cyrillic;
   Inter Medium: half way between Regular and SemiBold, which share their outlines' structure.
 """
 
@@ -13,15 +15,21 @@ import sys
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
-from fontTools.ttLib import TTFont
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
 
 RANGES = [(0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x2FF), (0x370, 0x3FF), (0x1E00, 0x1EFF),
           (0x2000, 0x206F), (0x2070, 0x209F), (0x20A0, 0x20BF), (0x2100, 0x214F),
           (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF)]
 FIGURES = [(0x20, 0x7E), (0xA0, 0x17F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2190, 0x21FF),
            (0x2200, 0x22FF)]
+
+PAPER = [(0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF),
+         (0x400, 0x52F), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x214F),
+         (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF), (0x2713, 0x2717)]
 
 
 def keep(font, ranges):
@@ -46,14 +54,15 @@ def rename(font, family):
                              (6, postscript)):
         names.setName(text, identifier, 3, 1, 0x409)
         names.setName(text, identifier, 1, 0, 0)
+    if "CFF " not in font:
+        return
     cff = font["CFF "].cff
     cff.fontNames[0] = postscript
     cff.topDictIndex[0].FullName = family
     cff.topDictIndex[0].FamilyName = family
 
 
-def tabular(source, target, family):
-    font = TTFont(source)
+def freeze_figures(font):
     features = font["GSUB"].table.FeatureList.FeatureRecord
     lookups = {i for f in features if f.FeatureTag == "tnum" for i in f.Feature.LookupListIndex}
     swap = {}
@@ -65,7 +74,46 @@ def tabular(source, target, family):
         if table.isUnicode():
             for code, glyph in list(table.cmap.items()):
                 table.cmap[code] = swap.get(glyph, glyph)
+
+
+def tabular(source, target, family):
+    font = TTFont(source)
+    freeze_figures(font)
     keep(font, FIGURES)
+    rename(font, family)
+    font.save(target)
+
+
+def paper(source, target, family):
+    font = TTFont(source)
+    freeze_figures(font)
+    keep(font, PAPER)
+    outlines = font.getGlyphSet()
+    drawn = {}
+    for name in font.getGlyphOrder():
+        pen = TTGlyphPen(None)
+        outlines[name].draw(Cu2QuPen(pen, 1.0, reverse_direction=True))
+        drawn[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    font["glyf"] = glyf = newTable("glyf")
+    glyf.glyphOrder = font.getGlyphOrder()
+    glyf.glyphs = drawn
+    del font["CFF "]
+    for name, glyph in drawn.items():
+        glyph.recalcBounds(glyf)
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyph, "xMin", 0))
+    limits = font["maxp"]
+    limits.tableVersion = 0x00010000
+    limits.maxZones = 1
+    for field in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
+                  "maxStackElements", "maxSizeOfInstructions", "maxComponentElements"):
+        setattr(limits, field, 0)
+    limits.compile(font)
+    font["post"].formatType = 2.0
+    font["post"].extraNames = []
+    font["post"].mapping = {}
+    font["post"].glyphOrder = font.getGlyphOrder()
+    font.sfntVersion = "\000\001\000\000"
     rename(font, family)
     font.save(target)
 
@@ -180,6 +228,9 @@ def main(source, target):
     tabular(source / "Inter-Regular.otf", target / "InterTabular-Regular.otf", "Inter Tabular")
     tabular(source / "Inter-SemiBold.otf", target / "InterTabular-SemiBold.otf",
             "Inter Tabular SemiBold")
+    paper(source / "Inter-Regular.otf", target / "InterPaper-Regular.ttf", "Inter Paper")
+    paper(source / "Inter-SemiBold.otf", target / "InterPaper-SemiBold.ttf",
+          "Inter Paper SemiBold")
     medium(source / "Inter-Regular.otf", source / "Inter-SemiBold.otf",
            target / "Inter-Medium.otf")
 

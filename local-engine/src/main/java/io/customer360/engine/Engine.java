@@ -43,6 +43,8 @@ import io.customer360.model.ScoreStep;
 import io.customer360.outbox.Outbox;
 import io.customer360.profile.LakeProfiles;
 import io.customer360.profile.Profiles;
+import io.customer360.profile.share.FolderPersonas;
+import io.customer360.profile.share.Personas;
 import io.customer360.workspace.Workspace;
 import java.net.URI;
 import java.text.Normalizer;
@@ -174,6 +176,10 @@ public final class Engine implements AutoCloseable {
 
   public Profiles profiles() {
     return profiles;
+  }
+
+  public Personas personas() {
+    return new FolderPersonas(workspace.personas(), profiles, workspace.clock());
   }
 
   public Models models() {

@@ -1,5 +1,8 @@
 package io.customer360.model;
 
+import io.customer360.feature.FeatureMatrix;
+import java.util.stream.IntStream;
+
 /// The questions the workbench answers about each customer.
 public enum ModelKind {
   /// Will an active customer (an order in the 365 days before the day) buy nothing in the 90 days
@@ -53,5 +56,15 @@ public enum ModelKind {
   /// Whether only customers with an order in the year before are asked about; others get no score.
   public boolean activeOnly() {
     return activeOnly;
+  }
+
+  /// Of these customers those the question is asked about.
+  FeatureMatrix asked(FeatureMatrix everybody) {
+    if (!activeOnly) {
+      return everybody;
+    }
+    double[] orders = everybody.column("orders_365d");
+    return everybody.select(
+        IntStream.range(0, everybody.rows()).filter(i -> orders[i] > 0).toArray());
   }
 }

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,12 +45,13 @@ public final class ScoreStep implements PipelineStep {
 
   @Override
   public String grain() {
-    return "one row per customer and model; reasons: one row per customer, model and position";
+    return "one row per customer and model; reasons: one row per customer, model and position;"
+        + " history: one row per customer, model and past day";
   }
 
   @Override
   public String meaning() {
-    return "How likely each customer is to leave or to buy, how sure that is, and why.";
+    return "How likely each customer is to leave or to buy, how sure that is, why, and what it was.";
   }
 
   @Override
@@ -67,16 +70,17 @@ public final class ScoreStep implements PipelineStep {
 
   @Override
   public Set<String> writes() {
-    return Set.of("gold.score", "gold.score_reason");
+    return Set.of("gold.score", "gold.score_reason", "gold.score_history");
   }
 
   /// Changes when another version of a model is put into use. What the first refresh makes by
   /// itself is version 1, so that the refresh after it has nothing to do.
   @Override
   public String version() {
-    return Arrays.stream(ModelKind.values())
-        .map(kind -> kind.id() + " " + registry.current(kind.id()).orElse("v1"))
-        .collect(Collectors.joining(", "));
+    return "history 1, "
+        + Arrays.stream(ModelKind.values())
+            .map(kind -> kind.id() + " " + registry.current(kind.id()).orElse("v1"))
+            .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -96,8 +100,10 @@ public final class ScoreStep implements PipelineStep {
     }
     long last = lastRow(connection);
     List<ScoreWriter> writers = new ArrayList<>();
+    Map<ModelKind, ModelRegistry.Registered> inUse = new EnumMap<>(ModelKind.class);
     for (ModelKind kind : ModelKind.values()) {
       Optional<ModelRegistry.Registered> registered = registry.load(kind.id());
+      registered.ifPresent(model -> inUse.put(kind, model));
       registered.ifPresent(
           model ->
               writers.add(
@@ -111,6 +117,8 @@ public final class ScoreStep implements PipelineStep {
     if (!writers.isEmpty()) {
       scoreAll(connection, catalog, writers, last, progress);
     }
+    progress.stage("Score past days");
+    new ScoreHistory(catalog, inUse).write(connection, context.asOf(), last + 1, progress);
   }
 
   private void trainMissing(Connection connection, StepContext context, FeatureCatalog catalog)

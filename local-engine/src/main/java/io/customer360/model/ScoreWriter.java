@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -36,7 +35,7 @@ final class ScoreWriter {
   }
 
   void write(Connection connection, FeatureMatrix everybody) throws SQLException {
-    FeatureMatrix matrix = asked(everybody);
+    FeatureMatrix matrix = kind.asked(everybody);
     Scorer.Scores scores = model.scorer().score(matrix);
     DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
     try (DuckDBAppender appender = duck.createAppender("gold", "score")) {
@@ -115,15 +114,5 @@ final class ScoreWriter {
     }
     appender.append(contribution);
     appender.endRow();
-  }
-
-  /// The customers this model is asked about.
-  private FeatureMatrix asked(FeatureMatrix everybody) {
-    if (!kind.activeOnly()) {
-      return everybody;
-    }
-    double[] orders = everybody.column("orders_365d");
-    return everybody.select(
-        IntStream.range(0, everybody.rows()).filter(i -> orders[i] > 0).toArray());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,36 @@ public final class LakeProfiles implements Profiles {
   @Override
   public List<WeekCount> weeks(String customerId) {
     return TimelineReader.weeks(events(customerId), lakehouse.asOf(), zone);
+  }
+
+  @Override
+  public List<JourneyStage> journey(String customerId) {
+    Instant today = lakehouse.asOf();
+    Instant from = TimelineReader.firstWeek(today, zone).atStartOfDay(zone).toInstant();
+    return lakehouse.read(
+        connection ->
+            tables(connection).has("gold.orders")
+                ? Journeys.stages(orders(connection, customerId, today), from, today)
+                : List.of());
+  }
+
+  private static List<Instant> orders(Connection connection, String customerId, Instant today)
+      throws SQLException {
+    return Rows.list(
+        connection,
+        """
+        select ordered_at from gold.orders
+        where customer_id = ? and not is_return and ordered_at <= ? order by ordered_at
+        """,
+        row -> Objects.requireNonNull(Cells.time(row, "ordered_at")),
+        customerId,
+        today);
+  }
+
+  @Override
+  public List<ScorePoint> scoreHistory(String customerId) {
+    return lakehouse.read(
+        connection -> ScoreReader.history(connection, tables(connection), customerId));
   }
 
   private List<TimelineEntry> events(String customerId) {

@@ -33,6 +33,7 @@ record LakeTables(Set<String> names) {
       "gold.timeline",
       "gold.score",
       "gold.score_reason",
+      "gold.score_history",
       "gold.consent",
       "gold.segment_member",
       "gold.golden_field",

@@ -34,6 +34,13 @@ public interface Profiles extends AutoCloseable {
   /// without events included.
   List<WeekCount> weeks(String customerId);
 
+  /// The stages of the same 52 weeks, in order and without gaps.
+  List<JourneyStage> journey(String customerId);
+
+  /// What the models say of the customer now and would have said on days of the last twelve weeks,
+  /// by model and then the oldest first.
+  List<ScorePoint> scoreHistory(String customerId);
+
   /// The unified context as of the data's today.
   Optional<UnifiedContext> context(String customerId);
 

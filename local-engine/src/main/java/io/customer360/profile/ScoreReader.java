@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Scores and what they are made of, from `gold.score` and `gold.score_reason`.
 final class ScoreReader {
@@ -42,6 +43,31 @@ final class ScoreReader {
                 Cells.time(row, "as_of")),
         customerId,
         asOf);
+  }
+
+  /// Past scores and those of today, by model and then the oldest first.
+  static List<ScorePoint> history(Connection connection, LakeTables tables, String customerId)
+      throws SQLException {
+    if (!tables.has("gold.score", "gold.score_history")) {
+      return List.of();
+    }
+    return Rows.list(
+        connection,
+        """
+        select model, as_of::timestamp as as_of, score from gold.score_history
+        where customer_id = ?
+        union all
+        select model, as_of::timestamp, score from gold.score
+        where customer_id = ? and as_of is not null
+        order by model, as_of
+        """,
+        row ->
+            new ScorePoint(
+                row.getString("model"),
+                Objects.requireNonNull(Cells.time(row, "as_of")),
+                row.getDouble("score")),
+        customerId,
+        customerId);
   }
 
   static List<ScoreView> views(

@@ -122,8 +122,7 @@ final class TimelineReader {
   }
 
   static List<WeekCount> weeks(List<TimelineEntry> entries, Instant asOf, ZoneId zone) {
-    LocalDate last = monday(asOf, zone);
-    LocalDate first = last.minusWeeks(WEEKS - 1L);
+    LocalDate first = firstWeek(asOf, zone);
     int[] events = new int[WEEKS];
     int[] bad = new int[WEEKS];
     for (TimelineEntry entry : entries) {
@@ -138,6 +137,11 @@ final class TimelineReader {
       result.add(new WeekCount(first.plusWeeks(i), events[i], bad[i]));
     }
     return result;
+  }
+
+  /// The Monday the 52 weeks begin on.
+  static LocalDate firstWeek(Instant asOf, ZoneId zone) {
+    return monday(asOf, zone).minusWeeks(WEEKS - 1L);
   }
 
   private static LocalDate monday(Instant at, ZoneId zone) {

@@ -227,6 +227,11 @@ public final class Workspace implements AutoCloseable {
     return root.resolve("exports");
   }
 
+  /// Customers frozen as test personas; made with the first of them.
+  public Path personas() {
+    return root.resolve("personas");
+  }
+
   public Path logs() {
     return root.resolve("logs");
   }

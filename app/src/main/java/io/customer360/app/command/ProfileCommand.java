@@ -2,8 +2,14 @@ package io.customer360.app.command;
 
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.profile.ScorePoint;
 import io.customer360.profile.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
+import io.customer360.ui.profile.ProfileExport;
+import io.customer360.ui.profile.ProfileFaces;
+import io.customer360.ui.text.Formats;
+import io.customer360.workspace.WorkspaceSettings;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,9 +32,12 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  workbench profile C-004711 --json",
+      "  workbench profile C-004711 --compare C-004712",
+      "  workbench profile C-004711 --pdf okafor.pdf --masked",
       "  workbench profile \"okafor leeds\""
     })
 final class ProfileCommand extends WorkbenchCommand {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.UK);
 
@@ -42,9 +52,79 @@ final class ProfileCommand extends WorkbenchCommand {
       description = "What could be known at the end of that day, 2026-10-01.")
   private @Nullable LocalDate asOf;
 
+  @Option(
+      names = "--compare",
+      paramLabel = "OTHER",
+      description = "Set another customer beside this one, line by line.")
+  private @Nullable String other;
+
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description = "Write a page to hand over as PDF instead of printing.")
+  private @Nullable Path pdf;
+
+  @Option(
+      names = "--masked",
+      description = "Cover names, addresses and numbers in what is written: with --json or --pdf.")
+  private boolean masked;
+
   @Override
   public Integer call() throws Exception {
-    return withEngine((engine, progress) -> show(engine));
+    refuseMixtures();
+    return withEngine((engine, progress) -> run(engine));
+  }
+
+  private void refuseMixtures() {
+    if (asOf != null && (other != null || pdf != null || masked)) {
+      throw WorkbenchException.user(
+          "C360-CLI-012", "--as-of prints only: leave out --compare, --pdf and --masked.");
+    }
+    if (other != null && (pdf != null || masked)) {
+      throw WorkbenchException.user(
+          "C360-CLI-013", "--compare prints only: leave out --pdf and --masked.");
+    }
+    if (masked && pdf == null && !output().json()) {
+      throw WorkbenchException.user("C360-CLI-014", "--masked needs --json or --pdf FILE.");
+    }
+  }
+
+  private int run(Engine engine) {
+    Path file = pdf;
+    String second = other;
+    if (second != null) {
+      return new ProfileComparisonText(output())
+          .print(engine, Customers.id(engine, who), Customers.id(engine, second));
+    }
+    if (file != null) {
+      Path written = export(engine).writePdf(Customers.id(engine, who), masked, file);
+      if (output().json()) {
+        output().document(Map.of("pdf", written.toString(), "masked", masked));
+      } else {
+        output().line("Written to %s%s", written, masked ? ", masked" : "");
+      }
+      return 0;
+    }
+    if (masked) {
+      output().raw(export(engine).json(Customers.id(engine, who), true));
+      return 0;
+    }
+    return show(engine);
+  }
+
+  private static ProfileExport export(Engine engine) {
+    WorkspaceSettings settings = engine.workspace().settings();
+    return new ProfileExport(
+        new ProfileFaces(
+            engine.profiles(),
+            engine.models(),
+            engine.decisions(),
+            engine.households(),
+            engine.personas(),
+            settings.name(),
+            Map::of),
+        Formats.british(settings.currency(), settings.zone(), engine.lakehouse().asOf()),
+        settings.name());
   }
 
   private int show(Engine engine) {
@@ -90,8 +170,11 @@ final class ProfileCommand extends WorkbenchCommand {
         .forEach(
             score ->
                 out.line(
-                    "  %s %s (%s)",
-                    score.model(), Text.decimal(score.score(), 2), plain(score.version())));
+                    "  %s %s (%s)%s",
+                    score.model(),
+                    Text.decimal(score.score(), 2),
+                    plain(score.version()),
+                    day == null ? trend(engine, context.customerId(), score.model(), zone) : ""));
     if (context.trust() != null) {
       out.line("  trust %s", Text.decimal(context.trust().trust(), 2));
     }
@@ -106,6 +189,23 @@ final class ProfileCommand extends WorkbenchCommand {
     }
     out.table(List.of("when", "domain", "what", "detail"), rows);
     return 0;
+  }
+
+  /// `, 0.05 on 23 Oct, 0.17 on 6 Nov`: what the model in use says of the days before.
+  private static String trend(Engine engine, String id, String model, ZoneId zone) {
+    List<ScorePoint> past =
+        engine.profiles().scoreHistory(id).stream()
+            .filter(point -> point.model().equals(model))
+            .toList();
+    StringBuilder words = new StringBuilder();
+    for (ScorePoint point : past.subList(0, Math.max(0, past.size() - 1))) {
+      words
+          .append(", ")
+          .append(Text.decimal(point.score(), 2))
+          .append(" on ")
+          .append(DAY.format(point.at().atZone(zone)));
+    }
+    return words.toString();
   }
 
   private static String plain(@Nullable String value) {

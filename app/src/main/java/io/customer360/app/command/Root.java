@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       SqlCommand.class,
       ProfileCommand.class,
+      PersonaCommand.class,
       ModelCommand.class,
       IdentityCommand.class,
       SegmentCommand.class,

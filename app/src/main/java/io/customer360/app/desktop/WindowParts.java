@@ -24,7 +24,7 @@ import io.customer360.ui.identity.JudgementsModel;
 import io.customer360.ui.identity.ResolutionModel;
 import io.customer360.ui.identity.ReviewModel;
 import io.customer360.ui.profile.CustomerPalette;
-import io.customer360.ui.profile.ProfileModel;
+import io.customer360.ui.profile.ProfileFaces;
 import io.customer360.ui.profile.ProfileScreen;
 import io.customer360.ui.profile.SegmentPalette;
 import io.customer360.ui.settings.SettingsScreen;
@@ -105,14 +105,17 @@ final class WindowParts {
   }
 
   private ProfileScreen customers(UiContext context) {
-    ProfileModel model =
-        new ProfileModel(
+    return new ProfileScreen(
+        context,
+        new ProfileFaces(
             engine.profiles(),
             engine.models(),
             engine.decisions(),
-            new LakeSegments(engine)::names,
-            context.jobs());
-    return new ProfileScreen(context, model, dialogs::save);
+            engine.households(),
+            engine.personas(),
+            engine.workspace().settings().name(),
+            new LakeSegments(engine)::names),
+        dialogs::save);
   }
 
   private ActionCenter decisions(UiContext context) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// What to do next for this customer, why this and not another, and what the funnel left of all
 /// actions.
 final class ActionPane {
-  private static final int EVIDENCE = 4;
+  private static final int EVIDENCE = 3;
   private static final int RIVALS = 2;
 
   private final UiContext context;
@@ -224,7 +224,7 @@ final class ActionPane {
     }
     decision.blocked().stream()
         .sorted(Comparator.comparing(BlockedOption::stage).reversed())
-        .limit(RIVALS)
+        .limit(Math.max(1, RIVALS - words.size()))
         .forEach(
             rival ->
                 words.add(Messages.text("profile.action.stopped", rival.name(), reason(rival))));

@@ -1,5 +1,6 @@
 package io.customer360.ui.profile;
 
+import io.customer360.identity.household.Household;
 import io.customer360.profile.ProfileHeader;
 import io.customer360.profile.ProfileStats;
 import io.customer360.profile.Trust;
@@ -17,10 +18,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,11 +36,13 @@ final class HeadPane {
   /// Below this width the parts of the trust score make room for the figures.
   private static final double WIDE = 1330;
 
+  private final UiContext context;
   private final Formats formats;
   private final HBox root = new HBox(20);
   private @Nullable Node parts;
 
   HeadPane(UiContext context) {
+    this.context = context;
     this.formats = context.formats();
     root.getStyleClass().add("profile-head");
     root.setAlignment(Pos.CENTER_LEFT);
@@ -59,7 +64,7 @@ final class HeadPane {
     parts = parts(opened.profile().trust());
     HBox trust = Nodes.row(20, Nodes.rule(68), ring, parts);
     trust.setMinWidth(HBox.USE_PREF_SIZE);
-    VBox who = who(header);
+    VBox who = who(header, opened.household());
     HBox.setHgrow(who, Priority.ALWAYS);
     root.getChildren().setAll(face, who, stats, trust);
     fit();
@@ -71,7 +76,7 @@ final class HeadPane {
     }
   }
 
-  private VBox who(ProfileHeader header) {
+  private VBox who(ProfileHeader header, Optional<Household> household) {
     Label name = Nodes.label(header.name(), "title", Personal.CLASS);
     name.setMinWidth(Label.USE_PREF_SIZE);
     HBox first = Nodes.row(8, name);
@@ -107,22 +112,47 @@ final class HeadPane {
                 since == null ? null : Messages.text("profile.head.since", formats.month(since)))
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-    Label third =
+    HBox third = Nodes.row(0, made(header, household.isPresent()));
+    household.ifPresent(home -> third.getChildren().add(0, home(home)));
+    VBox who = new VBox(4, first, Nodes.label(second, "caption", "muted"), third);
+    who.setAlignment(Pos.CENTER_LEFT);
+    who.setMinWidth(180);
+    return who;
+  }
+
+  private Label made(ProfileHeader header, boolean beside) {
+    Label made =
         Nodes.label(
             Messages.text(
-                "profile.head.made-of",
+                beside ? "profile.head.beside" : "profile.head.made-of",
                 formats.count(header.sourceRecords()),
                 header.sourceRecords(),
                 formats.count(header.segments()),
                 header.segments()),
             "caption",
             "muted");
-    third.setGraphic(Icons.of("fth-layers", 13));
-    third.setGraphicTextGap(5);
-    VBox who = new VBox(4, first, Nodes.label(second, "caption", "muted"), third);
-    who.setAlignment(Pos.CENTER_LEFT);
-    who.setMinWidth(180);
-    return who;
+    if (!beside) {
+      made.setGraphic(Icons.of("fth-layers", 13));
+      made.setGraphicTextGap(5);
+    }
+    return made;
+  }
+
+  /// `Okafor household, 4 people`; opens who they are and what holds them together.
+  private Node home(Household household) {
+    Hyperlink link =
+        Nodes.link(
+            Messages.text(
+                household.name() == null ? "profile.household.nameless" : "profile.household.named",
+                household.name() == null ? "" : household.name(),
+                formats.count(household.members().size())),
+            () -> {});
+    link.getStyleClass().addAll("caption", "head-household", Personal.CLASS);
+    link.setGraphic(Icons.of("fth-home", 13, "accent"));
+    link.setGraphicTextGap(5);
+    link.setMinWidth(Hyperlink.USE_PREF_SIZE);
+    link.setOnAction(event -> HouseholdPopup.show(link, context, household));
+    return link;
   }
 
   private HBox stats(ProfileModel.Opened opened) {

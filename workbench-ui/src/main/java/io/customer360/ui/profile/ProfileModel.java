@@ -3,7 +3,7 @@ package io.customer360.ui.profile;
 import io.customer360.decision.Decisions;
 import io.customer360.decision.ProposalSummary;
 import io.customer360.decision.QueueFilter;
-import io.customer360.model.Models;
+import io.customer360.identity.household.Household;
 import io.customer360.model.ScoreExplanation;
 import io.customer360.profile.Neighbours;
 import io.customer360.profile.Profile;
@@ -11,15 +11,10 @@ import io.customer360.profile.Profiles;
 import io.customer360.profile.TimelineEntry;
 import io.customer360.profile.TimelineFilter;
 import io.customer360.profile.UnifiedContext;
-import io.customer360.profile.WeekCount;
-import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.FxJobs;
 import io.customer360.ui.job.Latest;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.text.Messages;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +42,11 @@ public final class ProfileModel implements AutoCloseable {
   ///
   /// @param place where he stands among his like, or in the list he was picked from
   /// @param reasons the explained scores by model
+  /// @param household with whom he lives or pays; empty for somebody on his own
   public record Opened(
       Profile profile,
-      List<WeekCount> weeks,
+      Course course,
+      Optional<Household> household,
       Optional<Neighbours> place,
       Optional<Neighbours> rank,
       Map<String, ScoreExplanation> reasons,
@@ -64,7 +59,6 @@ public final class ProfileModel implements AutoCloseable {
   private final Profiles profiles;
   private final Decisions decisions;
   private final ProfileReads reads;
-  private final FxJobs jobs;
   private final Latest<Optional<Opened>> openedLane;
   private final Latest<List<TimelineEntry>> timelineLane;
   private final Latest<NextAction> actionLane;
@@ -89,17 +83,10 @@ public final class ProfileModel implements AutoCloseable {
   private List<String> list = List.of();
   private String sought = "";
 
-  /// @param segmentNames the segments' names by id, read off the screen's thread
-  public ProfileModel(
-      Profiles profiles,
-      Models models,
-      Decisions decisions,
-      Supplier<Map<String, String>> segmentNames,
-      FxJobs jobs) {
-    this.profiles = profiles;
-    this.reads = new ProfileReads(profiles, models, decisions, segmentNames);
-    this.decisions = decisions;
-    this.jobs = jobs;
+  public ProfileModel(ProfileFaces faces, FxJobs jobs) {
+    this.profiles = faces.profiles();
+    this.reads = new ProfileReads(faces);
+    this.decisions = faces.decisions();
     openedLane =
         jobs.latest(
             value -> opened.set(new Load.Ready<>(value)),
@@ -317,23 +304,6 @@ public final class ProfileModel implements AutoCloseable {
     List<String> ids = new ArrayList<>(notes.keySet());
     return new FoundPeople(
         Messages.text("profile.find.starters"), ids.size(), profiles.people(ids), ids, notes);
-  }
-
-  /// Writes what is known of the customer on the screen as one JSON file.
-  public void export(Path file, Consumer<Path> done, Consumer<Fault> failed) {
-    String id = customer.get();
-    jobs.run(
-        Messages.text("profile.export"),
-        progress -> {
-          String json =
-              profiles
-                  .context(id)
-                  .map(UnifiedContext::toJson)
-                  .orElseThrow(() -> new IOException(Messages.text("profile.nobody", id)));
-          return Files.writeString(file, json + "\n");
-        },
-        done,
-        failed);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.customer360.ui.profile;
 import io.customer360.decision.Decisions;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.household.Households;
 import io.customer360.model.Models;
 import io.customer360.model.ScoreExplanation;
 import io.customer360.outbox.ActionState;
@@ -25,17 +26,15 @@ final class ProfileReads {
   private final Profiles profiles;
   private final Models models;
   private final Decisions decisions;
+  private final Households households;
   private final Supplier<Map<String, String>> segmentNames;
 
-  ProfileReads(
-      Profiles profiles,
-      Models models,
-      Decisions decisions,
-      Supplier<Map<String, String>> segmentNames) {
-    this.profiles = profiles;
-    this.models = models;
-    this.decisions = decisions;
-    this.segmentNames = segmentNames;
+  ProfileReads(ProfileFaces faces) {
+    this.profiles = faces.profiles();
+    this.models = faces.models();
+    this.decisions = faces.decisions();
+    this.households = faces.households();
+    this.segmentNames = faces.segmentNames();
   }
 
   /// The customer, and the place in the list he was picked from; empty when nobody has that id.
@@ -52,7 +51,13 @@ final class ProfileReads {
     Optional<Neighbours> rank = profiles.neighbours(id);
     Optional<Neighbours> place = within.contains(id) ? Optional.of(place(id, within)) : rank;
     return new ProfileModel.Opened(
-        profile, profiles.weeks(id), place, rank, reasons, segmentNames.get());
+        profile,
+        new Course(profiles.weeks(id), profiles.journey(id), profiles.scoreHistory(id)),
+        households.of(id),
+        place,
+        rank,
+        reasons,
+        segmentNames.get());
   }
 
   /// A score that cannot be explained anew, for instance because the lake was refreshed by an older

@@ -48,7 +48,8 @@ public final class ProfileScreen implements ScreenView {
   private final UiContext context;
   private final Formats formats;
   private final ProfileModel model;
-  private final Function<String, Optional<Path>> saveAs;
+  private final ShareMenu share;
+  private final CompareSheet compare;
   private final FindPane find;
   private final HeadPane head;
   private final TimelinePane timeline;
@@ -72,11 +73,12 @@ public final class ProfileScreen implements ScreenView {
 
   /// @param saveAs asks where to write a file, given a first name for it
   public ProfileScreen(
-      UiContext context, ProfileModel model, Function<String, Optional<Path>> saveAs) {
+      UiContext context, ProfileFaces faces, Function<String, Optional<Path>> saveAs) {
     this.context = context;
     this.formats = context.formats();
-    this.model = model;
-    this.saveAs = saveAs;
+    this.model = new ProfileModel(faces, context.jobs());
+    this.share = new ShareMenu(context, faces, model, saveAs);
+    this.compare = new CompareSheet(context, new CompareModel(faces, context), model);
     context.themes().add(ProfileScreen.class, "profile.css");
     tabs =
         new TabStrip(
@@ -101,7 +103,8 @@ public final class ProfileScreen implements ScreenView {
         next,
         Nodes.rule(20),
         Nodes.button(Messages.text("profile.find"), "fth-search", this::find, "flat"),
-        Nodes.button(Messages.text("profile.export"), "fth-download", this::export, "flat"));
+        Nodes.button(Messages.text("profile.compare"), "fth-columns", this::compare, "flat"),
+        share.button());
     profile.setTop(new VBox(head.root(), tabs));
     profile.setCenter(tabBody);
     root.getStyleClass().add("profile-screen");
@@ -293,22 +296,8 @@ public final class ProfileScreen implements ScreenView {
     }
   }
 
-  private void export() {
-    String id = model.customer().get();
-    if (id.isEmpty()) {
-      return;
-    }
-    saveAs
-        .apply(id + ".json")
-        .ifPresent(
-            file ->
-                model.export(
-                    file,
-                    written ->
-                        context
-                            .notifier()
-                            .done(Messages.text("profile.exported", written.toString())),
-                    context.notifier()::failed));
+  private void compare() {
+    model.current().ifPresent(opened -> compare.show(root.getScene(), opened));
   }
 
   @Override
@@ -364,10 +353,19 @@ public final class ProfileScreen implements ScreenView {
             .on("Shortcut+Enter")
             .in(Action.Menu.DECIDE)
             .when(person),
-        action("export", "fth-download", this::export)
+        action("compare", "fth-columns", this::compare)
+            .on("Shortcut+Shift+C")
+            .in(Action.Menu.VIEW)
+            .when(person),
+        action("export", "fth-download", share::json)
             .on("Shortcut+E")
             .in(Action.Menu.FILE)
-            .when(person));
+            .when(person),
+        action("export-pdf", "fth-file-text", share::pdf)
+            .on("Shortcut+Shift+E")
+            .in(Action.Menu.FILE)
+            .when(person),
+        action("personas", "fth-users", share::personas).in(Action.Menu.FILE));
   }
 
   private static Action action(String key, String icon, Runnable run) {
@@ -382,6 +380,7 @@ public final class ProfileScreen implements ScreenView {
   @Override
   public void close() {
     looking.unsubscribe();
+    compare.close();
     model.close();
   }
 }

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordPane {
   private static final double ROW = 28;
   private static final int NOTES = 8;
+  private static final Set<String> MAIN =
+      Set.of("full_name", "email", "phone", "address", "birth_date", "loyalty_id");
 
   private final UiContext context;
   private final Formats formats;
@@ -86,14 +89,36 @@ final class RecordPane {
       chip.setOnAction(event -> records(chip, profile, source.source()));
       sources.getChildren().add(chip);
     }
-    content.getChildren().setAll(golden, sources, table(profile.golden()));
+    content.getChildren().setAll(golden, sources, table(main(profile.golden())));
+    if (main(profile.golden()).size() < profile.golden().size()) {
+      content.getChildren().add(rest(profile.golden()));
+    }
     consents(profile);
     segments(opened);
     decisions(profile);
     root.setVvalue(0);
   }
 
-  private Node table(List<GoldenField> fields) {
+  /// The fields one looks for; the parts of name and address are a click away.
+  private static List<GoldenField> main(List<GoldenField> fields) {
+    return fields.stream().filter(field -> MAIN.contains(field.field())).toList();
+  }
+
+  private Node rest(List<GoldenField> fields) {
+    Hyperlink all =
+        Nodes.link(Messages.text("profile.golden.all", formats.count(fields.size())), () -> {});
+    all.setOnAction(
+        event -> {
+          DataTable<GoldenField> table = table(fields);
+          table.setPrefWidth(560);
+          Popups.show(all, Messages.text("profile.golden"), formats.count(fields.size()), table);
+        });
+    HBox row = Nodes.row(0, all);
+    row.getStyleClass().add("golden-rest");
+    return row;
+  }
+
+  private DataTable<GoldenField> table(List<GoldenField> fields) {
     DataTable<GoldenField> table =
         new DataTable<>("profile.golden", Messages.text("profile.golden"), context.memory());
     table.text(

@@ -3,9 +3,11 @@ package io.customer360.ui.profile;
 import io.customer360.model.Contribution;
 import io.customer360.model.ScoreExplanation;
 import io.customer360.profile.Profile;
+import io.customer360.profile.ScorePoint;
 import io.customer360.profile.ScoreView;
 import io.customer360.ui.control.ConfidenceBadge;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Sparkline;
 import io.customer360.ui.control.Waterfall;
 import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.UiContext;
@@ -13,12 +15,14 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -109,7 +113,16 @@ final class ScoresPane {
                 Nodes.label(formats.score(score.score()), "section", "num-strong"),
                 Nodes.label(spread, "caption", "muted", "num")));
     Button cell = new Button();
-    cell.setGraphic(words);
+    HBox inside = Nodes.row(8, words, Nodes.spacer());
+    List<ScorePoint> past = opened.course().of(score.model());
+    if (past.size() > 1) {
+      String told = trend(past);
+      Sparkline line = new Sparkline(told, past.stream().map(ScorePoint::score).toList(), 0, 1);
+      inside.getChildren().add(line);
+      cell.setTooltip(new Tooltip(told));
+    }
+    inside.prefWidthProperty().bind(cell.widthProperty().subtract(33));
+    cell.setGraphic(inside);
     cell.setAlignment(Pos.CENTER_LEFT);
     cell.getStyleClass().addAll("flat", "score-cell");
     cell.setMaxWidth(Double.MAX_VALUE);
@@ -125,6 +138,15 @@ final class ScoresPane {
           show(opened);
         });
     return cell;
+  }
+
+  /// `28 Aug 0.22, 11 Sep 0.25, ... 20 Nov 0.33`
+  private String trend(List<ScorePoint> past) {
+    return past.stream()
+            .map(point -> formats.date(point.at()) + " " + formats.score(point.score()))
+            .collect(Collectors.joining(", "))
+        + "\n"
+        + Messages.text("profile.scores.trend");
   }
 
   private void reasons(ProfileModel.Opened opened, ScoreView score) {
@@ -176,7 +198,7 @@ final class ScoresPane {
             reason.label(),
             2,
             formats);
-    return fall.labelShare(0.5).onOpen(i -> open(fall, reason, reason.contributions().get(i)));
+    return fall.labelShare(0.54).onOpen(i -> open(fall, reason, reason.contributions().get(i)));
   }
 
   private Waterfall stored(ScoreView score) {

@@ -4,13 +4,11 @@ import io.customer360.profile.TimelineDomain;
 import io.customer360.profile.TimelineEntry;
 import io.customer360.profile.TimelineFilter;
 import io.customer360.profile.TimelineMonth;
-import io.customer360.profile.WeekCount;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.TimelineRow;
-import io.customer360.ui.control.WeekStrip;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.PaneHeader;
@@ -18,15 +16,11 @@ import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
@@ -44,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened, newest first: chips by kind, the year as a strip of weeks, months as headings.
 final class TimelinePane {
-  private static final DateTimeFormatter SHORT_MONTH =
-      DateTimeFormatter.ofPattern("MMM yy", Locale.ENGLISH);
-
   private sealed interface Line {
     record Month(String words) implements Line {}
 
@@ -60,11 +51,10 @@ final class TimelinePane {
   private final TextField field = new TextField();
   private final Chip all;
   private final Map<TimelineDomain, Chip> chips = new EnumMap<>(TimelineDomain.class);
-  private final VBox strip = new VBox();
   private final ListView<Line> list = new ListView<>();
   private final StackPane body = new StackPane();
   private final BorderPane root = new BorderPane();
-  private List<WeekCount> weeks = List.of();
+  private final CourseStrip strip;
   private boolean following;
 
   TimelinePane(UiContext context, ProfileModel model) {
@@ -91,7 +81,13 @@ final class TimelinePane {
             event.consume();
           }
         });
-    header.right(field);
+    strip = new CourseStrip(context, model);
+    header.right(
+        field,
+        Nodes.iconButton(
+            "fth-zoom-in", Messages.text("profile.timeline.zoom-in"), () -> strip.zoom(0.5)),
+        Nodes.iconButton(
+            "fth-zoom-out", Messages.text("profile.timeline.zoom-out"), () -> strip.zoom(2)));
     FlowPane row = new FlowPane(6, 6);
     row.getStyleClass().add("timeline-chips");
     all =
@@ -105,7 +101,6 @@ final class TimelinePane {
       chips.put(domain, chip);
       row.getChildren().add(chip);
     }
-    strip.getStyleClass().add("timeline-weeks");
     list.setCellFactory(view -> new Cell());
     list.getStyleClass().add("timeline-list");
     Nodes.named(list, AccessibleRole.LIST_VIEW, Messages.text("profile.timeline"));
@@ -118,10 +113,9 @@ final class TimelinePane {
           }
         });
     root.getStyleClass().add("pane");
-    root.setTop(new VBox(header, row, strip));
+    root.setTop(new VBox(header, row, strip.root()));
     root.setCenter(body);
     root.setMinWidth(300);
-    model.opened().subscribe(load -> weeks());
     model.filter().subscribe(this::follow);
     model.timeline().subscribe(this::show);
   }
@@ -132,7 +126,7 @@ final class TimelinePane {
 
   /// The strip counts the year up to today; beside a day gone by it would tell what came later.
   void weeksShown(boolean shown) {
-    Nodes.visible(strip, shown);
+    Nodes.visible(strip.root(), shown);
   }
 
   void focusFilter() {
@@ -158,41 +152,6 @@ final class TimelinePane {
       field.setText(filter.text());
     }
     following = false;
-  }
-
-  private void weeks() {
-    List<WeekCount> next = model.current().map(ProfileModel.Opened::weeks).orElse(List.of());
-    if (next.equals(weeks) && !strip.getChildren().isEmpty()) {
-      return;
-    }
-    weeks = next;
-    if (next.isEmpty()) {
-      strip.getChildren().clear();
-      return;
-    }
-    WeekStrip bars =
-        new WeekStrip(
-            next.stream().map(week -> new WeekStrip.Week(week.events(), week.bad() > 0)).toList(),
-            List.of(
-                SHORT_MONTH.format(next.getFirst().monday()),
-                SHORT_MONTH.format(next.get(next.size() / 2).monday()),
-                SHORT_MONTH.format(next.getLast().monday())));
-    bars.onChoose(
-        (first, last) -> {
-          boolean whole = first == 0 && last == next.size() - 1;
-          model.filter(
-              model
-                  .filter()
-                  .get()
-                  .between(
-                      whole ? null : start(next.get(first).monday()),
-                      whole ? null : start(next.get(last).monday().plusWeeks(1))));
-        });
-    strip.getChildren().setAll(bars);
-  }
-
-  private Instant start(LocalDate day) {
-    return day.atStartOfDay(formats.zone()).toInstant();
   }
 
   private void show(Load<List<TimelineEntry>> load) {
@@ -235,8 +194,7 @@ final class TimelinePane {
             Nodes.button(
                 Messages.text("profile.timeline.show-all"),
                 () -> {
-                  strip.getChildren().clear();
-                  weeks();
+                  strip.all();
                   model.filter(TimelineFilter.ALL);
                 }));
   }

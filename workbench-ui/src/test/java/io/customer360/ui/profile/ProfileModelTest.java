@@ -1,19 +1,29 @@
 package io.customer360.ui.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.engine.Engine;
+import io.customer360.identity.household.Household;
+import io.customer360.profile.ScorePoint;
 import io.customer360.profile.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
+import io.customer360.profile.compare.Comparison;
 import io.customer360.ui.job.FxJobs;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.testing.SmallWorld;
+import io.customer360.ui.text.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +33,16 @@ class ProfileModelTest {
   private static final Instant SUMMER = Instant.parse("2026-08-21T00:00:00Z");
 
   private final Engine engine = SmallWorld.engine();
-  private final ProfileModel model =
-      new ProfileModel(
+  private final ProfileFaces faces =
+      new ProfileFaces(
           engine.profiles(),
           engine.models(),
           engine.decisions(),
-          () -> Map.of("loyal", "Loyal customers"),
-          FxJobs.sameThread());
+          engine.households(),
+          engine.personas(),
+          "sample",
+          () -> Map.of("loyal", "Loyal customers"));
+  private final ProfileModel model = new ProfileModel(faces, FxJobs.sameThread());
 
   @AfterEach
   void close() {
@@ -118,10 +131,73 @@ class ProfileModelTest {
   }
 
   @Test
-  void theContextIsWrittenAsJson(@TempDir Path folder) throws Exception {
+  void theYearIsToldInStagesAndScores() {
     model.open(ngozi(), List.of());
-    List<Path> written = new ArrayList<>();
-    model.export(folder.resolve("context.json"), written::add, fault -> {});
-    assertThat(Files.readString(written.getFirst())).startsWith("{").contains("\"as_of\"");
+    Course course = model.current().orElseThrow().course();
+    assertThat(course.stages().getLast().stage().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .isEqualTo(model.current().orElseThrow().profile().header().lifecycle());
+    List<ScorePoint> churn = course.of("churn");
+    assertThat(churn).hasSize(7).isSortedAccordingTo(Comparator.comparing(ScorePoint::at));
+    assertThat(churn.getLast().score())
+        .isEqualTo(model.current().orElseThrow().profile().stats().churnRisk());
+  }
+
+  @Test
+  void herHouseholdIsOfferedForComparison() {
+    model.open(ngozi(), List.of());
+    ProfileModel.Opened opened = model.current().orElseThrow();
+    try (CompareModel compare =
+        new CompareModel(faces, ZoneId.of("Europe/London"), FxJobs.sameThread())) {
+      compare.start(opened);
+      assertThat(compare.people().get().value().ids())
+          .doesNotContain(opened.customerId())
+          .containsAll(
+              opened.household().orElseThrow().members().stream()
+                  .map(Household.Member::customerId)
+                  .filter(id -> !id.equals(opened.customerId()))
+                  .toList());
+      compare.choose(compare.people().get().value().ids().getFirst());
+      Comparison two = compare.comparison().get().value().orElseThrow();
+      assertThat(two.ties()).isNotEmpty();
+      assertThat(two.differences()).isPositive();
+      compare.search("braithwaite");
+      assertThat(compare.people().get().value().people()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theContextIsWrittenAsJson(@TempDir Path folder) throws Exception {
+    ProfileExport export = export();
+    String plain = Files.readString(export.writeJson(ngozi(), false, folder.resolve("a.json")));
+    assertThat(plain).startsWith("{").contains("\"as_of\"").contains("Ngozi Okafor");
+    String masked = Files.readString(export.writeJson(ngozi(), true, folder.resolve("b.json")));
+    assertThat(masked).contains("N••• O•••").doesNotContain("Ngozi").doesNotContain("Okafor");
+  }
+
+  @Test
+  void aPageOfHerCanBeHandedOver(@TempDir Path folder) throws Exception {
+    Path plain = export().writePdf(ngozi(), false, folder.resolve("a.pdf"));
+    assertThat(text(plain)).contains("Ngozi Okafor", "Churn risk, 90 days", "Consents", "1 of");
+    Path masked = export().writePdf(ngozi(), true, folder.resolve("b.pdf"));
+    assertThat(text(masked)).contains("N••• O•••").doesNotContain("Ngozi").doesNotContain("Okafor");
+  }
+
+  @Test
+  void nobodyIsWrittenForAnUnknownId(@TempDir Path folder) {
+    Path file = folder.resolve("a.pdf");
+    assertThatThrownBy(() -> export().writePdf("C-999999", false, file))
+        .hasMessageContaining("C-999999");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private ProfileExport export() {
+    return new ProfileExport(
+        faces, Formats.british("GBP", "Europe/London", engine.lakehouse().asOf()), "sample");
+  }
+
+  private static String text(Path file) throws Exception {
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 }

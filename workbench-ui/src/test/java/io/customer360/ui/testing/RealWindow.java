@@ -13,7 +13,7 @@ import io.customer360.ui.decision.DecisionPalette;
 import io.customer360.ui.decision.DecisionsModel;
 import io.customer360.ui.decision.DeliverySwitch;
 import io.customer360.ui.profile.CustomerPalette;
-import io.customer360.ui.profile.ProfileModel;
+import io.customer360.ui.profile.ProfileFaces;
 import io.customer360.ui.profile.ProfileScreen;
 import io.customer360.ui.profile.SegmentPalette;
 import io.customer360.ui.settings.SettingsScreen;
@@ -77,12 +77,14 @@ public final class RealWindow {
             () ->
                 new ProfileScreen(
                     context,
-                    new ProfileModel(
+                    new ProfileFaces(
                         engine.profiles(),
                         engine.models(),
                         engine.decisions(),
-                        Map::of,
-                        context.jobs()),
+                        engine.households(),
+                        engine.personas(),
+                        "sample",
+                        Map::of),
                     name -> Optional.empty())),
         ActionCenter.definition(
             () ->
