@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -56,7 +57,7 @@ final class ScoreHistory {
             connection,
             "select min(ordered_at) as first_at from gold.orders having min(ordered_at) is not"
                 + " null",
-            row -> Rows.instant(row, "first_at"));
+            row -> Objects.requireNonNull(Rows.instant(row, "first_at")));
     if (firsts.isEmpty()) {
       return;
     }

@@ -15,7 +15,7 @@ final class MaskWords {
 
   private static final Pattern TRACE =
       Pattern.compile(
-          "\\S+@\\S+|(?<![\\w.,£-])(?!\\d{4}-\\d{2}-\\d{2})\\+?\\d[\\d ()/-]{7,}\\d(?![\\w.,])");
+          "\\S+@\\S+|(?<![\\w.,£-])(?!\\d{4}-\\d{2}-\\d{2})\\+?\\d[\\d ()/-]{7,}\\d(?!\\w|[.,]\\d)");
 
   private MaskWords() {}
 
