@@ -1,5 +1,6 @@
 package io.customer360.app.command;
 
+import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.studio.cluster.Algorithm;
 import io.customer360.studio.cluster.ClusterReport;
@@ -7,6 +8,8 @@ import io.customer360.studio.cluster.ClusterRequest;
 import io.customer360.studio.cluster.ClusterResult;
 import io.customer360.studio.cluster.Clustering;
 import io.customer360.studio.cluster.LabelsFile;
+import io.customer360.studio.drift.ClusterSettings;
+import io.customer360.studio.drift.Labelling;
 import io.customer360.studio.matrix.FeatureSets;
 import io.customer360.studio.matrix.KnownGroups;
 import io.customer360.studio.matrix.LoadedMatrix;
@@ -14,6 +17,7 @@ import io.customer360.studio.matrix.MatrixFile;
 import io.customer360.studio.matrix.PreparationOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -159,6 +163,15 @@ final class SegmentClusterCommand extends WorkbenchCommand {
   private @Nullable Path out;
 
   @Option(
+      names = "--save",
+      paramLabel = "NAME",
+      description = "Keep a clustering of the workspace's features, to compare with later.")
+  private @Nullable String save;
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "Of the clustering that is kept.")
+  private String title = "";
+
+  @Option(
       names = "--details",
       description = "In the JSON also the map, the silhouette plot and the dendrogram.")
   private boolean details;
@@ -175,6 +188,12 @@ final class SegmentClusterCommand extends WorkbenchCommand {
       System.err.println("workbench: --id and --truth are for a file.");
       return 2;
     }
+    if (own != null && save != null) {
+      System.err.println(
+          "workbench: --save keeps clusterings of --features; write the labels of a file with"
+              + " --out.");
+      return 2;
+    }
     ClusterRequest request = request();
     if (own == null) {
       return withEngine(
@@ -183,7 +202,13 @@ final class SegmentClusterCommand extends WorkbenchCommand {
             long start = System.nanoTime();
             LoadedMatrix loaded =
                 FeatureSets.read(engine.lakehouse(), String.valueOf(set), columns, progress);
-            return cluster(loaded, new int[0], request, start, progress);
+            return cluster(
+                loaded,
+                new int[0],
+                request,
+                start,
+                progress,
+                result -> keep(engine, String.valueOf(set), request, result, progress));
           });
     }
     try (TerminalProgress progress = new TerminalProgress(System.err)) {
@@ -192,7 +217,26 @@ final class SegmentClusterCommand extends WorkbenchCommand {
       String known = truth;
       int[] groups = known == null ? new int[0] : KnownGroups.read(own, known, progress);
       LoadedMatrix loaded = MatrixFile.read(own, columns, id, known, progress);
-      return cluster(loaded, groups, request, start, progress);
+      return cluster(loaded, groups, request, start, progress, result -> {});
+    }
+  }
+
+  private void keep(
+      Engine engine,
+      String set,
+      ClusterRequest request,
+      ClusterResult result,
+      TerminalProgress progress) {
+    String name = save;
+    if (name != null) {
+      SegmentClusteringsCommand.store(engine)
+          .save(
+              name,
+              title,
+              new ClusterSettings(set, columns, null, request),
+              Labelling.of(result),
+              engine.person(),
+              progress);
     }
   }
 
@@ -201,7 +245,8 @@ final class SegmentClusterCommand extends WorkbenchCommand {
       int[] groups,
       ClusterRequest request,
       long start,
-      TerminalProgress progress) {
+      TerminalProgress progress,
+      Consumer<ClusterResult> keep) {
     double load = (System.nanoTime() - start) / 1e9;
     ClusterResult result = Clustering.run(loaded, request, progress);
     long writing = System.nanoTime();
@@ -209,6 +254,7 @@ final class SegmentClusterCommand extends WorkbenchCommand {
     if (labels != null) {
       LabelsFile.write(labels, result);
     }
+    keep.accept(result);
     long end = System.nanoTime();
     ClusterReport.Seconds seconds = result.report().seconds();
     ClusterReport report =
@@ -232,6 +278,9 @@ final class SegmentClusterCommand extends WorkbenchCommand {
       printer.text(report, result);
       if (labels != null) {
         output().line("labels: %s", labels);
+      }
+      if (save != null) {
+        output().line("kept as %s: workbench segment clusterings refit %s", save, save);
       }
     }
     return 0;

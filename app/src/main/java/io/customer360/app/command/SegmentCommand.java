@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       SegmentPeopleCommand.class,
       SegmentActivateCommand.class,
       SegmentClusterCommand.class,
+      SegmentClusteringsCommand.class,
       SegmentRfmCommand.class,
       SegmentCohortCommand.class
     },

@@ -17,6 +17,8 @@ import io.customer360.studio.cluster.reading.Condition;
 import io.customer360.studio.cluster.reading.Dendrogram;
 import io.customer360.studio.cluster.reading.FeatureProfile;
 import io.customer360.studio.cluster.reading.SilhouettePlot;
+import io.customer360.studio.drift.ClusterSettings;
+import io.customer360.studio.drift.Labelling;
 import io.customer360.studio.matrix.FeatureSets;
 import io.customer360.studio.matrix.LoadedMatrix;
 import io.customer360.studio.matrix.Matrix;
@@ -62,9 +64,21 @@ public final class Discovery {
   ///
   /// @param people null: everybody
   /// @param features a name of [#featureSets]
+  /// @param columns of the set, empty for all of them
   /// @param logarithms whether features that are skewed by nature are looked at by their logarithm
   public record Question(
-      @Nullable Rule people, String features, boolean logarithms, ClusterRequest clustering) {}
+      @Nullable Rule people,
+      String features,
+      List<String> columns,
+      boolean logarithms,
+      ClusterRequest clustering) {
+
+    /// What was asked when a clustering was kept.
+    public static Question of(ClusterSettings settings) {
+      return new Question(
+          settings.people(), settings.features(), settings.columns(), false, settings.request());
+    }
+  }
 
   /// One cluster.
   ///
@@ -97,6 +111,8 @@ public final class Discovery {
   /// @param silhouettes null with fewer than two clusters
   /// @param tree of merges, of hierarchical clustering or over the clusters; null with fewer than
   ///     two
+  /// @param settings to run it again
+  /// @param labelling as it is kept and compared
   public record Found(
       Question question,
       ClusterReport report,
@@ -109,7 +125,9 @@ public final class Discovery {
       double[][] prepared,
       Matrix original,
       @Nullable SilhouettePlot silhouettes,
-      @Nullable Dendrogram tree) {
+      @Nullable Dendrogram tree,
+      ClusterSettings settings,
+      Labelling labelling) {
 
     /// The customers of the sample.
     public List<String> sampleIds() {
@@ -137,7 +155,7 @@ public final class Discovery {
     Rule people = question.people();
     String members = people == null ? null : studio.runnable(people);
     LoadedMatrix loaded =
-        FeatureSets.read(lakehouse, question.features(), List.of(), members, progress);
+        FeatureSets.read(lakehouse, question.features(), question.columns(), members, progress);
     ClusterRequest request = question.clustering();
     if (question.logarithms()) {
       request = prepared(request, logarithms(request.preparation(), loaded.matrix().names()));
@@ -179,7 +197,9 @@ public final class Discovery {
         Matrix.select(prepared.matrix().columns(), sample),
         prepared.original().select(sample),
         result.silhouettePlot(),
-        result.dendrogram(MERGES));
+        result.dendrogram(MERGES),
+        new ClusterSettings(question.features(), question.columns(), people, request),
+        Labelling.of(result, names));
   }
 
   /// Some of the people by t-SNE, up to [#NEIGHBOURS] of them. Takes a second or two.
@@ -204,7 +224,7 @@ public final class Discovery {
   }
 
   /// Sums and counts of a shop have long tails; the catalog of features says which.
-  private static PreparationOptions logarithms(PreparationOptions options, List<String> columns) {
+  static PreparationOptions logarithms(PreparationOptions options, List<String> columns) {
     List<String> skewed =
         new FeatureCatalog("")
             .features().stream()

@@ -9,6 +9,7 @@ import io.customer360.studio.desk.FieldValues;
 import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.desk.SpokenRules;
+import io.customer360.studio.drift.ClusteringStore;
 import io.customer360.studio.segment.SegmentCatalog;
 import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.studio.segment.SegmentOverview;
@@ -64,6 +65,8 @@ public final class StudioScreens {
         new ClusterModel(
             new Discovery(lakehouse, studio),
             new PeopleLists(lakehouse, studio, person),
+            new ClusteringStore(lakehouse, workspace.clock()),
+            person,
             draft.rule()::get,
             context.jobs());
     FieldValues values = new FieldValues(lakehouse, workspace.settings().zoneId());

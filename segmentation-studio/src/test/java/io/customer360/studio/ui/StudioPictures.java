@@ -94,7 +94,7 @@ public final class StudioPictures {
                 () -> navigator.go(new Destination.Segment(TITLE, CONDITION)),
                 folder.resolve("studio-light.png"));
             pictures.take(Theme.DARK, () -> {}, folder.resolve("studio-dark.png"));
-            for (String view : List.of("t-SNE", "Silhouette", "Tree")) {
+            for (String view : List.of("t-SNE", "Silhouette", "Tree", "Drift")) {
               pictures.take(
                   Theme.LIGHT, () -> press(window, view), folder.resolve(view + "-light.png"));
               pictures.take(Theme.DARK, () -> {}, folder.resolve(view + "-dark.png"));

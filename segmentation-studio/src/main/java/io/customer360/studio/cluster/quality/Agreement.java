@@ -20,10 +20,36 @@ public final class Agreement {
       ofA.merge(a[i], 1L, Long::sum);
       ofB.merge(b[i], 1L, Long::sum);
     }
-    double together = pairs(cells);
-    double pairsA = pairs(ofA);
-    double pairsB = pairs(ofB);
-    double all = a.length * (a.length - 1.0) / 2;
+    return adjustedRand(pairs(cells), pairs(ofA), pairs(ofB), a.length);
+  }
+
+  /// The same from how many rows are in each cluster of one and of the other.
+  ///
+  /// @param counts by cluster of the first and of the second
+  public static double adjustedRand(long[][] counts) {
+    double together = 0;
+    double pairsA = 0;
+    double pairsB = 0;
+    double rows = 0;
+    long[] ofB = new long[counts.length == 0 ? 0 : counts[0].length];
+    for (long[] row : counts) {
+      long ofA = 0;
+      for (int q = 0; q < row.length; q++) {
+        together += row[q] * (row[q] - 1.0) / 2;
+        ofA += row[q];
+        ofB[q] += row[q];
+      }
+      pairsA += ofA * (ofA - 1.0) / 2;
+      rows += ofA;
+    }
+    for (long count : ofB) {
+      pairsB += count * (count - 1.0) / 2;
+    }
+    return adjustedRand(together, pairsA, pairsB, rows);
+  }
+
+  private static double adjustedRand(double together, double pairsA, double pairsB, double rows) {
+    double all = rows * (rows - 1.0) / 2;
     double expected = all == 0 ? 0 : pairsA * pairsB / all;
     double greatest = (pairsA + pairsB) / 2;
     return greatest == expected ? 1 : (together - expected) / (greatest - expected);

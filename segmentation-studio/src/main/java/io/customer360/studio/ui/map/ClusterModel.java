@@ -1,11 +1,14 @@
 package io.customer360.studio.ui.map;
 
+import io.customer360.governance.Person;
 import io.customer360.studio.cluster.ClusterRequest;
 import io.customer360.studio.cluster.reading.ClusterMap.Projection;
 import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.Lasso;
 import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.Plane;
+import io.customer360.studio.drift.ClusterSettings;
+import io.customer360.studio.drift.ClusteringStore;
 import io.customer360.studio.rule.Rule;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.FxJobs;
@@ -38,6 +41,7 @@ public final class ClusterModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable Lasso> lasso = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<int @Nullable []> inside = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
+  private final DriftModel kept;
   private final Latest<boolean[]> insideLane;
   private final Latest<Lasso> lassoLane;
   private boolean @Nullable [] sampleInside;
@@ -45,13 +49,21 @@ public final class ClusterModel implements AutoCloseable {
   private Runnable placing = () -> {};
 
   /// @param segment the tree on screen
-  public ClusterModel(Discovery discovery, PeopleLists lists, Supplier<Rule> segment, FxJobs jobs) {
+  /// @param person in whose name clusterings are kept
+  public ClusterModel(
+      Discovery discovery,
+      PeopleLists lists,
+      ClusteringStore store,
+      Person person,
+      Supplier<Rule> segment,
+      FxJobs jobs) {
     this.discovery = discovery;
     this.lists = lists;
     this.segment = segment;
     this.jobs = jobs;
     insideLane = jobs.latest(this::inside, fault -> inside(null));
     lassoLane = jobs.latest(lasso::set, fault -> lasso.set(null));
+    kept = new DriftModel(store, person, found, jobs, this::again);
   }
 
   public ReadOnlyObjectProperty<Setup> setup() {
@@ -60,6 +72,11 @@ public final class ClusterModel implements AutoCloseable {
 
   public ReadOnlyObjectProperty<Load<Discovery.Found>> found() {
     return found.getReadOnlyProperty();
+  }
+
+  /// Clusterings that are kept.
+  DriftModel kept() {
+    return kept;
   }
 
   /// The plane that is asked for.
@@ -99,18 +116,37 @@ public final class ClusterModel implements AutoCloseable {
     }
   }
 
+  /// Runs what was kept on today's data, and shows its settings.
+  private void again(ClusterSettings settings) {
+    ClusterRequest request = settings.request();
+    setup.set(
+        new Setup(
+            request.algorithm(),
+            request.k(),
+            request.seed(),
+            settings.features(),
+            settings.people() != null,
+            !request.preparation().logarithms().isEmpty()));
+    run(Discovery.Question.of(settings));
+  }
+
   /// Clusters as set up; a run under way is cancelled.
   public void run() {
-    running.run();
-    placing.run();
     Setup now = setup.get();
     Rule people = now.segmentOnly() ? segment.get() : null;
     Discovery.Question question =
         new Discovery.Question(
             people,
             now.features(),
+            List.of(),
             now.logarithms(),
             ClusterRequest.of(now.algorithm(), now.algorithm().needsK() ? now.k() : 0, now.seed()));
+    run(question);
+  }
+
+  private void run(Discovery.Question question) {
+    running.run();
+    placing.run();
     found.set(found.get().reload());
     running =
         jobs.run(
@@ -192,13 +228,26 @@ public final class ClusterModel implements AutoCloseable {
       Consumer<PeopleLists.Made> done,
       Consumer<Fault> failed) {
     Discovery.Found now = found.get().value();
-    if (now == null) {
-      return;
+    if (now != null) {
+      list(
+          title,
+          description,
+          Arrays.stream(rows).mapToObj(now.people()::id).toList(),
+          done,
+          failed);
     }
-    List<String> ids = Arrays.stream(rows).mapToObj(now.people()::id).toList();
+  }
+
+  /// Makes a list of customers.
+  public void list(
+      String title,
+      String description,
+      List<String> customers,
+      Consumer<PeopleLists.Made> done,
+      Consumer<Fault> failed) {
     jobs.run(
         Messages.text("studio.list.job"),
-        progress -> lists.make(title, description, ids, progress),
+        progress -> lists.make(title, description, customers, progress),
         done,
         failed);
   }
@@ -248,6 +297,7 @@ public final class ClusterModel implements AutoCloseable {
 
   @Override
   public void close() {
+    kept.close();
     insideLane.close();
     lassoLane.close();
     running.run();

@@ -41,12 +41,14 @@ public final class ClusterPane {
           Messages.text("studio.view"),
           Messages.text("studio.view.map"),
           Messages.text("studio.view.silhouette"),
-          Messages.text("studio.view.tree"));
+          Messages.text("studio.view.tree"),
+          Messages.text("studio.view.drift"));
   private final Segmented projection =
       new Segmented(Messages.text("studio.projection"), "PCA", "t-SNE");
   private final ClusterMapView map;
   private final SilhouetteView silhouettes;
   private final DendrogramView tree;
+  private final DriftView drift;
   private final StackPane upper = new StackPane();
   private final ProfilePane profile;
   private final Node root;
@@ -66,6 +68,7 @@ public final class ClusterPane {
     map = new ClusterMapView(context.formats(), model::choose, model::pick);
     silhouettes = new SilhouetteView(context.formats(), model::choose);
     tree = new DendrogramView(context.formats(), model::choose);
+    drift = new DriftView(context, model.kept(), model, listed);
     profile =
         new ProfilePane(
             context.formats(), model, new PickedBar(context, model, make, listed).root());
@@ -99,7 +102,7 @@ public final class ClusterPane {
     profile.focus();
   }
 
-  /// Shows the map (0), the silhouettes (1) or the tree (2).
+  /// Shows the map (0), the silhouettes (1), the tree (2) or what changed since one was kept (3).
   public void view(int index) {
     view.select(index);
   }
@@ -170,6 +173,10 @@ public final class ClusterPane {
         plot(
             merges == null ? null : tree,
             merges == null ? "" : DendrogramView.words(merges, now.groups().size()));
+      }
+      case 3 -> {
+        drift.show();
+        upper.getChildren().setAll(drift.root());
       }
       default -> map(now);
     }
