@@ -78,8 +78,18 @@ final class DriftPrinter {
     }
     out.table(
         List.of(
-            "then", "now", "cluster", "size then", "size now", "stayed", "left", "entered", "new",
-            "gone", "shift (sd)", "most of it"),
+            "then",
+            "now",
+            "cluster",
+            "size then",
+            "size now",
+            "stayed",
+            "left",
+            "entered",
+            "new",
+            "gone",
+            "shift (sd)",
+            "most of it"),
         rows);
     for (Drift.Merge merge : drift.merges()) {
       out.line(

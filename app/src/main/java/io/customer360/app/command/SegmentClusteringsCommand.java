@@ -205,8 +205,7 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
             }
             SavedClustering kept =
                 keep
-                    ? store.save(
-                        name, then.title(), settings, now, engine.person(), progress)
+                    ? store.save(name, then.title(), settings, now, engine.person(), progress)
                     : null;
             Output out = output();
             if (out.json()) {
@@ -232,8 +231,13 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
                   () ->
                       WorkbenchException.user(
                           "C360-CLU-042",
-                          "Clustering " + name + " has " + runs.size() + " runs, none is number "
-                              + wanted + "."));
+                          "Clustering "
+                              + name
+                              + " has "
+                              + runs.size()
+                              + " runs, none is number "
+                              + wanted
+                              + "."));
     }
 
     private static void write(Path to, Drift drift) {

@@ -31,8 +31,7 @@ final class Assignment {
         double delta = Double.POSITIVE_INFINITY;
         for (int j = 1; j <= size; j++) {
           if (!used[j]) {
-            double cost =
-                at <= rows && j <= columns ? -(double) worth[at - 1][j - 1] : 0;
+            double cost = at <= rows && j <= columns ? -(double) worth[at - 1][j - 1] : 0;
             double reduced = cost - rowPotential[at] - columnPotential[j];
             if (reduced < least[j]) {
               least[j] = reduced;

@@ -55,8 +55,7 @@ public record ClusterSettings(
           JSON.treeToValue(node.path("request"), ClusterRequest.class));
     } catch (JsonProcessingException e) {
       throw WorkbenchException.user(
-          "C360-CLU-041",
-          "The settings of clustering " + name + " cannot be read; save it again.");
+          "C360-CLU-041", "The settings of clustering " + name + " cannot be read; save it again.");
     }
   }
 }

@@ -49,8 +49,7 @@ public record Labelling(
     for (String column : report.columns()) {
       ColumnFacts fact =
           facts.stream().filter(one -> one.name().equals(column)).findFirst().orElseThrow();
-      features.add(
-          new SavedClustering.Feature(column, fact.mean(), fact.standardDeviation()));
+      features.add(new SavedClustering.Feature(column, fact.mean(), fact.standardDeviation()));
     }
     List<SavedClustering.Group> groups = new ArrayList<>();
     for (ClusterReport.ClusterSummary cluster : report.clusters()) {

@@ -38,8 +38,18 @@ class DriftTest {
     ClusterRequest of = ClusterRequest.of(Algorithm.KMEANS, k, 7);
     ClusterRequest withoutSamples =
         new ClusterRequest(
-            of.algorithm(), k, of.seed(), 3, of.maxIterations(), 0, of.minPoints(),
-            of.minClusterSize(), of.linkage(), of.covariance(), 0, of.preparation());
+            of.algorithm(),
+            k,
+            of.seed(),
+            3,
+            of.maxIterations(),
+            0,
+            of.minPoints(),
+            of.minClusterSize(),
+            of.linkage(),
+            of.covariance(),
+            0,
+            of.preparation());
     return new ClusterSettings("behaviour", COLUMNS, null, withoutSamples);
   }
 
@@ -142,8 +152,7 @@ class DriftTest {
     SavedClustering.Figures now =
         saved(new double[][] {{10, 12}, {-1, 0}, {1, 0}}, 100, 50, 50).figures();
     long[][] counts = {{0, 48, 50, 0}, {100, 0, 0, 0}, {0, 0, 0, 0}};
-    Drift drift =
-        Drift.of(then, now, counts, new long[] {2, 0, 0}, new long[4], List.of());
+    Drift drift = Drift.of(then, now, counts, new long[] {2, 0, 0}, new long[4], List.of());
     assertThat(drift.splits()).containsExactly(new Drift.Split(0, List.of(1, 2)));
     assertThat(drift.merges()).isEmpty();
     assertThat(drift.stayed()).isEqualTo(150);
@@ -176,8 +185,7 @@ class DriftTest {
             7,
             "",
             "",
-            List.of(
-                new SavedClustering.Feature("a", 5, 4), new SavedClustering.Feature("b", 5, 4)),
+            List.of(new SavedClustering.Feature("a", 5, 4), new SavedClustering.Feature("b", 5, 4)),
             groups);
     return new SavedClustering(
         "x", 1, "X", "", SmallLake.AS_OF, SmallLake.AS_OF, "", settings(2), figures, "");
@@ -229,7 +237,6 @@ class DriftTest {
     ClusterSettings settings =
         new ClusterSettings("rfm", List.of(), gold, ClusterRequest.of(Algorithm.HDBSCAN, 0, 3));
     assertThat(ClusterSettings.read("x", settings.text())).isEqualTo(settings);
-    assertThatThrownBy(() -> ClusterSettings.read("x", "{"))
-        .isInstanceOf(WorkbenchException.class);
+    assertThatThrownBy(() -> ClusterSettings.read("x", "{")).isInstanceOf(WorkbenchException.class);
   }
 }

@@ -21,7 +21,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-
 /// What changed since a clustering was kept: who stayed, cluster by cluster, and what merged or
 /// split.
 final class DriftView {
