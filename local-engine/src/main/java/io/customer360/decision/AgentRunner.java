@@ -5,7 +5,6 @@ import io.customer360.decision.agent.TraceStep;
 import io.customer360.decision.arbitration.Decider;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.DecisionInput;
-import io.customer360.decision.arbitration.DecisionJson;
 import io.customer360.decision.arbitration.FactorSwitches;
 import io.customer360.decision.lake.DecisionReader;
 import io.customer360.decision.lake.Observation;
@@ -72,6 +71,9 @@ final class AgentRunner {
   /// A first look: the input and how high its best option ranks with the budget as it is now.
   private record Look(DecisionInput input, boolean safety, BigDecimal priority) {}
 
+  /// A decision that has no hash yet.
+  private record Open(DecisionInput input, Decision decision) {}
+
   synchronized AgentRunReport run(AgentRunRequest request, Instant now, Progress progress) {
     long begun = System.nanoTime();
     List<TraceStep> trace = new ArrayList<>();
@@ -117,7 +119,7 @@ final class AgentRunner {
     AgentActs.Tally tally = acts.begin(runId, decider, seen, workspace.settings().currency(), now);
     long[] next = {lake.read(c -> store.count(c, prefix(now)))};
     Map<String, BigDecimal> spent = new TreeMap<>(base.spent());
-    List<DecisionStore.Made> chunk = new ArrayList<>();
+    List<Open> chunk = new ArrayList<>();
     double acting = 0;
     for (int i = 0; i < looks.size() && !stop.stopped(); i++) {
       progress.checkCancelled();
@@ -126,12 +128,17 @@ final class AgentRunner {
           look.input()
               .withSpent(spent)
               .withId(prefix(now) + String.format(Locale.ROOT, "%04d", ++next[0]));
-      DecisionJson.Written written = decider.write(input);
-      reserve(written.decision(), decider, spent);
-      chunk.add(new DecisionStore.Made(input, written.decision(), written.json()));
+      Decision decision = decider.open(input);
+      reserve(decision, decider, spent);
+      chunk.add(new Open(input, decision));
       if (chunk.size() == 1_000 || i == looks.size() - 1) {
         long writing = System.nanoTime();
-        acts.write(tally, chunk);
+        // Each decision waited for the money of those before it; writing them down waits for none.
+        acts.write(
+            tally,
+            chunk.parallelStream()
+                .map(open -> DecisionStore.Made.of(open.input(), open.decision()))
+                .toList());
         chunk.clear();
         acting += millis(writing);
         progress.fraction(0.5 + 0.5 * (i + 1) / looks.size());

@@ -36,8 +36,14 @@ final class DecisionStore {
     this.lake = lake;
   }
 
-  /// A decision beside what it was made from.
-  record Made(DecisionInput input, Decision decision, String json) {}
+  /// A decision beside what it was made from, both also as canonical JSON.
+  record Made(DecisionInput input, Decision decision, String inputJson, String json) {
+    /// @param open the decision without its hash
+    static Made of(DecisionInput input, Decision open) {
+      DecisionJson.Written written = DecisionJson.hashed(open);
+      return new Made(input, written.decision(), DecisionJson.write(input), written.json());
+    }
+  }
 
   void insert(Connection write, String runId, List<Made> made) throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(made.size());
@@ -56,7 +62,7 @@ final class DecisionStore {
             each.input().catalogueVersion(),
             each.input().policyVersion(),
             each.input().seed(),
-            DecisionJson.write(each.input()),
+            each.inputJson(),
             each.json(),
             d.outputHash()
           });

@@ -37,6 +37,11 @@ final class Bronze {
     return folder.resolve(dataset).resolve(landing + "." + what + TEMPORARY);
   }
 
+  Scratch scratch(String dataset, String attempt) {
+    prepare(dataset);
+    return new Scratch(this, dataset, attempt);
+  }
+
   /// As views name it: relative to the workspace, so that the folder can be moved.
   static String relative(String dataset, String landing) {
     return "bronze/" + dataset + "/" + landing + ".parquet";
@@ -75,7 +80,7 @@ final class Bronze {
     return all.substring(0, all.length() - 1) + " where " + String.join(" or ", ranges) + ")";
   }
 
-  void prepare(String dataset) {
+  private void prepare(String dataset) {
     try {
       Files.createDirectories(folder.resolve(dataset));
     } catch (IOException failure) {

@@ -6,24 +6,16 @@ import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Lands one file: stage, write as received, judge, then make it count in one short step.
+/// Judges what was received and makes it count in one short step.
 final class Importer {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final Workspace workspace;
   private final Lakehouse lakehouse;
   private final Bronze bronze;
@@ -47,216 +39,58 @@ final class Importer {
     this.publisher = publisher;
   }
 
-  ImportReport load(Path given, Mapping wanted, Progress progress, boolean dry) {
+  /// Makes a received file count, or says that it does already.
+  ImportReport finish(Received received, Progress progress, boolean dry) {
     long started = System.nanoTime();
-    Path file = given.toAbsolutePath().normalize();
-    SourceFile.check(file);
-    Mapping mapping = mappings.numbered(wanted);
-    Canonical.Dataset dataset = Canonical.find(mapping.dataset()).orElseThrow();
-    FileOptions options = Inputs.actual(file, mapping.options());
-    lakehouse.read(
-        connection -> {
-          Inputs.checkExpressions(connection, mapping);
-          return true;
-        });
-    List<String> columns = columns(file, options);
-    Inputs.checkColumns(file, mapping, columns);
-    long size = SourceFile.size(file);
-    String label = Faults.name(file);
-    bronze.prepare(dataset.name());
-    String attempt = "import-" + Long.toHexString(started);
-    Path plain = bronze.temporary(dataset.name(), attempt, "text");
-    progress.stage("Read " + label);
-    StagedText staged = stage(file, options, plain, progress.part(0, 0.25));
-    try {
-      Inputs.checkLines(file, options, staged.lines());
-      List<Manifest> earlier = bronze.manifests();
-      Optional<Landing> before = same(earlier, staged.sha256(), mapping);
-      if (before.isPresent()) {
-        return unchanged(before.get(), mapping, label, started);
-      }
-      Attempt work = new Attempt(file, mapping, options, columns, staged, attempt, dry);
-      ImportReport report = land(work, earlier, size, started, progress.part(0.25, 1));
-      progress.fraction(1);
-      return report;
-    } finally {
-      staged.discard();
-      for (String what : List.of("text", "rows", "repaired", "bad", "dup")) {
-        bronze.delete(bronze.temporary(dataset.name(), attempt, what));
-      }
+    List<Manifest> earlier = bronze.manifests();
+    Mapping mapping = mappings.numbered(received.mapping());
+    Optional<Manifest> same = text.landed(earlier, received.sha256(), mapping);
+    Optional<Landing> before =
+        same.flatMap(found -> lakehouse.read(c -> Landings.find(c, found.landing())));
+    if (before.isPresent()) {
+      return unchanged(before.get(), mapping, received.label(), seconds(received, started));
     }
-  }
-
-  /// One try at a file. `id` names its temporary files.
-  private record Attempt(
-      Path file,
-      Mapping mapping,
-      FileOptions options,
-      List<String> columns,
-      StagedText staged,
-      String id,
-      boolean dry) {}
-
-  private List<String> columns(Path file, FileOptions options) {
-    return options.format() == FileFormat.PARQUET
-        ? lakehouse.read(
-            connection -> {
-              try {
-                return CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
-              } catch (SQLException failure) {
-                throw Faults.parquet(file, failure);
-              }
-            })
-        : Inputs.columns(file, options);
-  }
-
-  private static StagedText stage(Path file, FileOptions options, Path plain, Progress progress) {
-    return options.format() == FileFormat.PARQUET
-        ? new StagedText(
-            file,
-            false,
-            new LineScan.Result(0, 0, List.of(), 0, 0),
-            StagedText.hashOnly(file, progress))
-        : StagedText.stage(file, options, plain, progress);
-  }
-
-  /// The landing of the same bytes, read in the same way.
-  private Optional<Landing> same(List<Manifest> earlier, String sha256, Mapping mapping) {
-    String reading = Manifest.reading(text.write(withoutFixes(mapping)));
-    Optional<Manifest> found =
-        earlier.stream()
-            .filter(m -> m.sha256().equals(sha256) && m.reading().equals(reading))
-            .findFirst();
-    return found.isEmpty()
-        ? Optional.empty()
-        : lakehouse.read(c -> Landings.find(c, found.get().landing()));
-  }
-
-  private ImportReport land(
-      Attempt work, List<Manifest> earlier, long size, long started, Progress progress) {
-    String dataset = work.mapping().dataset();
-    ContractSpec contract = contracts.of(Canonical.find(dataset).orElseThrow());
-    Path rows = bronze.temporary(dataset, work.id(), "rows");
-    Instant now = workspace.clock().instant();
-    Function<String, Path> temporary = what -> bronze.temporary(dataset, work.id(), what);
-    progress.stage("Land " + Faults.name(work.file()));
-    record Landed(Manifest manifest, Judge.Findings findings) {}
-    String id = id(work, earlier, now);
-    Landed landed =
-        lakehouse.read(
-            progress,
-            connection -> {
-              RawWriter writer =
-                  new RawWriter(connection, new RawWriter.Stamp(id, Faults.name(work.file())));
-              RawWriter.Written written = write(writer, work, rows, temporary, progress);
-              if (written.rows() == 0 && written.misshapen().isEmpty()) {
-                throw Faults.headerOnly(work.file());
-              }
-              Manifest draft = manifest(work, id, written, earlier, size, now);
-              progress.fraction(0.7);
-              progress.stage("Check " + Faults.name(work.file()));
-              return new Landed(
-                  draft, judge(connection, draft, work.mapping(), rows, earlier, temporary));
-            });
-    Manifest manifest = landed.manifest();
-    Judge.Findings findings = landed.findings();
-    refuseIfTooBad(work.file(), manifest, findings.verdict(), contract.mostBad());
-    if (SourceFile.size(work.file()) != size) {
-      throw Faults.changedMeanwhile(work.file());
+    Manifest manifest = manifest(received, mapping, earlier);
+    ContractSpec contract = contracts.of(Canonical.find(mapping.dataset()).orElseThrow());
+    Scratch scratch = received.scratch();
+    Path rows = scratch.of("rows");
+    progress.stage("Check " + received.label());
+    Judge.Findings findings =
+        lakehouse.read(progress, c -> judge(c, manifest, mapping, rows, earlier, scratch::of));
+    refuseIfTooBad(received.file(), manifest, findings.verdict(), contract.mostBad());
+    if (SourceFile.size(received.file()) != received.size()) {
+      throw Faults.changedMeanwhile(received.file());
     }
     progress.checkCancelled();
-    if (!work.dry()) {
-      commit(work.mapping(), manifest, findings, rows, earlier);
+    if (!dry) {
+      commit(mapping, manifest, findings, rows, earlier);
     }
-    return report(manifest, findings.verdict(), started);
+    progress.fraction(1);
+    return report(manifest, findings.verdict(), seconds(received, started));
   }
 
-  private static RawWriter.Written write(
-      RawWriter writer,
-      Attempt work,
-      Path rows,
-      Function<String, Path> temporary,
-      Progress progress)
-      throws SQLException, IOException {
-    Path file = work.file();
-    try {
-      return switch (work.options().format()) {
-        case CSV ->
-            writer.csv(
-                file,
-                work.staged(),
-                work.options(),
-                work.columns(),
-                rows,
-                temporary.apply("repaired"),
-                progress);
-        case JSON_LINES -> writer.json(file, work.staged(), rows);
-        case PARQUET -> writer.parquet(file, rows);
-      };
-    } catch (SQLException failure) {
-      if (RawReader.interrupted(failure)) {
-        throw failure;
-      }
-      if (RawReader.wrongEncoding(failure)) {
-        throw Faults.encoding(file, work.options().encoding(), "");
-      }
-      throw work.options().format() == FileFormat.PARQUET
-          ? Faults.parquet(file, failure)
-          : Faults.reading(file, Inputs.firstLine(failure), failure);
-    }
-  }
-
-  private static String id(Attempt work, List<Manifest> earlier, Instant now) {
-    String stem = STAMP.format(now) + "-" + work.staged().sha256().substring(0, 8);
-    String id = stem;
-    for (int n = 2; taken(earlier, id); n++) {
-      id = stem + "-" + n;
-    }
-    return id;
-  }
-
-  private Manifest manifest(
-      Attempt work,
-      String id,
-      RawWriter.Written written,
-      List<Manifest> earlier,
-      long size,
-      Instant now) {
-    Mapping mapping = work.mapping();
+  private Manifest manifest(Received received, Mapping mapping, List<Manifest> earlier) {
+    RawWriter.Written written =
+        received.written().orElseThrow(() -> Faults.changedMeanwhile(received.file()));
     long number = earlier.isEmpty() ? 1 : earlier.getLast().number() + 1;
     return new Manifest(
         1,
-        id,
+        received.landing(),
         number,
         mapping.dataset(),
         mapping.source(),
-        Faults.name(work.file()),
-        work.staged().sha256(),
-        size,
-        now.toString(),
+        received.label(),
+        received.sha256(),
+        received.size(),
+        received.at().toString(),
         mapping.name(),
         mapping.revision(),
-        text.write(withoutFixes(mapping)),
+        text.unfixed(mapping),
         written.columns(),
         written.firstLine(),
         written.rows(),
-        written.misshapen());
-  }
-
-  private static boolean taken(List<Manifest> earlier, String id) {
-    return earlier.stream().anyMatch(manifest -> manifest.landing().equals(id));
-  }
-
-  private static Mapping withoutFixes(Mapping mapping) {
-    return new Mapping(
-        mapping.name(),
-        mapping.revision(),
-        mapping.dataset(),
-        mapping.source(),
-        mapping.options(),
-        mapping.key(),
-        mapping.columns(),
-        List.of());
+        written.misshapen(),
+        written.paths());
   }
 
   private Judge.Findings judge(
@@ -349,7 +183,7 @@ final class Importer {
   }
 
   private static ImportReport unchanged(
-      Landing before, Mapping mapping, String label, long started) {
+      Landing before, Mapping mapping, String label, double seconds) {
     return new ImportReport(
         label,
         before.dataset(),
@@ -359,13 +193,13 @@ final class Importer {
         before.quarantined(),
         before.duplicates(),
         mapping.name() + " " + mapping.revision(),
-        seconds(started),
+        seconds,
         before.id(),
         true,
         List.of("This file was imported before. 0 rows changed."));
   }
 
-  private static ImportReport report(Manifest manifest, Verdict verdict, long started) {
+  private static ImportReport report(Manifest manifest, Verdict verdict, double seconds) {
     return new ImportReport(
         manifest.file(),
         manifest.dataset(),
@@ -375,13 +209,13 @@ final class Importer {
         verdict.quarantined(),
         verdict.duplicates(),
         manifest.mapping() + " " + manifest.mappingRevision(),
-        seconds(started),
+        seconds,
         manifest.landing(),
         false,
         verdict.remarks());
   }
 
-  private static double seconds(long started) {
-    return (System.nanoTime() - started) / 1e9;
+  private static double seconds(Received received, long started) {
+    return received.seconds() + (System.nanoTime() - started) / 1e9;
   }
 }

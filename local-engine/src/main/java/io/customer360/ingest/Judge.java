@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Decides about every row of a landing: duplicate, held back, or good. The rows found go to small
 /// Parquet files, from which one transaction takes them into `ops`; so the long work needs no lock,
@@ -47,7 +48,8 @@ final class Judge {
     String raw = Bronze.relation(manifest, rows.toString());
     String sample = Bronze.sample(manifest, rows.toString(), Profiler.SAMPLE);
     long duplicates = Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
-    TypedSelect select = new TypedSelect(contract.dataset(), mapping, contract.synonyms());
+    TypedSelect select = 
+        new TypedSelect(contract.dataset(), mapping, contract.synonyms(), manifest.paths());
     List<Profiler.Column> profile =
         Profiler.read(connection, select, contract.dataset(), mapping, sample, now);
     List<String> remarks = new ArrayList<>();
@@ -208,14 +210,15 @@ final class Judge {
         .getFirst();
   }
 
-  /// Fills the temporary table `fault(line)` with the lines that break a rule and are no
-  /// duplicates, and returns how many. What to say about them is a long expression, worth the
-  /// database's while only where there is something to say.
+  /// Fills the temporary table `fault(line, rule)` with the lines that break a rule and are no
+  /// duplicates, each with the number of the first rule it breaks, and returns how many. What to say
+  /// about them is a long expression, worth the database's while only for the rules that are broken.
   private static long faults(Connection connection, String typed, List<Rule> rules)
       throws SQLException {
     return Rows.update(
         connection,
-        "create or replace temp table fault as select _line as line from (select _line, "
+        "create or replace temp table fault as select _line as line, _fault as rule from (select"
+            + " _line, "
             + fault(rules)
             + " as _fault from ("
             + typed
@@ -237,7 +240,16 @@ final class Judge {
         "create or replace temp table bad (line bigint, field varchar, rule varchar, value varchar, hint varchar)");
     if (!rules.isEmpty()) {
       String faulty = "(select * from " + raw + " where _line in (select line from fault))";
-      Rows.run(connection, "insert into bad " + findings(select.withTexts(faulty), rules, hints));
+      String typed =
+          "(select t.*, f.rule as _fault from ("
+              + select.withTexts(faulty)
+              + ") t join fault f on f.line = t._line)";
+      List<Integer> broken =
+          Rows.list(
+              connection,
+              "select distinct rule from fault order by rule",
+              row -> Integer.valueOf(row.getInt(1)));
+      Rows.run(connection, "insert into bad " + findings(typed, rules, broken, hints));
     }
     for (Manifest.Misshapen record : manifest.misshapen()) {
       Rows.update(
@@ -262,11 +274,25 @@ final class Judge {
 
   /// A select of `line, field, rule, value, hint` for the rows that break a rule.
   static String findings(String typed, List<Rule> rules, Hints hints) {
+    return findings(
+        "(select *, " + fault(rules) + " as _fault from (" + typed + "))",
+        rules,
+        IntStream.range(0, rules.size()).boxed().toList(),
+        hints);
+  }
+
+  /// @param judged a relation with `_fault`, the number of the rule a row breaks or null
+  /// @param broken numbers of the rules that can be among them
+  private static String findings(
+      String judged, List<Rule> rules, List<Integer> broken, Hints hints) {
+    if (broken.isEmpty()) {
+      return "select null::bigint, '', '', '', '' where false";
+    }
     StringBuilder field = new StringBuilder("case _fault");
     StringBuilder words = new StringBuilder("case _fault");
     StringBuilder value = new StringBuilder("case _fault");
     StringBuilder hint = new StringBuilder("case _fault");
-    for (int i = 0; i < rules.size(); i++) {
+    for (int i : broken) {
       Rule rule = rules.get(i);
       String when = " when " + i + " then ";
       field.append(when).append(Sql.literal(rule.field()));
@@ -282,11 +308,9 @@ final class Judge {
         + value
         + " end, "
         + hint
-        + " end from (select *, "
-        + fault(rules)
-        + " as _fault from ("
-        + typed
-        + ") where _fault is not null)";
+        + " end from "
+        + judged
+        + " where _fault is not null";
   }
 
   /// The number of the first rule a row breaks, null when it breaks none.

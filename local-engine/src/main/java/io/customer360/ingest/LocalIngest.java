@@ -25,12 +25,16 @@ import java.util.concurrent.locks.ReentrantLock;
 final class LocalIngest implements Ingest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// Share of the work of an import that is receiving the file.
+  private static final double RECEIVING = 0.6;
+
   private final Workspace workspace;
   private final Lakehouse lakehouse;
   private final Bronze bronze;
   private final ContractBook contracts;
   private final MappingStore mappings;
   private final Publisher publisher;
+  private final Receiver receiver;
   private final Importer importer;
   private final QuarantineDesk desk;
   private final MappingText text = new MappingText();
@@ -45,6 +49,7 @@ final class LocalIngest implements Ingest {
     this.contracts = new ContractBook(workspace.root().resolve("contracts"));
     this.mappings = new MappingStore(workspace.mappings());
     this.publisher = new Publisher(contracts, mappings);
+    this.receiver = new Receiver(workspace, lakehouse, bronze);
     this.importer = new Importer(workspace, lakehouse, bronze, contracts, mappings, publisher);
     this.desk = new QuarantineDesk(workspace, lakehouse, bronze, contracts, mappings, publisher);
   }
@@ -129,8 +134,19 @@ final class LocalIngest implements Ingest {
   @Override
   public ImportReport load(Path file, Mapping mapping, Progress progress) {
     landing.lock();
+    try (Received received =
+        receiver.receive(file, mapping, Set.of(), progress.part(0, RECEIVING))) {
+      return importer.finish(received, progress.part(RECEIVING, 1), false);
+    } finally {
+      landing.unlock();
+    }
+  }
+
+  @Override
+  public List<ImportReport> loadAll(List<FileToLoad> files, Progress progress) {
+    landing.lock();
     try {
-      return importer.load(file, mapping, progress, false);
+      return new Convoy(receiver, importer).load(files, progress);
     } finally {
       landing.unlock();
     }
@@ -138,7 +154,10 @@ final class LocalIngest implements Ingest {
 
   @Override
   public ImportReport dryRun(Path file, Mapping mapping, Progress progress) {
-    return importer.load(file, mapping, progress, true);
+    try (Received received =
+        receiver.receive(file, mapping, Set.of(), progress.part(0, RECEIVING))) {
+      return importer.finish(received, progress.part(RECEIVING, 1), true);
+    }
   }
 
   @Override

@@ -21,6 +21,8 @@ import java.util.List;
 ///     line; 0 when the Parquet file holds a column `_line` instead
 /// @param rows rows in the Parquet file
 /// @param misshapen records that did not have as many fields as the header
+/// @param paths JSON paths whose texts the Parquet file holds beside each document, in the order of
+///     its columns [TypedSelect#cut]; empty where there are none
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(
     @JsonProperty("version") int version,
@@ -38,7 +40,13 @@ record Manifest(
     @JsonProperty("columns") List<String> columns,
     @JsonProperty("first_line") long firstLine,
     @JsonProperty("rows") long rows,
-    @JsonProperty("misshapen") List<Misshapen> misshapen) {
+    @JsonProperty("misshapen") List<Misshapen> misshapen,
+    @JsonProperty("paths") List<String> paths) {
+  /// Landings of an earlier version of the program say nothing of paths.
+  Manifest {
+    paths = paths == null ? List.of() : List.copyOf(paths);
+  }
+
   /// A record with too many or too few fields, kept as text.
   record Misshapen(
       @JsonProperty("line") long line,

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,28 @@ final class MappingText {
               .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
               .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
               .build());
+
+  /// The earlier landing of the same bytes, read in the same way.
+  Optional<Manifest> landed(List<Manifest> earlier, String sha256, Mapping mapping) {
+    String reading = Manifest.reading(unfixed(mapping));
+    return earlier.stream()
+        .filter(other -> other.sha256().equals(sha256) && other.reading().equals(reading))
+        .findFirst();
+  }
+
+  /// The text without its fixes: what a landing is read by.
+  String unfixed(Mapping mapping) {
+    return write(
+        new Mapping(
+            mapping.name(),
+            mapping.revision(),
+            mapping.dataset(),
+            mapping.source(),
+            mapping.options(),
+            mapping.key(),
+            mapping.columns(),
+            List.of()));
+  }
 
   /// @param where names the text in messages
   Mapping parse(String text, String where) {

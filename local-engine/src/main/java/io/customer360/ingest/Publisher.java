@@ -60,9 +60,11 @@ final class Publisher {
   }
 
   /// Landings that one select can read together.
-  private record Shape(String mapping, long firstLine, List<String> columns) {
+  private record Shape(
+      String mapping, long firstLine, List<String> columns, List<String> paths) {
     static Shape of(Manifest manifest) {
-      return new Shape(manifest.reading(), manifest.firstLine(), manifest.columns());
+      return new Shape(
+          manifest.reading(), manifest.firstLine(), manifest.columns(), manifest.paths());
     }
   }
 
@@ -99,7 +101,8 @@ final class Publisher {
   }
 
   TypedSelect select(Canonical.Dataset dataset, Manifest manifest) {
-    return new TypedSelect(dataset, mapping(manifest), contracts.of(dataset).synonyms());
+    return new TypedSelect(
+        dataset, mapping(manifest), contracts.of(dataset).synonyms(), manifest.paths());
   }
 
   /// One select for all landings of a shape, and one for each landing with mended rows.

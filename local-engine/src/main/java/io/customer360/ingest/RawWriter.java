@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,13 @@ final class RawWriter {
   private static final int DISTINCT = 2_000;
 
   /// @param firstLine as of [Manifest]
+  /// @param paths as of [Manifest]
   record Written(
-      List<String> columns, long firstLine, long rows, List<Manifest.Misshapen> misshapen) {}
+      List<String> columns,
+      long firstLine,
+      long rows,
+      List<Manifest.Misshapen> misshapen,
+      List<String> paths) {}
 
   /// What every row carries so that many landings can be read at once.
   record Stamp(String landing, String file) {}
@@ -52,10 +58,10 @@ final class RawWriter {
     if (plain) {
       try {
         String reader = RawReader.csv(staged.text(), options, columns);
-        write(reader, columns, lines.shifts(), lines.records(), header, out);
+        write(reader, columns, "", lines.shifts(), lines.records(), header, out);
         long rows = count(out);
         if (rows == expected) {
-          return new Written(columns, simple(lines.shifts()) ? 1 + header : 0, rows, List.of());
+          return new Written(columns, simple(lines.shifts()) ? 1 + header : 0, rows, List.of(), List.of());
         }
       } catch (SQLException failure) {
         if (RawReader.wrongEncoding(failure)) {
@@ -88,27 +94,43 @@ final class RawWriter {
       throw Faults.delimiter(file, options.delimiter(), columns.size());
     }
     String reader = RawReader.csv(repaired, options, columns);
-    write(reader, columns, result.shifts(), result.records(), header, out);
+    write(reader, columns, "", result.shifts(), result.records(), header, out);
     long rows = count(out);
     if (rows != result.records() - header) {
       throw Faults.reading(
           file, "its records cannot be told apart; choose its quote character", null);
     }
-    return new Written(columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen());
+    return new Written(columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen(), List.of());
   }
 
-  Written json(Path file, StagedText staged, Path out) throws SQLException {
+  /// @param paths JSON paths to cut out: each document is parsed once, here, and its texts are kept
+  ///     beside it for whoever reads the rows
+  Written json(Path file, StagedText staged, List<String> paths, Path out) throws SQLException {
     List<String> columns = List.of(TypedSelect.JSON);
     LineScan.Result lines = staged.lines();
     // A blank line comes as null and is no record.
+    String documents = "(from " + RawReader.lines(staged.text()) + " where json is not null)";
     write(
-        "(from " + RawReader.lines(staged.text()) + " where json is not null)",
+        paths.isEmpty()
+            ? documents
+            : "(select *, try(json_extract_string(json, "
+                + TypedSelect.list(paths)
+                + ")) as _j from "
+                + documents
+                + ")",
         columns,
+        cuts(paths),
         lines.shifts(),
         lines.records(),
         0,
         out);
     boolean simple = simple(lines.shifts());
+    String nothingFound =
+        String.join(
+            "",
+            IntStream.range(0, paths.size())
+                .mapToObj(n -> TypedSelect.cut(n) + " is null and ")
+                .toList());
     long broken =
         Rows.number(
             connection,
@@ -117,26 +139,38 @@ final class RawWriter {
                 + "), 0) from read_parquet("
                 + Sql.literal(out.toString())
                 + (simple ? ", file_row_number = true" : "")
-                + ") where not json_valid(json) or not starts_with(ltrim(json), '{')");
+                + ") where "
+                + nothingFound
+                + "(not json_valid(json) or not starts_with(ltrim(json), '{'))");
     if (broken > 0) {
       throw Faults.brokenJson(file, broken);
     }
-    return new Written(columns, simple ? 1 : 0, count(out), List.of());
+    return new Written(columns, simple ? 1 : 0, count(out), List.of(), paths);
+  }
+
+  private static String cuts(List<String> paths) {
+    return String.join(
+        "",
+        IntStream.range(0, paths.size())
+            .mapToObj(n -> ", _j[" + (n + 1) + "] as " + TypedSelect.cut(n))
+            .toList());
   }
 
   Written parquet(Path file, Path out) throws SQLException {
     List<String> columns = CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
-    write(RawReader.parquet(connection, file), columns, List.of(), 0, 0, out);
-    return new Written(columns, 1, count(out), List.of());
+    write(RawReader.parquet(connection, file), columns, "", List.of(), 0, 0, out);
+    return new Written(columns, 1, count(out), List.of(), List.of());
   }
 
   private static boolean simple(List<LineScan.Shift> shifts) {
     return shifts.isEmpty();
   }
 
+  /// @param more further columns of the reader to write, each after a comma
   private void write(
       String reader,
       List<String> columns,
+      String more,
       List<LineScan.Shift> shifts,
       long records,
       int header,
@@ -161,6 +195,7 @@ final class RawWriter {
             + " as _landing, "
             + Sql.literal(stamp.file())
             + " as _file"
+            + more
             + line
             + " from "
             + from

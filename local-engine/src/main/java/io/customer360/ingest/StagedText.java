@@ -24,8 +24,7 @@ import java.util.concurrent.Executor;
 /// to a temporary file. Hashing runs beside the walk over the lines.
 ///
 /// @param text what to read
-/// @param temporary whether `text` is ours to delete
-record StagedText(Path text, boolean temporary, LineScan.Result lines, String sha256) {
+record StagedText(Path text, LineScan.Result lines, String sha256) {
   private static final int BUFFER = 1 << 20;
   private static final Executor HASHING = task -> Thread.ofVirtual().name("hash").start(task);
 
@@ -42,7 +41,7 @@ record StagedText(Path text, boolean temporary, LineScan.Result lines, String sh
         rewrite(file, options, scan, temporary, progress);
       }
       return new StagedText(
-          inPlace ? file : temporary, !inPlace, scan.result(), finish(file, hash, progress));
+          inPlace ? file : temporary, scan.result(), finish(file, hash, progress));
     } catch (CharacterCodingException failure) {
       throw Faults.encoding(file, options.encoding(), "");
     } catch (IOException failure) {
@@ -171,15 +170,5 @@ record StagedText(Path text, boolean temporary, LineScan.Result lines, String sh
 
   private static char last(CharBuffer letters) {
     return letters.charAt(letters.length() - 1);
-  }
-
-  void discard() {
-    if (temporary) {
-      try {
-        Files.deleteIfExists(text);
-      } catch (IOException failure) {
-        throw Faults.storage("Cannot delete " + text, failure);
-      }
-    }
   }
 }

@@ -3,9 +3,11 @@ package io.customer360.ingest;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles a mapping to one select: raw text in, canonical types out. A value that does not fit
@@ -18,17 +20,47 @@ final class TypedSelect {
   private final Canonical.Dataset dataset;
   private final Mapping mapping;
   private final Map<String, Map<String, String>> synonyms;
+  private final List<String> cut;
 
+  /// @param cut JSON paths whose texts the raw relation has as columns ([#cut]); a document is
+  ///     parsed only for paths that are not among them
   TypedSelect(
-      Canonical.Dataset dataset, Mapping mapping, Map<String, Map<String, String>> synonyms) {
+      Canonical.Dataset dataset,
+      Mapping mapping,
+      Map<String, Map<String, String>> synonyms,
+      List<String> cut) {
     this.dataset = dataset;
     this.mapping = mapping;
     this.synonyms = synonyms;
+    this.cut = cut;
   }
 
   /// The column that keeps the received text of a canonical column.
   static String text(String column) {
     return Sql.identifier("_t_" + column);
+  }
+
+  /// The raw column that holds the text found at the n-th of the paths cut out of each document,
+  /// from 0.
+  static String cut(int n) {
+    return "_j" + (n + 1);
+  }
+
+  /// The JSON paths a mapping reads, each once, in its order.
+  static List<String> paths(Mapping mapping) {
+    return mapping.options().format() == FileFormat.JSON_LINES
+        ? mapping.columns().values().stream()
+            .map(ColumnMapping::from)
+            .filter(Objects::nonNull)
+            .map(TypedSelect::path)
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
+  /// A list of JSON paths as an argument of `json_extract_string`.
+  static String list(Collection<String> paths) {
+    return "[" + String.join(", ", paths.stream().map(Sql::literal).toList()) + "]";
   }
 
   /// Canonical columns, `_landing`, `_file` and `_line`, without texts: what the bronze view shows.
@@ -80,33 +112,21 @@ final class TypedSelect {
 
   private String texts(String raw) {
     StringBuilder out = new StringBuilder("select _landing, _file, _line");
-    Map<String, Integer> paths = jsonPaths();
+    List<String> parsed =
+        paths(mapping).stream().filter(path -> !cut.contains(path)).toList();
     for (Canonical.Column column : dataset.columns()) {
       ColumnMapping from = mapping.columns().get(column.name());
       out.append(", ")
-          .append(from == null ? "cast(null as varchar)" : received(column, from, paths))
+          .append(from == null ? "cast(null as varchar)" : received(column, from, parsed))
           .append(" as ")
           .append(text(column.name()));
     }
     String source = raw;
-    if (!paths.isEmpty()) {
-      String list = String.join(", ", paths.keySet().stream().map(Sql::literal).toList());
-      source = "(select *, json_extract_string(json, [" + list + "]) as _j from " + raw + ")";
+    if (!parsed.isEmpty()) {
+      // Each document is parsed once for all of them.
+      source = "(select *, json_extract_string(json, " + list(parsed) + ") as _j from " + raw + ")";
     }
     return out + "\nfrom " + source;
-  }
-
-  /// JSON paths in use, numbered from 1: each document is parsed once for all of them.
-  private Map<String, Integer> jsonPaths() {
-    Map<String, Integer> paths = new LinkedHashMap<>();
-    if (mapping.options().format() == FileFormat.JSON_LINES) {
-      for (ColumnMapping column : mapping.columns().values()) {
-        if (column.from() != null) {
-          paths.putIfAbsent(path(column.from()), paths.size() + 1);
-        }
-      }
-    }
-    return paths;
   }
 
   /// `email` and `customer.email` are short for `$.email` and `$.customer.email`.
@@ -114,7 +134,7 @@ final class TypedSelect {
     return from.startsWith("$") ? from : "$." + from;
   }
 
-  private String received(Canonical.Column column, ColumnMapping from, Map<String, Integer> paths) {
+  private String received(Canonical.Column column, ColumnMapping from, List<String> parsed) {
     if (from.constant() != null) {
       return Sql.literal(from.constant());
     }
@@ -124,7 +144,9 @@ final class TypedSelect {
     } else if (from.from() == null) {
       value = "cast(null as varchar)";
     } else if (mapping.options().format() == FileFormat.JSON_LINES) {
-      value = "_j[" + paths.get(path(from.from())) + "]";
+      String path = path(from.from());
+      int at = cut.indexOf(path);
+      value = at >= 0 ? cut(at) : "_j[" + (parsed.indexOf(path) + 1) + "]";
     } else {
       value = Sql.identifier(from.from());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Shortcuts for small reads and writes. Parameters are bound in order; an `Instant` is bound as a
-/// UTC timestamp.
+/// UTC timestamp. A statement without parameters is not prepared: the database would plan it twice.
 public final class Rows {
   private Rows() {}
 
@@ -26,16 +26,26 @@ public final class Rows {
   public static <T> List<T> list(
       Connection connection, String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
+    if (parameters.length == 0) {
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        return all(rows, reader);
+      }
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
-        List<T> out = new ArrayList<>();
-        while (rows.next()) {
-          out.add(reader.read(rows));
-        }
-        return out;
+        return all(rows, reader);
       }
     }
+  }
+
+  private static <T> List<T> all(ResultSet rows, RowReader<T> reader) throws SQLException {
+    List<T> out = new ArrayList<>();
+    while (rows.next()) {
+      out.add(reader.read(rows));
+    }
+    return out;
   }
 
   /// The first column of the only row as a number; 0 when it is null or there is no row.
@@ -48,6 +58,11 @@ public final class Rows {
   /// Runs a statement that changes rows and tells how many.
   public static long update(Connection connection, String sql, @Nullable Object... parameters)
       throws SQLException {
+    if (parameters.length == 0) {
+      try (Statement statement = connection.createStatement()) {
+        return statement.executeUpdate(sql);
+      }
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       return statement.executeUpdate();

@@ -5,8 +5,8 @@ import io.customer360.decision.AgentRunReport;
 import io.customer360.decision.AgentRunRequest;
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.FileToLoad;
 import io.customer360.ingest.ImportReport;
-import io.customer360.ingest.Mapping;
 import io.customer360.insight.InsightSummary;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.RefreshReport;
@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,18 +156,15 @@ public final class SampleWorkspace {
   private List<ImportReport> land(
       Engine engine, Path folder, SampleSummary written, Progress progress) {
     Timer timer = start(RoadStep.LAND, progress);
-    List<ImportReport> reports = new ArrayList<>();
-    List<SampleSummary.WrittenFile> files = written.imports();
-    long total = files.stream().mapToLong(SampleSummary.WrittenFile::bytes).sum();
-    long done = 0;
-    for (SampleSummary.WrittenFile file : files) {
-      progress.checkCancelled();
-      Mapping mapping = engine.ingest().loadMapping(folder.resolve(file.mapping()));
-      double from = (double) done / Math.max(1, total);
-      done += file.bytes();
-      Progress part = progress.part(from, (double) done / Math.max(1, total));
-      reports.add(engine.ingest().load(folder.resolve(file.path()), mapping, part));
-    }
+    List<FileToLoad> files =
+        written.imports().stream()
+            .map(
+                file ->
+                    new FileToLoad(
+                        folder.resolve(file.path()),
+                        engine.ingest().loadMapping(folder.resolve(file.mapping()))))
+            .toList();
+    List<ImportReport> reports = engine.ingest().loadAll(files, progress);
     timer.done(
         String.format(
             Locale.UK,

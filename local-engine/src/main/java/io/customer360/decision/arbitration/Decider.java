@@ -79,6 +79,12 @@ public final class Decider {
 
   /// Decides, and gives the canonical JSON of the decision with it, as it is stored and compared.
   public DecisionJson.Written write(DecisionInput input) {
+    return DecisionJson.hashed(open(input));
+  }
+
+  /// The decision without its hash, which is most of the work and needs nothing but the decision:
+  /// [DecisionJson#hashed] may add it on another thread.
+  public Decision open(DecisionInput input) {
     Facts facts = input.facts();
     List<BlockedOption> blocked = new ArrayList<>();
     List<Candidate> candidates = candidates(input, blocked);
@@ -99,8 +105,7 @@ public final class Decider {
     input.models().forEach((model, version) -> versions.put("model:" + model, version));
     Instant expires =
         options.isEmpty() ? input.now().plus(Duration.ofDays(1)) : options.getFirst().expiresAt();
-    return DecisionJson.hashed(
-        new Decision(
+    return new Decision(
             input.decisionId(),
             input.customerId(),
             facts.text("full_name"),
@@ -117,7 +122,7 @@ public final class Decider {
             options,
             blocked,
             versions,
-            ""));
+            "");
   }
 
   /// The priority of the best option, 0 when none passes: what [#decide] would put first, without

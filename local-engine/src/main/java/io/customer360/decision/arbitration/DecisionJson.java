@@ -49,7 +49,7 @@ public final class DecisionJson {
 
   /// The hash is the SHA-256 of the canonical JSON with an empty hash in it; so the text is made
   // once.
-  static Written hashed(Decision open) {
+  public static Written hashed(Decision open) {
     String text = write(open);
     String hash = Hashes.sha256(text);
     return new Written(

@@ -1,0 +1,6 @@
+package io.customer360.ingest;
+
+import java.nio.file.Path;
+
+/// A file and how to read it.
+public record FileToLoad(Path file, Mapping mapping) {}

@@ -1,0 +1,33 @@
+package io.customer360.ingest;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A file that is in, as received, and does not count yet. Closing gives its temporary files up.
+///
+/// @param size bytes of the file when its reading began
+/// @param mapping as wanted, not yet numbered
+/// @param landing name the landing will have; its rows carry it
+/// @param written empty when the same file was landed before, read in the same way
+/// @param seconds that receiving took
+record Received(
+    Path file,
+    long size,
+    Mapping mapping,
+    String sha256,
+    String landing,
+    Instant at,
+    Optional<RawWriter.Written> written,
+    Scratch scratch,
+    double seconds)
+    implements AutoCloseable {
+  String label() {
+    return Faults.name(file);
+  }
+
+  @Override
+  public void close() {
+    scratch.close();
+  }
+}
