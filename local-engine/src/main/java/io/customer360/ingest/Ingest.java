@@ -47,7 +47,8 @@ public interface Ingest {
   /// Lands one file: all of it or nothing. The same file again changes nothing and says so.
   ImportReport load(Path file, Mapping mapping, Progress progress);
 
-  /// Lands several files in their order, each as [#load] would, and reports on each. One is received
+  /// Lands several files in their order, each as [#load] would, and reports on each. One is
+  // received
   /// while the one before it is checked, so that many small files take little more than half the
   /// time. Stops at the first that cannot be landed; those before it stay.
   List<ImportReport> loadAll(List<FileToLoad> files, Progress progress);

@@ -48,7 +48,7 @@ final class Judge {
     String raw = Bronze.relation(manifest, rows.toString());
     String sample = Bronze.sample(manifest, rows.toString(), Profiler.SAMPLE);
     long duplicates = Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
-    TypedSelect select = 
+    TypedSelect select =
         new TypedSelect(contract.dataset(), mapping, contract.synonyms(), manifest.paths());
     List<Profiler.Column> profile =
         Profiler.read(connection, select, contract.dataset(), mapping, sample, now);
@@ -211,8 +211,10 @@ final class Judge {
   }
 
   /// Fills the temporary table `fault(line, rule)` with the lines that break a rule and are no
-  /// duplicates, each with the number of the first rule it breaks, and returns how many. What to say
-  /// about them is a long expression, worth the database's while only for the rules that are broken.
+  /// duplicates, each with the number of the first rule it breaks, and returns how many. What to
+  // say
+  /// about them is a long expression, worth the database's while only for the rules that are
+  // broken.
   private static long faults(Connection connection, String typed, List<Rule> rules)
       throws SQLException {
     return Rows.update(

@@ -60,8 +60,7 @@ final class Publisher {
   }
 
   /// Landings that one select can read together.
-  private record Shape(
-      String mapping, long firstLine, List<String> columns, List<String> paths) {
+  private record Shape(String mapping, long firstLine, List<String> columns, List<String> paths) {
     static Shape of(Manifest manifest) {
       return new Shape(
           manifest.reading(), manifest.firstLine(), manifest.columns(), manifest.paths());

@@ -61,7 +61,8 @@ final class RawWriter {
         write(reader, columns, "", lines.shifts(), lines.records(), header, out);
         long rows = count(out);
         if (rows == expected) {
-          return new Written(columns, simple(lines.shifts()) ? 1 + header : 0, rows, List.of(), List.of());
+          return new Written(
+              columns, simple(lines.shifts()) ? 1 + header : 0, rows, List.of(), List.of());
         }
       } catch (SQLException failure) {
         if (RawReader.wrongEncoding(failure)) {
@@ -100,7 +101,8 @@ final class RawWriter {
       throw Faults.reading(
           file, "its records cannot be told apart; choose its quote character", null);
     }
-    return new Written(columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen(), List.of());
+    return new Written(
+        columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen(), List.of());
   }
 
   /// @param paths JSON paths to cut out: each document is parsed once, here, and its texts are kept

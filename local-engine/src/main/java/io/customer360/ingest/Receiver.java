@@ -3,7 +3,6 @@ package io.customer360.ingest;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;
-import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,9 +108,7 @@ final class Receiver {
   private static StagedText stage(Path file, FileOptions options, Path plain, Progress progress) {
     return options.format() == FileFormat.PARQUET
         ? new StagedText(
-            file,
-            new LineScan.Result(0, 0, List.of(), 0, 0),
-            StagedText.hashOnly(file, progress))
+            file, new LineScan.Result(0, 0, List.of(), 0, 0), StagedText.hashOnly(file, progress))
         : StagedText.stage(file, options, plain, progress);
   }
 

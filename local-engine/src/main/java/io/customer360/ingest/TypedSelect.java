@@ -112,8 +112,7 @@ final class TypedSelect {
 
   private String texts(String raw) {
     StringBuilder out = new StringBuilder("select _landing, _file, _line");
-    List<String> parsed =
-        paths(mapping).stream().filter(path -> !cut.contains(path)).toList();
+    List<String> parsed = paths(mapping).stream().filter(path -> !cut.contains(path)).toList();
     for (Canonical.Column column : dataset.columns()) {
       ColumnMapping from = mapping.columns().get(column.name());
       out.append(", ")

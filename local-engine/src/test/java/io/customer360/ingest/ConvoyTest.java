@@ -49,13 +49,13 @@ class ConvoyTest {
 
   @Test
   void aFileLooksForItsDuplicatesInThoseBeforeIt() {
-    FileToLoad first = orders("a.csv", "1,A,2026-01-01,2,3.00,GBP,x\n2,B,2026-01-02,1,4.00,GBP,y\n");
+    FileToLoad first =
+        orders("a.csv", "1,A,2026-01-01,2,3.00,GBP,x\n2,B,2026-01-02,1,4.00,GBP,y\n");
     FileToLoad second =
         orders("b.csv", "2,B,2026-01-02,1,4.00,GBP,y\n3,C,2026-01-03,1,5.00,GBP,z\n");
     FileToLoad again = new FileToLoad(first.file(), first.mapping());
 
-    List<ImportReport> reports =
-        lake.ingest.loadAll(List.of(first, second, again), Progress.NONE);
+    List<ImportReport> reports = lake.ingest.loadAll(List.of(first, second, again), Progress.NONE);
 
     assertThat(reports).extracting(ImportReport::file).containsExactly("a.csv", "b.csv", "a.csv");
     assertThat(reports).extracting(ImportReport::accepted).startsWith(2L, 1L);
@@ -74,8 +74,7 @@ class ConvoyTest {
             lake.ingest.parseMapping(IngestFixture.ORDERS));
     FileToLoad never = orders("never.csv", "9,A,2026-01-01,2,3.00,GBP,x\n");
 
-    assertThatThrownBy(
-            () -> lake.ingest.loadAll(List.of(good, broken, never), Progress.NONE))
+    assertThatThrownBy(() -> lake.ingest.loadAll(List.of(good, broken, never), Progress.NONE))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("broken.csv");
 
@@ -101,10 +100,7 @@ class ConvoyTest {
         .containsExactly("e1|k1", "e2|null");
     assertThat(lake.rows("select sql from duckdb_views() where view_name = 'event'"))
         .allMatch(sql -> !sql.contains("json_extract"));
-    assertThat(
-            lake.ingest
-                .rawRow(lake.ingest.landings().getFirst().id(), 2)
-                .orElseThrow())
+    assertThat(lake.ingest.rawRow(lake.ingest.landings().getFirst().id(), 2).orElseThrow())
         .containsEntry("more", "[1]");
   }
 

@@ -106,23 +106,23 @@ public final class Decider {
     Instant expires =
         options.isEmpty() ? input.now().plus(Duration.ofDays(1)) : options.getFirst().expiresAt();
     return new Decision(
-            input.decisionId(),
-            input.customerId(),
-            facts.text("full_name"),
-            input.now(),
-            expires,
-            options.isEmpty() ? "" : options.getFirst().agent(),
-            input.trigger(),
-            atRisk,
-            Money.whole(atRisk, input.currency()),
-            Reasons.why(facts, best, input.currency()),
-            Reasons.evidence(facts, best, input.currency()),
-            confidence,
-            funnel(candidates.size(), blocked),
-            options,
-            blocked,
-            versions,
-            "");
+        input.decisionId(),
+        input.customerId(),
+        facts.text("full_name"),
+        input.now(),
+        expires,
+        options.isEmpty() ? "" : options.getFirst().agent(),
+        input.trigger(),
+        atRisk,
+        Money.whole(atRisk, input.currency()),
+        Reasons.why(facts, best, input.currency()),
+        Reasons.evidence(facts, best, input.currency()),
+        confidence,
+        funnel(candidates.size(), blocked),
+        options,
+        blocked,
+        versions,
+        "");
   }
 
   /// The priority of the best option, 0 when none passes: what [#decide] would put first, without
