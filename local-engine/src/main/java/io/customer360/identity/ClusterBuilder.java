@@ -8,11 +8,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
 /// Applies the exact rules to the staged records: reads each group of records that share an
-/// identifier, splits it into people by name, and joins them. Leaves `identity_member` (record,
-/// root, rule, partner) and `identity_blocked`.
+/// identifier, splits it into people by name, and joins them; then follows what is probable. Leaves
+/// `identity_member` (record, root, rule, partner, reach), `identity_found` and `identity_blocked`.
+/// `reach` is the first of the records that can matter to each other, joined or not.
 final class ClusterBuilder {
   private record Identifier(
       MatchRule rule,
@@ -61,37 +63,49 @@ final class ClusterBuilder {
     this.limits = limits;
   }
 
-  void build(
+  /// @param blockable the table whose groups of shared identifiers are reported when they are
+  ///     refused
+  /// @return what weighing went by; empty when there was nothing to compare
+  Optional<Weigher.Weighed> build(
       Connection connection,
       int records,
       Constraints said,
+      Weigher weigher,
       ProbableLinks probable,
+      String blockable,
       Progress progress)
       throws SQLException {
     MatchForest forest = new MatchForest(births(connection, records));
+    UnionFind reach = new UnionFind(records);
     said.apart().forEach(pair -> forest.keepApart(pair[0], pair[1]));
     said.one().forEach(pair -> forest.join(pair[0], pair[1], MatchRule.JUDGED));
+    said.each(pair -> reach.union(pair[0], pair[1]));
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "create or replace temp table identity_blocked (kind varchar, record integer)");
       statement.execute(
           """
           create or replace temp table identity_member
-            (record integer, root integer, rule integer, partner integer)
-          """);
-      statement.execute(
-          """
-          create or replace table gold.blocked_identifier (kind varchar, value varchar,
-            reason varchar, records bigint, distinct_names bigint)
+            (record integer, root integer, rule integer, partner integer, reach integer)
           """);
     }
     for (Identifier identifier : IDENTIFIERS) {
       progress.checkCancelled();
-      join(connection, identifier, forest, progress);
-      blocked.with(identifier.places(limits)).run(connection);
+      join(connection, identifier, forest, reach, progress);
+      blocked
+          .with(Map.of("records", blockable))
+          .with(identifier.places(limits))
+          .run(connection);
     }
-    PairTables.write(connection, probable.join(connection, forest, progress.part(0.3, 1)));
-    writeMembers(connection, forest, records);
+    Optional<Weigher.Weighed> weighed = weigher.weigh(connection, progress.part(0.3, 0.9));
+    PairTables.stage(
+        connection, weighed.map(w -> probable.follow(w, forest, reach)).orElse(List.of()));
+    writeMembers(connection, forest, reach, records);
+    return weighed;
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   private static int[] births(Connection connection, int records) throws SQLException {
@@ -111,7 +125,11 @@ final class ClusterBuilder {
   }
 
   private void join(
-      Connection connection, Identifier identifier, MatchForest forest, Progress progress)
+      Connection connection,
+      Identifier identifier,
+      MatchForest forest,
+      UnionFind reach,
+      Progress progress)
       throws SQLException {
     List<PersonName> names = new ArrayList<>();
     int[] members = new int[limits.mostRecords()];
@@ -124,6 +142,9 @@ final class ClusterBuilder {
         if (rows.getLong(1) != group) {
           joinGroup(identifier, forest, members, names, careful, tooMany);
           progress.checkCancelled();
+          for (int i = 1; i < names.size(); i++) {
+            reach.union(members[0], members[i]);
+          }
           names.clear();
           group = rows.getLong(1);
           careful = rows.getBoolean(5);
@@ -132,6 +153,9 @@ final class ClusterBuilder {
         names.add(new PersonName(rows.getString(3), rows.getString(4)));
       }
       joinGroup(identifier, forest, members, names, careful, tooMany);
+      for (int i = 1; i < names.size(); i++) {
+        reach.union(members[0], members[i]);
+      }
     }
     if (!tooMany.isEmpty()) {
       try (var appender =
@@ -174,7 +198,8 @@ final class ClusterBuilder {
     }
   }
 
-  private static void writeMembers(Connection connection, MatchForest forest, int records)
+  private static void writeMembers(
+      Connection connection, MatchForest forest, UnionFind reach, int records)
       throws SQLException {
     MatchForest.Attachments attachments = forest.attachments();
     try (var appender =
@@ -185,6 +210,7 @@ final class ClusterBuilder {
         appender.beginRow();
         appender.append(record).append(forest.cluster(record));
         appender.append((int) attachments.rule()[record]).append(attachments.partner()[record]);
+        appender.append(reach.find(record));
         appender.endRow();
       }
     }

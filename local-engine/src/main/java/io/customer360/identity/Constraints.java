@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// What people said, by record number: pairs that are one and pairs that stay apart. A pair whose
 /// record is gone from the sources has no effect, and has it again when the record comes back.
@@ -16,6 +17,12 @@ import java.util.Map;
 /// @param apart pairs that nothing may join
 record Constraints(List<int[]> one, List<int[]> apart) {
   static final Constraints NONE = new Constraints(List.of(), List.of());
+
+  /// Every pair somebody spoke of.
+  void each(Consumer<int[]> sink) {
+    one.forEach(sink);
+    apart.forEach(sink);
+  }
 
   static Constraints read(Connection connection) throws SQLException {
     List<Judgement.Pair> pairs = JudgementStore.inForce(connection);

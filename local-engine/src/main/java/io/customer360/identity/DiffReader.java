@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Compares two resolutions that are both on the connection: `identity_before` (source_person_id,
-/// customer_id) and the new `gold.identity_link`; `identity_consent_before` and
+/// Compares two resolutions that are both on the connection: `identity_before` and `identity_after`
+/// (source_person_id, customer_id), of everybody or of those concerned, and the new
+/// `gold.identity_link`; `identity_consent_before` and
 /// `identity_consent_after` with the columns of `gold.consent`.
 final class DiffReader {
   private static final int SHOWN = 200;
@@ -25,7 +26,7 @@ final class DiffReader {
         """
         create or replace temp table identity_moved as
         select b.customer_id as before, a.customer_id as after, count(*) as records
-        from identity_before b join gold.identity_link a using (source_person_id)
+        from identity_before b join identity_after a using (source_person_id)
         group by all
         """);
     String joins =
@@ -57,16 +58,36 @@ final class DiffReader {
           where b.status is distinct from a.status
           group by all)
         """;
+    String customer =
+        """
+        from (select a.customer_id as after, count(*) as records, count(b.customer_id) as known,
+            count(distinct b.customer_id) as were, min(b.customer_id) as was
+          from identity_after a left join identity_before b using (source_person_id)
+          group by a.customer_id)
+        """;
+    String fresh = customer + " where were = 0";
+    String grown = customer + " where were = 1 and known < records";
+    long customers = count("select count(distinct customer_id) from gold.identity_link");
     return new ResolutionDiff(
         count("select count(*) from gold.identity_link"),
-        count("select count(distinct customer_id) from identity_before"),
-        count("select count(distinct customer_id) from gold.identity_link"),
-        count(
-            """
-            select count(*) from (select before from identity_moved group by before
-              having count(*) = 1) where before not in (select unnest(before) %s)
-            """
-                .formatted(joins)),
+        customers - count("select count(distinct customer_id) from identity_after")
+            + count("select count(distinct customer_id) from identity_before"),
+        customers,
+        customers
+            - count("select count(distinct customer_id) from identity_after")
+            + count(
+                """
+                select count(*) from (
+                  select a.customer_id, count(*) as records, count(b.customer_id) as known,
+                    count(distinct b.customer_id) as were
+                  from identity_after a left join identity_before b using (source_person_id)
+                  group by all)
+                where were = 1 and known = records and customer_id not in
+                  (select unnest(after) %s)
+                """
+                    .formatted(splits)),
+        count("select count(*) " + fresh),
+        count("select count(*) " + grown),
         count("select count(*) " + joins),
         count("select count(*) " + splits),
         count("select count(*) " + consents),
@@ -79,6 +100,12 @@ final class DiffReader {
         Rows.list(
             connection,
             "select [before] as before, after, records " + splits + order("before"),
+            row ->
+                new ResolutionDiff.Regrouped(
+                    texts(row.getArray(1)), texts(row.getArray(2)), row.getLong(3))),
+        Rows.list(
+            connection,
+            "select [was] as before, [after] as after, records " + grown + order("after"),
             row ->
                 new ResolutionDiff.Regrouped(
                     texts(row.getArray(1)), texts(row.getArray(2)), row.getLong(3))),

@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -70,7 +71,8 @@ final class GoldenFields {
 
   private final SqlScript script = SqlScript.load("field.sql");
 
-  void write(Connection connection, Progress progress) throws SQLException {
+  /// Fields of the customers of this run, who are everybody.
+  void all(Connection connection, Progress progress) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(
           """
@@ -80,6 +82,21 @@ final class GoldenFields {
             considered integer, reliability double)
           """);
     }
+    write(connection, progress);
+  }
+
+  /// Fields of the customers of this run anew, instead of those they and their forerunners had.
+  void some(Connection connection, Progress progress) throws SQLException {
+    Rows.run(
+        connection,
+        """
+        delete from gold.golden_field where customer_id in (
+          select customer_id from identity_before union select customer_id from identity_after)
+        """);
+    write(connection, progress);
+  }
+
+  private void write(Connection connection, Progress progress) throws SQLException {
     for (int i = 0; i < FIELDS.size(); i++) {
       progress.checkCancelled();
       Field field = FIELDS.get(i);

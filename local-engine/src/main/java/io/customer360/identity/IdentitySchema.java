@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What outlives every rebuild of the lake: which record first anchored which id, so that ids are
-/// stable and never given twice, and what people said about who is who.
+/// stable and never given twice, and what people said about who is who, the model that was learned.
 public final class IdentitySchema implements SchemaContribution {
   @Override
   public String area() {
@@ -21,6 +21,8 @@ public final class IdentitySchema implements SchemaContribution {
         create table if not exists ops.customer_registry
           (anchor varchar not null, customer_id varchar not null, number bigint not null)
         """);
+    statements.addAll(ModelRegistry.SCHEMA);
+    statements.addAll(RunLog.SCHEMA);
     return List.copyOf(statements);
   }
 }

@@ -6,7 +6,6 @@ import io.customer360.lakehouse.StepContext;
 import io.customer360.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
 
 /// Identity resolution as a node of the pipeline: source persons in; links, golden fields, trust
@@ -21,8 +20,14 @@ public final class IdentityStep implements PipelineStep {
   /// What is set for matching is a part of the version: changing it resolves everybody anew.
   @Override
   public String version() {
-    Map<String, String> more = workspace.settings().more();
-    return "3 " + more.getOrDefault(SourceReliability.SETTING, "") + " " + MatchThresholds.of(more);
+    return version(workspace, MatchThresholds.of(workspace.settings().more()));
+  }
+
+  private static String version(Workspace workspace, MatchThresholds thresholds) {
+    return "4 "
+        + workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")
+        + " "
+        + thresholds;
   }
 
   @Override
@@ -46,12 +51,16 @@ public final class IdentityStep implements PipelineStep {
         "silver.source_person",
         "silver.loyalty_account",
         "silver.order_line",
-        JudgementStore.TABLE);
+        JudgementStore.TABLE,
+        ModelRegistry.REQUESTS);
   }
 
   @Override
   public Set<String> writes() {
     return Set.of(
+        RecordStaging.RECORDS,
+        IndexTable.NAME,
+        "gold.identity_judged",
         "gold.identity_link",
         "gold.identity_pair",
         "gold.identity_model",
@@ -78,6 +87,7 @@ public final class IdentityStep implements PipelineStep {
             workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")),
         ClusterBuilder.Limits.DEFAULT,
         thresholds,
+        version(workspace, thresholds),
         seed);
   }
 }

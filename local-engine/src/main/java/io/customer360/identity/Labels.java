@@ -1,5 +1,6 @@
 package io.customer360.identity;
 
+import io.customer360.identity.match.PairExplanation;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,20 +18,27 @@ final class Labels {
           "city", "Town",
           "loyalty_number", "Loyalty id");
 
+  static final String START = "Chance before comparing";
+
   private Labels() {}
 
   static String of(String field) {
-    return switch (field) {
-      case WeighedPair.PRIOR -> "Chance before comparing";
-      case WeighedPair.HOME -> "Could be one home";
-      default -> {
-        String known = WORDS.get(field);
-        if (known != null) {
-          yield known;
-        }
-        String spaced = field.replace('_', ' ');
-        yield spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
-      }
-    };
+    if (field.equals(PairExplanation.HOME)) {
+      return "Could be one home";
+    }
+    String known = WORDS.get(field);
+    if (known != null) {
+      return known;
+    }
+    String spaced = field.replace('_', ' ');
+    return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+  }
+
+  /// The same within a sentence.
+  static String inSentence(String field) {
+    String label = of(field);
+    return label.equals("Born")
+        ? "birth date"
+        : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
   }
 }

@@ -28,12 +28,10 @@ public final class LakeReviews implements Reviews {
 
   private final Lakehouse lakehouse;
   private final Workspace workspace;
-  private final WeighedPairs weighed;
 
   public LakeReviews(Lakehouse lakehouse, Workspace workspace) {
     this.lakehouse = lakehouse;
     this.workspace = workspace;
-    this.weighed = new WeighedPairs(lakehouse, workspace);
   }
 
   @Override
@@ -55,13 +53,16 @@ public final class LakeReviews implements Reviews {
           return new ReviewQueue(
               Rows.number(connection, "select count(*) " + OPEN),
               judged,
+              Rows.number(
+                  connection,
+                  "select count(*) from gold.identity_pair where state = 'untellable'"),
               Rows.list(
                   connection,
                   "select q.left_record, q.right_record, "
                       + name.formatted("l")
                       + ", "
                       + name.formatted("r")
-                      + ", q.probability, q.reason from (select p.* "
+                      + ", q.probability, q.reason, q.value from (select p.* "
                       + OPEN
                       + " order by p.value desc, p.left_record, p.right_record limit ?) q"
                       + " join silver.source_person l on l.source_person_id = q.left_record"
@@ -74,7 +75,8 @@ public final class LakeReviews implements Reviews {
                           row.getString(3),
                           row.getString(4),
                           row.getDouble(5),
-                          row.getString(6)),
+                          row.getString(6),
+                          row.getDouble(7)),
                   limit));
         });
   }
@@ -92,13 +94,15 @@ public final class LakeReviews implements Reviews {
           LinkReader.customerOf(connection, left);
           return LinkReader.customerOf(connection, right);
         });
-    WeighedPair found = weighed.of(left, right);
     MatchThresholds thresholds = MatchThresholds.of(workspace.settings().more());
-    List<ModelView.Comparison> comparisons = lakehouse.read(LakeReviews::stored).comparisons();
     return lakehouse.read(
         connection ->
             new PairReader(connection, workspace.settings().currency())
-                .read(left, right, found, thresholds, comparisons));
+                .read(
+                    left,
+                    right,
+                    new ExplainedPairs(connection, thresholds).of(left, right),
+                    thresholds));
   }
 
   @Override
@@ -148,8 +152,7 @@ public final class LakeReviews implements Reviews {
                 row -> row.getString(1))
             : List.of();
     if (bodies.isEmpty()) {
-      return new ModelView(
-          0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      return ModelView.NONE;
     }
     try {
       return PairTables.JSON.readValue(bodies.getFirst(), ModelView.class);

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Stewardship over a lake.
@@ -221,12 +222,46 @@ public final class LakeStewardship implements Stewardship {
   }
 
   @Override
+  public void learnAnew(Person by) {
+    lakehouse.write(
+        write -> {
+          Instant now = clock.instant();
+          ModelRegistry.ask(write, by.id(), now);
+          return audit.append(
+              write,
+              new AuditEvent(
+                  AuditTypes.IDENTITY_RULES_CHANGED,
+                  now,
+                  by.id(),
+                  "identity model",
+                  Map.of("learn", "anew")));
+        });
+  }
+
+  @Override
+  public Optional<ResolutionRun> lastRun() {
+    return lakehouse.read(RunLog::latest);
+  }
+
+  @Override
   public ResolutionDiff preview(Progress progress) {
-    return preview(MatchThresholds.of(workspace.settings().more()), progress);
+    return preview(
+        MatchThresholds.of(workspace.settings().more()), Resolution.Scope.LEAST, progress);
+  }
+
+  @Override
+  public ResolutionDiff previewAnew(Progress progress) {
+    return preview(
+        MatchThresholds.of(workspace.settings().more()), Resolution.Scope.ANEW, progress);
   }
 
   @Override
   public ResolutionDiff preview(MatchThresholds thresholds, Progress progress) {
+    return preview(thresholds, Resolution.Scope.LEAST, progress);
+  }
+
+  private ResolutionDiff preview(
+      MatchThresholds thresholds, Resolution.Scope scope, Progress progress) {
     Instant asOf = lakehouse.asOf();
     String consents = lakehouse.modelSelect("gold.consent", asOf);
     return lakehouse.read(
@@ -238,15 +273,9 @@ public final class LakeStewardship implements Stewardship {
           try {
             LinkReader.requireResolved(connection);
             Rows.run(
-                connection,
-                """
-                create or replace temp table identity_before as
-                select source_person_id, customer_id from gold.identity_link
-                """);
-            Rows.run(
                 connection, "create or replace temp table identity_consent_before as " + consents);
             IdentityStep.resolution(workspace, thresholds, RefreshRequest.SEED)
-                .link(connection, asOf, progress.part(0, 0.9));
+                .link(connection, asOf, scope, progress.part(0, 0.9));
             Rows.run(
                 connection, "create or replace temp table identity_consent_after as " + consents);
             return new DiffReader(connection).read();

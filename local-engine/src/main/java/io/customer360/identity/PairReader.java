@@ -1,7 +1,6 @@
 package io.customer360.identity;
 
 import io.customer360.identity.match.PairExplanation;
-import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
@@ -22,12 +21,7 @@ final class PairReader {
     this.currency = currency;
   }
 
-  ReviewPair read(
-      String left,
-      String right,
-      WeighedPair weighed,
-      MatchThresholds thresholds,
-      List<ModelView.Comparison> comparisons)
+  ReviewPair read(String left, String right, PairExplanation why, MatchThresholds thresholds)
       throws SQLException {
     ReviewPair.Side leftSide = side(left);
     ReviewPair.Side rightSide = side(right);
@@ -35,61 +29,58 @@ final class PairReader {
     Map<String, @Nullable String> rightValues = values(right);
     List<ReviewPair.Field> fields = new ArrayList<>();
     List<ReviewPair.Weight> weights = new ArrayList<>();
-    for (WeighedPair.Bar bar : weighed.bars()) {
-      String label = Labels.of(bar.field());
+    weights.add(new ReviewPair.Weight(Labels.START, why.start()));
+    for (PairExplanation.Bar bar : why.bars()) {
+      String label = Labels.of(bar.comparison());
+      boolean field = bar.standing() != PairExplanation.Standing.NONE;
       weights.add(
-          new ReviewPair.Weight(
-              bar.level().isEmpty() || bar.standing().isEmpty()
-                  ? label
-                  : label + ", " + bar.level(),
-              bar.bits()));
-      if (!bar.standing().isEmpty()) {
+          new ReviewPair.Weight(field ? label + ", " + bar.level() : label, bar.weight()));
+      if (field) {
         fields.add(
             new ReviewPair.Field(
                 label,
-                leftValues.get(bar.field()),
-                rightValues.get(bar.field()),
+                leftValues.get(bar.comparison()),
+                rightValues.get(bar.comparison()),
                 agreement(bar.standing()),
                 words(bar, leftValues, rightValues)));
       }
     }
-    PairWords words = new PairWords(weighed, comparisons, thresholds);
     return new ReviewPair(
         leftSide,
         rightSide,
         fields,
         weights,
-        weighed.bits(),
-        weighed.probability(),
-        PairExplanation.category(weighed.probability()),
-        words.sentence(),
-        words.wouldChange(),
+        why.weight(),
+        why.probability(),
+        why.category(),
+        why.sentence(),
+        why.wouldChange(),
         thresholds.reviewFrom(),
         thresholds.mergeFrom(),
         consents(leftSide.customerId(), rightSide.customerId()),
-        new PairGraph(connection).read(leftSide, rightSide, weighed.bits()));
+        new PairGraph(connection).read(leftSide, rightSide, why.weight()));
   }
 
   private static String words(
-      WeighedPair.Bar bar,
+      PairExplanation.Bar bar,
       Map<String, @Nullable String> left,
       Map<String, @Nullable String> right) {
-    if (!bar.standing().equals("missing")) {
+    if (bar.standing() != PairExplanation.Standing.MISSING) {
       return bar.level();
     }
-    boolean hasLeft = left.get(bar.field()) != null;
-    boolean hasRight = right.get(bar.field()) != null;
+    boolean hasLeft = left.get(bar.comparison()) != null;
+    boolean hasRight = right.get(bar.comparison()) != null;
     return hasLeft && hasRight
         ? "not comparable"
         : hasLeft || hasRight ? "missing on one side" : "missing on both";
   }
 
-  private static ReviewPair.Agreement agreement(String standing) {
+  private static ReviewPair.Agreement agreement(PairExplanation.Standing standing) {
     return switch (standing) {
-      case "same" -> ReviewPair.Agreement.SAME;
-      case "close" -> ReviewPair.Agreement.CLOSE;
-      case "different" -> ReviewPair.Agreement.DIFFERENT;
-      default -> ReviewPair.Agreement.MISSING;
+      case SAME -> ReviewPair.Agreement.SAME;
+      case CLOSE -> ReviewPair.Agreement.CLOSE;
+      case DIFFERENT -> ReviewPair.Agreement.DIFFERENT;
+      case MISSING, NONE -> ReviewPair.Agreement.MISSING;
     };
   }
 

@@ -1,21 +1,17 @@
 package io.customer360.identity;
 
-import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.match.Explainer;
 import io.customer360.identity.match.LinkModel;
-import io.customer360.identity.match.LinkResult;
-import io.customer360.identity.match.MatchSettings;
-import io.customer360.identity.match.Matcher;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.match.ScoredPairs;
-import io.customer360.identity.record.RecordTable;
-import io.customer360.job.Progress;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// The part of resolution that weighs: after what is certain has been joined, joins what is very
@@ -31,104 +27,120 @@ final class ProbableLinks {
   /// A cluster that probability alone would make larger than this is none.
   private static final int MOST_RECORDS = 200;
 
-  private static final int MOST_TASKS = 20_000;
+  /// Comparisons that have to have two values before a person could tell more than the model.
+  private static final int LEAST_KNOWN = 3;
 
-  /// A pair with the weights of its comparisons.
-  record Found(int a, int b, boolean joined, double value, WeighedPair weighed) {}
+  /// What became of a pair of two clusters.
+  enum State {
+    JOINED,
+    /// Waits for a person: the likeliest partner of the smaller of the two customers.
+    REVIEW,
+    /// Would wait if the likeliest partner of the smaller one were not another.
+    RIVAL,
+    /// Hardly more than a name is known of both, and it agrees: nobody could tell.
+    UNTELLABLE;
 
-  /// @param pairs joined pairs first, then those for review
-  /// @param bridges probable pairs that were not followed
-  record Outcome(LinkResult result, List<Found> pairs, int bridges) {}
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// @param value expected number of records that find their customer by the answer: the
+  ///     probability times the records of the smaller customer; 0 where nothing is asked
+  record Found(int a, int b, State state, double value, double bits, String reason) {
+    double probability() {
+      return LinkModel.probability(bits);
+    }
+  }
 
   private final MatchThresholds thresholds;
-  private final long seed;
 
-  ProbableLinks(MatchThresholds thresholds, long seed) {
+  ProbableLinks(MatchThresholds thresholds) {
     this.thresholds = thresholds;
-    this.seed = seed;
   }
 
-  /// Empty when there is nothing to compare.
-  Optional<Outcome> join(Connection connection, MatchForest forest, Progress progress)
-      throws SQLException {
-    RecordTable records = StagedPeople.read(connection);
-    if (records.size() < 2) {
-      return Optional.empty();
-    }
-    LinkResult result;
-    try {
-      result =
-          new Matcher(MatchSettings.DEFAULT.withThreshold(thresholds.mergeFrom()).withSeed(seed))
-              .link(records, progress);
-    } catch (WorkbenchException nothingToCompare) {
-      if (!nothingToCompare.code().equals("C360-IDT-005")) {
-        throw nothingToCompare;
-      }
-      return Optional.empty();
-    }
-    return Optional.of(follow(result, forest));
+  MatchThresholds thresholds() {
+    return thresholds;
   }
 
-  private Outcome follow(LinkResult result, MatchForest forest) {
-    PairScorer scorer = result.scorer();
+  /// Joins and lists.
+  ///
+  /// @param reach is told of every pair that can matter to what becomes of its records
+  List<Found> follow(Weigher.Weighed weighed, MatchForest forest, UnionFind reach) {
+    PairScorer scorer = weighed.scorer();
     RecordComparator.Scratch scratch = scorer.comparator().scratch();
-    ScoredPairs pairs = result.pairs();
+    Explainer explainer =
+        new Explainer(weighed.records(), scorer, thresholds.mergeFrom(), Labels::inSentence);
+    ScoredPairs pairs = weighed.pairs();
     double merge = LinkModel.bits(thresholds.mergeFrom());
-    double review = LinkModel.bits(thresholds.reviewFrom());
     List<Found> found = new ArrayList<>();
-    int bridges = 0;
-    int at = 0;
-    for (; at < pairs.size() && pairs.weight(at) >= merge; at++) {
+    for (int at = 0; at < pairs.size() && pairs.weight(at) >= merge; at++) {
       int a = pairs.a(at);
       int b = pairs.b(at);
-      if (forest.cluster(a) == forest.cluster(b)) {
-        continue;
+      if (forest.cluster(a) != forest.cluster(b)
+          && fit(scorer, scratch, forest.members(a, FROM_EACH), forest.members(b, FROM_EACH))
+          && forest.size(a) + forest.size(b) <= MOST_RECORDS
+          && forest.join(a, b, MatchRule.PROBABLE)) {
+        PairExplanation why = explainer.explain(a, b);
+        found.add(new Found(a, b, State.JOINED, 0, why.weight(), why.reason()));
       }
-      if (!fit(scorer, scratch, forest.members(a, FROM_EACH), forest.members(b, FROM_EACH))
-          || forest.size(a) + forest.size(b) > MOST_RECORDS
-          || !forest.join(a, b, MatchRule.PROBABLE)) {
-        bridges++;
-        continue;
-      }
-      found.add(new Found(a, b, true, 0, WeighedPair.of(scorer, a, b, scratch)));
     }
-    review(pairs, review, forest, scorer, scratch, found);
-    return new Outcome(result, found, bridges);
+    review(pairs, forest, explainer, reach, found);
+    return found;
   }
 
   /// What is left between the thresholds, and what was not followed above: the best pair of each
-  // two
-  /// clusters, for a person.
-  private static void review(
+  /// two clusters.
+  private void review(
       ScoredPairs pairs,
-      double from,
       MatchForest forest,
-      PairScorer scorer,
-      RecordComparator.Scratch scratch,
+      Explainer explainer,
+      UnionFind reach,
       List<Found> found) {
-    Set<Long> asked = new HashSet<>();
+    double from = LinkModel.bits(thresholds.reviewFrom());
+    Set<Long> seen = new HashSet<>();
+    Map<Integer, Integer> asked = new HashMap<>();
     for (int at = 0; at < pairs.size() && pairs.weight(at) >= from; at++) {
       int a = pairs.a(at);
       int b = pairs.b(at);
+      reach.union(a, b);
       int rootA = forest.cluster(a);
       int rootB = forest.cluster(b);
       if (rootA == rootB || forest.apart(a, b)) {
         continue;
       }
       long key = ((long) Math.min(rootA, rootB) << 32) | Math.max(rootA, rootB);
-      if (asked.size() < MOST_TASKS && asked.add(key)) {
-        WeighedPair weighed = WeighedPair.of(scorer, a, b, scratch);
-        double value =
-            entropy(weighed.probability())
-                * (1 + Math.log(forest.size(a) + (double) forest.size(b)));
-        found.add(new Found(a, b, false, value, weighed));
+      if (!seen.add(key)) {
+        continue;
       }
+      PairExplanation why = explainer.explain(a, b);
+      boolean firstSmaller =
+          forest.size(a) < forest.size(b) || (forest.size(a) == forest.size(b) && rootA > rootB);
+      int smaller = firstSmaller ? rootA : rootB;
+      State state = State.REVIEW;
+      if (!tellable(why)) {
+        state = State.UNTELLABLE;
+      } else if (asked.putIfAbsent(smaller, at) != null) {
+        state = State.RIVAL;
+      }
+      double value =
+          state == State.REVIEW
+              ? why.probability() * Math.min(forest.size(a), forest.size(b))
+              : 0;
+      found.add(new Found(a, b, state, value, why.weight(), why.reason()));
     }
   }
 
-  /// Bits of uncertainty a verdict removes: 1 at one half, 0 where it is certain.
-  private static double entropy(double p) {
-    return p <= 0 || p >= 1 ? 0 : -(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2);
+  /// Whether there is anything to look at beside a name that agrees.
+  private static boolean tellable(PairExplanation why) {
+    long known =
+        why.bars().stream()
+            .filter(
+                bar ->
+                    bar.standing() != PairExplanation.Standing.MISSING
+                        && bar.standing() != PairExplanation.Standing.NONE)
+            .count();
+    return known >= LEAST_KNOWN;
   }
 
   private static boolean fit(
@@ -136,7 +148,7 @@ final class ProbableLinks {
     double sum = 0;
     for (int a : left) {
       for (int b : right) {
-        sum += scorer.weight(a, b, scratch) - scorer.model().priorBits();
+        sum += scorer.weight(a, b, scratch) - scorer.startBits();
       }
     }
     return sum > 0;

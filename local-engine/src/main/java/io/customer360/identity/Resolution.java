@@ -1,135 +1,228 @@
 package io.customer360.identity;
 
+import io.customer360.identity.steward.JudgementStore;
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One run of identity resolution on a connection: stage, match, number, survive, trust. Pure in
-/// the silver tables, the registry and `asOf`; temporary tables are dropped at the end.
+/// the silver tables, the registries and `asOf`: whether everybody is resolved or only those whom
+/// changed records reach, the tables are the same. Temporary tables are dropped at the end.
 final class Resolution {
-  private final SourceReliability reliability;
+  private static final String LINK = "gold.identity_link";
+
+  private final RecordStaging staging;
   private final ClusterBuilder clusters;
   private final GoldenFields goldenFields = new GoldenFields();
-
   private final ProbableLinks probable;
+  private final String version;
+  private final long seed;
 
+  /// @param version of what is set for matching; a model of another one is learned anew
   Resolution(
       SourceReliability reliability,
       ClusterBuilder.Limits limits,
       MatchThresholds thresholds,
+      String version,
       long seed) {
-    this.reliability = reliability;
+    this.staging = new RecordStaging(reliability);
     this.clusters = new ClusterBuilder(limits);
-    this.probable = new ProbableLinks(thresholds, seed);
+    this.probable = new ProbableLinks(thresholds);
+    this.version = version + " seed " + seed;
+    this.seed = seed;
   }
 
+  /// Whom a run resolves and by which model.
+  enum Scope {
+    /// As few as will do.
+    LEAST,
+    /// Everybody with the model in force, to compare with.
+    ALL,
+    /// Everybody with a model learned anew.
+    ANEW
+  }
+
+  /// Resolves and logs the run.
   void run(Connection connection, Instant asOf, Progress progress) throws SQLException {
-    link(connection, asOf, progress.part(0, 0.5));
+    run(connection, asOf, Scope.LEAST, progress);
+  }
+
+  ResolutionRun run(Connection connection, Instant asOf, Scope scope, Progress progress)
+      throws SQLException {
+    ResolutionRun run = link(connection, asOf, scope, progress.part(0, 0.5));
+    long began = System.nanoTime();
     progress.stage("Resolve people: choose golden values");
-    goldenFields.write(connection, progress.part(0.5, 0.9));
+    boolean some =
+        run.kind() == ResolutionRun.Kind.REACHED
+            && LakeCatalog.has(connection, "gold.golden_field");
+    if (some) {
+      goldenFields.some(connection, progress.part(0.5, 0.9));
+    } else {
+      goldenFields.all(connection, progress.part(0.5, 0.9));
+    }
+    ResolutionRun whole = run.plus((System.nanoTime() - began) / 1e9);
     progress.stage("Resolve people: trust");
     SqlScript.load("trust.sql").run(connection);
-    dropStaging(connection);
+    RecordStaging.drop(connection);
+    RunLog.add(connection, whole, asOf);
     progress.fraction(1);
+    return whole;
   }
 
   /// The first half: who is one, in `gold.identity_link`, and which identifiers were refused.
-  // Leaves
-  /// the staging for [#dropStaging].
-  void link(Connection connection, Instant asOf, Progress progress) throws SQLException {
+  /// Leaves the staging, `identity_before` and `identity_after` (the links concerned) among it, for
+  /// [RecordStaging#drop].
+  ResolutionRun link(Connection connection, Instant asOf, Scope scope, Progress progress)
+      throws SQLException {
+    long began = System.nanoTime();
     progress.stage("Resolve people: read identifiers");
-    stage(connection, asOf);
-    int records = count(connection);
-    progress.fraction(0.2);
-    progress.stage("Resolve people: match");
-    clusters.build(
-        connection, records, Constraints.read(connection), probable, progress.part(0.2, 0.9));
-    progress.stage("Resolve people: number customers");
-    SqlScript.load("registry.sql").run(connection);
+    staging.prepare(connection, asOf);
+    long records = Rows.number(connection, "select count(*) from silver.source_person");
+    Optional<ModelRegistry.Registered> model =
+        scope == Scope.ANEW
+            ? Optional.empty()
+            : ModelRegistry.inForce(connection, version, records);
+    ReachedPeople.@Nullable Found found = null;
+    if (model.isPresent() && scope == Scope.LEAST && resolvedWith(connection, model.get())) {
+      found =
+          new ReachedPeople(connection, clusters.limits(), probable.thresholds())
+              .find(staging, model.get().model());
+    }
+    ResolutionRun.Kind kind;
+    if (found != null && found.fits()) {
+      kind = ResolutionRun.Kind.REACHED;
+      some(connection, new KeptWeigher(model.orElseThrow()), progress.part(0.2, 1));
+    } else {
+      kind = model.isPresent() ? ResolutionRun.Kind.ALL : ResolutionRun.Kind.LEARNED;
+      Weigher weigher =
+          model.isPresent() ? new KeptWeigher(model.get()) : new LearnedWeigher(version, seed);
+      all(connection, weigher, progress.part(0.2, 1));
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return RunLog.of(connection, kind, records, found, seconds);
   }
 
-  /// The records as matching sees them, in `identity_record`.
-  void stage(Connection connection, Instant asOf) throws SQLException {
-    stageSettings(connection, asOf);
-    stageRules(connection);
-    SqlScript.load("keys.sql").run(connection);
+  private static boolean resolvedWith(Connection connection, ModelRegistry.Registered model)
+      throws SQLException {
+    return LakeCatalog.has(
+            connection,
+            LINK,
+            "gold.identity_model",
+            "gold.identity_judged",
+            "gold.identity_pair",
+            "gold.blocked_identifier",
+            RecordStaging.RECORDS,
+            IndexTable.NAME)
+        && Rows.number(connection, "select coalesce(max(number), 0) from gold.identity_model")
+            == model.number();
   }
 
-  private static void stageRules(Connection connection) throws SQLException {
+  private void all(Connection connection, Weigher weigher, Progress progress)
+      throws SQLException {
+    staging.all(connection);
+    Rows.run(connection, "delete from identity_crowded");
     Rows.run(
         connection,
-        "create or replace temp table identity_rule"
-            + " (number integer, id varchar, category varchar)");
-    for (MatchRule rule : MatchRule.values()) {
-      Rows.update(
-          connection,
-          "insert into identity_rule values (?, ?, ?)",
-          rule.ordinal(),
-          rule.id(),
-          rule.category().name().toLowerCase(Locale.ROOT));
-    }
+        "create or replace temp table identity_before as "
+            + (LakeCatalog.has(connection, LINK)
+                ? "select source_person_id, customer_id from " + LINK
+                : "select null::varchar as source_person_id, null::varchar as customer_id limit 0"));
+    Rows.run(
+        connection,
+        """
+        create or replace table gold.blocked_identifier (kind varchar, value varchar,
+          reason varchar, records bigint, distinct_names bigint)
+        """);
+    Optional<Weigher.Weighed> weighed = match(connection, weigher, "identity_record", progress);
+    Rows.run(connection, "create or replace table " + LINK + " as " + link());
+    Rows.run(
+        connection, "create or replace table gold.identity_pair as " + PairTables.PAIRS);
+    PairTables.model(connection, weighed);
+    IndexTable.all(connection, weighed.map(Weigher.Weighed::keys).orElse(null));
+    judged(connection);
+    Rows.run(
+        connection,
+        "create or replace temp table identity_after as select source_person_id, customer_id from "
+            + LINK);
   }
 
-  private void stageSettings(Connection connection, Instant asOf) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create or replace temp table identity_setting"
-              + " (as_of timestamp, other_reliability double)");
-      statement.execute(
-          "create or replace temp table identity_source (source varchar, reliability double)");
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into identity_setting values (?, ?)")) {
-      insert.setObject(1, LocalDateTime.ofInstant(asOf, ZoneOffset.UTC));
-      insert.setDouble(2, reliability.other());
-      insert.executeUpdate();
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into identity_source values (?, ?)")) {
-      for (var source : new TreeMap<>(reliability.bySource()).entrySet()) {
-        insert.setString(1, source.getKey());
-        insert.setDouble(2, source.getValue());
-        insert.executeUpdate();
-      }
-    }
+  private void some(Connection connection, Weigher weigher, Progress progress)
+      throws SQLException {
+    RecordStaging.number(
+        connection, "source_person_id in (select source_person_id from identity_scope)");
+    String concerned =
+        "(select source_person_id from identity_scope"
+            + " union select source_person_id from identity_gone)";
+    Rows.run(
+        connection,
+        "create or replace temp table identity_before as select source_person_id, customer_id from "
+            + LINK
+            + " where source_person_id in "
+            + concerned);
+    Rows.run(
+        connection,
+        """
+        delete from gold.blocked_identifier
+        where (kind, value) in (select (kind, value) from identity_group_key)
+        """);
+    Optional<Weigher.Weighed> weighed =
+        match(
+            connection,
+            weigher,
+            """
+            (select * from gold.identity_record where {{key}} in
+              (select value from identity_group_key where kind = '{{kind}}'))
+            """,
+            progress);
+    Rows.run(connection, "delete from " + LINK + " where source_person_id in " + concerned);
+    Rows.run(connection, "insert into " + LINK + " " + link());
+    Rows.run(
+        connection,
+        "delete from gold.identity_pair where left_record in "
+            + concerned
+            + " or right_record in "
+            + concerned);
+    Rows.run(connection, "insert into gold.identity_pair " + PairTables.PAIRS);
+    IndexTable.some(connection, weighed.map(Weigher.Weighed::keys).orElse(null));
+    judged(connection);
+    Rows.run(
+        connection,
+        "create or replace temp table identity_after as select source_person_id, customer_id from "
+            + LINK
+            + " where source_person_id in (select source_person_id from identity_record)");
   }
 
-  private static int count(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from identity_record")) {
-      row.next();
-      return Math.toIntExact(row.getLong(1));
-    }
+  private Optional<Weigher.Weighed> match(
+      Connection connection, Weigher weigher, String blockable, Progress progress)
+      throws SQLException {
+    progress.stage("Resolve people: match");
+    Optional<Weigher.Weighed> weighed =
+        clusters.build(
+            connection,
+            RecordStaging.count(connection),
+            Constraints.read(connection),
+            weigher,
+            probable,
+            blockable,
+            progress.part(0.1, 0.9));
+    progress.stage("Resolve people: number customers");
+    SqlScript.load("registry.sql").run(connection);
+    return weighed;
   }
 
-  static void dropStaging(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("drop view if exists temp.main.identity_value");
-      for (String table :
-          new String[] {
-            "setting",
-            "rule",
-            "source",
-            "record",
-            "blocked",
-            "found",
-            "member",
-            "cluster",
-            "candidate",
-            "value",
-            "field"
-          }) {
-        statement.execute("drop table if exists temp.main.identity_" + table);
-      }
-    }
+  private static String link() {
+    return SqlScript.load("link.sql").text();
+  }
+
+  /// What people had said when this was resolved.
+  private static void judged(Connection connection) throws SQLException {
+    Rows.run(
+        connection,
+        "create or replace table gold.identity_judged as " + JudgementStore.IN_FORCE);
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param customersBefore customers of the resolution in force
 /// @param customersAfter customers of the new one
 /// @param unchanged customers whose records stay exactly the same
+/// @param freshTotal customers none of whose records were known
+/// @param grownTotal customers that stay who they are and have more records
 /// @param joined customers that would become one
 /// @param split customers that would become several
 /// @param consents answers that would differ for somebody, stricter or freer
@@ -18,15 +20,19 @@ public record ResolutionDiff(
     long customersBefore,
     long customersAfter,
     long unchanged,
+    long freshTotal,
+    long grownTotal,
     long joinedTotal,
     long splitTotal,
     long consentTotal,
     List<Regrouped> joined,
     List<Regrouped> split,
+    List<Regrouped> grown,
     List<ConsentChange> consents) {
   public ResolutionDiff {
     joined = List.copyOf(joined);
     split = List.copyOf(split);
+    grown = List.copyOf(grown);
     consents = List.copyOf(consents);
   }
 

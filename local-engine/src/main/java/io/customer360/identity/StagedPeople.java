@@ -2,15 +2,13 @@ package io.customer360.identity;
 
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.RecordTableBuilder;
+import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The staged records as the matcher reads them. Row `r` of the table is record `r`: ids are the
-/// record numbers, padded so that they sort as numbers do.
+/// The staged records as the matcher reads them.
 final class StagedPeople {
   /// Compared fields, in the order a person reads them.
   static final List<String> FIELDS =
@@ -27,33 +25,48 @@ final class StagedPeople {
 
   private StagedPeople() {}
 
+  /// The records of this run. Row `r` of the table is record `r`: ids are the record numbers,
+  /// padded so that they sort as numbers do.
   static RecordTable read(Connection connection) throws SQLException {
-    RecordTableBuilder builder = new RecordTableBuilder(FIELDS);
-    @Nullable String[] values = new @Nullable String[FIELDS.size()];
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                select record, first_name, last_name, birth_date::varchar,
-                  -- decision: a mailbox is compared as a whole. Most are made of the name, so the
-                  -- likeness of two addresses would count the likeness of two names again.
-                  case when not email_placeholder then md5(email_key) end,
-                  case when not phone_placeholder then phone_key end,
-                  address, postcode, city,
-                  case when not loyalty_placeholder then loyalty_key end
-                from identity_record order by record
-                """)) {
-      while (rows.next()) {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = rows.getString(i + 2);
-        }
-        builder.add(0, id(rows.getInt(1)), values);
-      }
-    }
-    return builder.build();
+    return read(connection, "printf('%010d', record)", "identity_record order by record");
   }
 
-  private static String id(int record) {
-    return String.format("%010d", record);
+  /// Records of the last resolution by their own ids.
+  ///
+  /// @param which a condition on `gold.identity_record`
+  static RecordTable some(Connection connection, String which, @Nullable Object... parameters)
+      throws SQLException {
+    return read(
+        connection,
+        "source_person_id",
+        RecordStaging.RECORDS + " where " + which + " order by source_person_id",
+        parameters);
+  }
+
+  private static RecordTable read(
+      Connection connection, String id, String from, @Nullable Object... parameters)
+      throws SQLException {
+    RecordTableBuilder builder = new RecordTableBuilder(FIELDS);
+    @Nullable String[] values = new @Nullable String[FIELDS.size()];
+    Rows.list(
+        connection,
+        "select "
+            + id
+            + ", first_name, last_name, birth_date::varchar,"
+            // decision: a mailbox is compared as a whole. Most are made of the name, so the
+            // likeness of two addresses would count the likeness of two names again.
+            + " case when not email_placeholder then md5(email_key) end,"
+            + " case when not phone_placeholder then phone_key end, address, postcode, city,"
+            + " case when not loyalty_placeholder then loyalty_key end from "
+            + from,
+        row -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = row.getString(i + 2);
+          }
+          builder.add(0, row.getString(1), values);
+          return true;
+        },
+        parameters);
+    return builder.build();
   }
 }

@@ -5,6 +5,7 @@ import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.job.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /// What people do about identities: judge pairs, merge, split, and take each of it back. A
 // judgement
@@ -29,9 +30,20 @@ public interface Stewardship {
   /// The latest judgements, newest first, also those taken back.
   List<Judgement> judgements(int limit);
 
-  /// Resolves everything as it would be now and says what differs from the resolution in force.
-  /// Nothing is changed. Takes as long as resolution itself; can be cancelled.
+  /// What the next refresh would make of what was said and of records that came since. Nothing is
+  /// changed. Takes as long as resolution itself, which is little where few are concerned; can be
+  /// cancelled.
   ResolutionDiff preview(Progress progress);
+
+  /// What learning the model anew and resolving everybody would make. Nothing is changed.
+  ResolutionDiff previewAnew(Progress progress);
+
+  /// Has the next refresh learn the model anew, judgements included, and resolve everybody by it;
+  /// with an entry in the audit log.
+  void learnAnew(Person by);
+
+  /// What the last resolution did; empty before the first.
+  Optional<ResolutionRun> lastRun();
 
   /// The same with other thresholds than those in force.
   ResolutionDiff preview(MatchThresholds thresholds, Progress progress);

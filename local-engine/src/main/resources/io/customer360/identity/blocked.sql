@@ -3,7 +3,7 @@ insert into gold.blocked_identifier
 with reason as (
   select {{key}} as value,
     case when bool_or({{placeholder}}) then 'placeholder' else 'many records' end as reason
-  from identity_record
+  from {{records}}
   where {{key}} is not null
   group by {{key}}
   having count(*) > {{most}} or (bool_or({{placeholder}}) and count(*) > 1)
@@ -14,6 +14,6 @@ with reason as (
 )
 select '{{kind}}', r.{{key}}, reason.reason, count(*),
   count(distinct nullif(first_key || ' ' || last_key, ' '))
-from reason join identity_record r on r.{{key}} = reason.value
+from reason join {{records}} r on r.{{key}} = reason.value
 group by all
 order by count(*) desc, r.{{key}}

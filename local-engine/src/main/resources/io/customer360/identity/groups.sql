@@ -5,6 +5,7 @@ join (
   select {{key}} as key, row_number() over (order by {{key}}) as number
   from identity_record
   where {{key}} is not null and not {{placeholder}}
+    and {{key}} not in (select value from identity_crowded where kind = '{{kind}}')
   group by {{key}}
   having count(*) between 2 and {{most}}
 ) g on r.{{key}} = g.key

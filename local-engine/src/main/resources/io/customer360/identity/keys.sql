@@ -1,6 +1,5 @@
--- One row per source record, numbered by first appearance, with its identifiers and its name as
--- matching sees them. Input order does not matter: the number depends on created_at and id only.
-create or replace temp table identity_record as
+-- One row per source record with its identifiers and its name as matching sees them. `fingerprint`
+-- changes with anything the row is made of.
 with raw as (
   select
     p.source_person_id,
@@ -25,8 +24,9 @@ with raw as (
       then least(coalesce(p.updated_at, p.created_at), (select as_of from identity_setting))
     end as recorded_at,
     p._file as file,
-    p._line as line
-  from silver.source_person p
+    p._line as line,
+    p.fingerprint
+  from {{people}} p
   left join (
     select source_person_id, min(loyalty_id) as loyalty_id
     from silver.loyalty_account
@@ -92,7 +92,6 @@ keyed as (
   from parsed
 )
 select
-  (row_number() over (order by created_at nulls last, source_person_id) - 1)::integer as record,
   source_person_id,
   source,
   coalesce(r.reliability, (select other_reliability from identity_setting)) as reliability,
@@ -117,6 +116,7 @@ select
   recorded_at,
   file,
   line,
+  fingerprint,
   loyalty_key,
   email_key,
   phone_key,

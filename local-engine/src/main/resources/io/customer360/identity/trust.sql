@@ -28,15 +28,16 @@ ordered as (
   group by source_person_id
 ),
 record as (
-  select c.customer, avg(c.reliability) as reliability,
+  select l.customer_id, avg(c.reliability) as reliability,
     greatest(max(c.recorded_at), max(o.ordered_at)) as last_seen_at
-  from identity_candidate c
+  from gold.identity_link l
+  join gold.identity_record c using (source_person_id)
   left join ordered o using (source_person_id)
-  group by c.customer
+  group by l.customer_id
 ),
 part as (
   select
-    printf('C-%06d', r.customer) as customer_id,
+    r.customer_id,
     round(coalesce(f.reliability, r.reliability), 4) as reliability,
     case when r.last_seen_at is null then 0.5
       else round(pow(0.5, greatest(0, date_diff('day', r.last_seen_at,
@@ -50,7 +51,7 @@ part as (
       + case when f.has_birth_date then 0.05 else 0 end, 4)::double as completeness,
     r.last_seen_at
   from record r
-  left join field f on f.customer_id = printf('C-%06d', r.customer)
+  left join field f using (customer_id)
 )
 select customer_id, reliability, freshness, agreement, completeness,
   round(reliability * freshness * agreement * completeness, 4) as trust, last_seen_at

@@ -82,6 +82,30 @@ final class PeopleFixture implements AutoCloseable {
   }
 
   private void resolve(ClusterBuilder.Limits limits, Random shuffle) throws SQLException {
+    load(shuffle);
+    resolution(limits).run(connection, AS_OF, Progress.NONE);
+  }
+
+  /// As the lake would, or everybody with the model in force.
+  ///
+  /// @param fields whether golden fields and trust are wanted too
+  ResolutionRun resolve(Resolution.Scope scope, boolean fields) throws SQLException {
+    Resolution resolution = resolution(ClusterBuilder.Limits.DEFAULT);
+    if (fields) {
+      return resolution.run(connection, AS_OF, scope, Progress.NONE);
+    }
+    ResolutionRun run = resolution.link(connection, AS_OF, scope, Progress.NONE);
+    RecordStaging.drop(connection);
+    return run;
+  }
+
+  private static Resolution resolution(ClusterBuilder.Limits limits) {
+    return new Resolution(
+        SourceReliability.DEFAULT, limits, MatchThresholds.DEFAULT, "test", 7);
+  }
+
+  /// Puts the people of now into the lake and resolves nobody.
+  void load(Random shuffle) throws SQLException {
     sql("delete from silver.source_person");
     List<Map<String, String>> rows = new ArrayList<>(people);
     if (shuffle != null) {
@@ -100,8 +124,6 @@ final class PeopleFixture implements AutoCloseable {
         insert.executeUpdate();
       }
     }
-    new Resolution(SourceReliability.DEFAULT, limits, MatchThresholds.DEFAULT, 7)
-        .run(connection, AS_OF, Progress.NONE);
   }
 
   /// Customer id to its record ids, both sorted.

@@ -3,8 +3,8 @@ package io.customer360.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.review.ModelView;
 import java.util.List;
 import java.util.Random;
@@ -145,24 +145,28 @@ final class ProbableLinksTest {
   }
 
   @Test
-  void theBarsOfAPairSumToItsWeightAndItsLinkSaysSo() throws Exception {
+  void aLinkByWeightBearsTheWeightOfItsPairAndSoDoesItsExplanation() throws Exception {
     List<List<String>> rows =
         people.rows(
             """
-            select p.weight, p.bars::varchar, l.weight, l.rule, l.category
+            select p.weight, l.weight, l.category, p.left_record, p.right_record, p.reason
             from gold.identity_pair p join gold.identity_link l
               on l.source_person_id in (p.left_record, p.right_record) and l.rule = 'weight'
-            where p.state = 'joined'
+            where p.state = 'joined' order by all
             """);
     assertThat(rows).hasSizeGreaterThan(100);
     for (List<String> row : rows) {
-      double sum = 0;
-      for (JsonNode bar : new ObjectMapper().readTree(row.get(1))) {
-        sum += bar.path("bits").asDouble();
-      }
-      assertThat(sum).isCloseTo(Double.parseDouble(row.get(0)), within(1e-9));
-      assertThat(row.get(2)).isEqualTo(row.get(0));
-      assertThat(row.get(4)).isEqualTo("probabilistic");
+      assertThat(row.get(1)).isEqualTo(row.get(0));
+      assertThat(row.get(2)).isEqualTo("probabilistic");
+    }
+    for (List<String> row : rows.subList(0, 10)) {
+      PairExplanation why =
+          new ExplainedPairs(people.connection, MatchThresholds.DEFAULT)
+              .of(row.get(3), row.get(4));
+      double sum = why.start() + why.bars().stream().mapToDouble(PairExplanation.Bar::weight).sum();
+      assertThat(why.weight()).isCloseTo(sum, within(1e-9));
+      assertThat(why.weight()).isCloseTo(Double.parseDouble(row.get(0)), within(1e-9));
+      assertThat(why.reason()).isEqualTo(row.get(5));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.customer360.app.command;
 
 import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.ResolutionRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,12 @@ final class IdentityDiffText {
         Text.whole(diff.joinedTotal()),
         Text.whole(diff.splitTotal()),
         Text.whole(diff.unchanged()));
+    if (diff.freshTotal() + diff.grownTotal() > 0) {
+      out.line(
+          "%s customers are new, %s have more records",
+          Text.whole(diff.freshTotal()), Text.whole(diff.grownTotal()));
+    }
+    table(out, "grown", diff.grown());
     table(out, "joined", diff.joined());
     table(out, "split", diff.split());
     if (diff.consentTotal() > 0) {
@@ -36,6 +43,35 @@ final class IdentityDiffText {
       }
       out.table(List.of("customer", "becomes", "purpose", "channel", "before", "after"), rows);
     }
+  }
+
+  /// What a run did, in a line or two.
+  static void print(Output out, ResolutionRun run) {
+    if (run.kind() != ResolutionRun.Kind.REACHED) {
+      out.line(
+          "resolved %s records by %s in %s",
+          Text.whole(run.records()),
+          run.kind() == ResolutionRun.Kind.LEARNED ? "a model learned anew" : "the model in force",
+          Text.seconds(run.seconds()));
+      return;
+    }
+    out.line(
+        "%s new, %s changed and %s gone records reached %s of %s: resolved in %s%s",
+        Text.whole(run.fresh()),
+        Text.whole(run.changed()),
+        Text.whole(run.gone()),
+        Text.whole(run.reached()),
+        Text.whole(run.records()),
+        Text.seconds(run.seconds()),
+        run.fullSeconds() > 0
+            ? " (everybody took " + Text.seconds(run.fullSeconds()) + ")"
+            : "");
+    out.line(
+        "%s customers new, %s grown, %s joined, %s split",
+        Text.whole(run.created()),
+        Text.whole(run.grown()),
+        Text.whole(run.joined()),
+        Text.whole(run.split()));
   }
 
   private static void table(Output out, String what, List<ResolutionDiff.Regrouped> groups) {

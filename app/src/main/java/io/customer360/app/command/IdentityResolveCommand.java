@@ -25,8 +25,9 @@ final class IdentityResolveCommand extends WorkbenchCommand {
     return withEngine(
         (engine, progress) -> {
           ResolutionDiff diff =
-              engine.stewardship().preview(preview ? progress : progress.part(0, 0.3));
+              engine.stewardship().previewAnew(preview ? progress : progress.part(0, 0.3));
           if (!preview) {
+            engine.stewardship().learnAnew(engine.person());
             engine.refresh(RefreshRequest.stale(), progress.part(0.3, 1));
           }
           Output out = output();
@@ -35,6 +36,9 @@ final class IdentityResolveCommand extends WorkbenchCommand {
           } else {
             IdentityDiffText.print(out, diff);
             out.line(preview ? "Nothing was changed." : "Resolved and refreshed.");
+            if (!preview) {
+              engine.stewardship().lastRun().ifPresent(run -> IdentityDiffText.print(out, run));
+            }
           }
           return 0;
         });

@@ -68,17 +68,23 @@ final class IdentityReviewCommand extends WorkbenchCommand {
     }
     out.line(
         "%s pairs wait, %s are judged", Text.whole(queue.waiting()), Text.whole(queue.judged()));
+    if (queue.untellable() > 0) {
+      out.line(
+          "%s more are not asked: hardly more than a name is known, and it agrees",
+          Text.whole(queue.untellable()));
+    }
     List<List<Object>> rows = new ArrayList<>();
     for (ReviewQueue.Task task : queue.tasks()) {
       rows.add(
           List.of(
               Text.decimal(task.probability(), 2),
+              Text.decimal(task.gain(), 2),
               task.leftName(),
               task.rightName(),
               task.reason(),
               task.left(),
               task.right()));
     }
-    out.table(List.of("probability", "one", "other", "why unclear", "record", "record"), rows);
+    out.table(List.of("probability", "gain", "one", "other", "why unclear", "record", "record"), rows);
   }
 }

@@ -36,6 +36,10 @@ final class RefreshCommand extends WorkbenchCommand {
             out.document(report);
           } else {
             show(out, report);
+            if (report.models().stream()
+                .anyMatch(m -> m.name().equals("gold.identity_link") && !m.skipped())) {
+              engine.stewardship().lastRun().ifPresent(run -> IdentityDiffText.print(out, run));
+            }
           }
           return 0;
         });

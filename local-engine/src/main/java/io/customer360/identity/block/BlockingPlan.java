@@ -24,6 +24,7 @@ public final class BlockingPlan {
   private static final double[] WORTH = {1, 0.4, 0.15, 0.05};
 
   private final RecordTable records;
+  private final List<FieldComparison> fields;
   private final List<KeyPart> parts;
   private final int[] sample;
   private final double scale;
@@ -39,6 +40,7 @@ public final class BlockingPlan {
     limit = (int) Math.max(50, Math.sqrt(2.0 * budget / 15));
     this.records = records;
     this.threads = threads;
+    this.fields = List.copyOf(fields);
     this.parts = KeyParts.of(fields);
     int n = records.size();
     int take = Math.min(n, SAMPLE);
@@ -90,7 +92,26 @@ public final class BlockingPlan {
     inParallel(
         blocks.length,
         r -> blocks[r] = Blocks.of(chosen.get(r), records, limit, splitter(chosen.get(r))));
-    return new Candidates(records, List.of(blocks), estimates);
+    return new Candidates(records, List.of(blocks), estimates, () -> fixed(chosen));
+  }
+
+  private FixedRules fixed(List<Rule> chosen) {
+    List<FixedRules.Rule> rules = new ArrayList<>();
+    for (Rule rule : chosen) {
+      rules.add(
+          new FixedRules.Rule(
+              rule.label(),
+              key(rule.first()),
+              key(rule.second()),
+              key(splitter(rule)),
+              List.of(),
+              List.of()));
+    }
+    return new FixedRules(rules).limited(fields, records.size(), limit);
+  }
+
+  private static FixedRules.@Nullable Key key(@Nullable KeyPart part) {
+    return part == null ? null : new FixedRules.Key(part.field(), part.what());
   }
 
   private void inParallel(int count, IntConsumer task) {

@@ -98,6 +98,18 @@ final class Blocks {
     return new Blocks(rule.label(), key, records, skippedBlocks, skippedRows);
   }
 
+  /// Blocks by keys that are made already.
+  ///
+  /// @param keys by row, 0 for none
+  static Blocks of(String label, long[] keys, RecordTable records) {
+    CodeMap map = new CodeMap(keys.length);
+    int[] key = new int[keys.length];
+    for (int row = 0; row < key.length; row++) {
+      key[row] = keys[row] == 0 ? -1 : map.number(keys[row]);
+    }
+    return new Blocks(label, key, records, 0, 0);
+  }
+
   private static int[] sizes(int[] key, int blocks) {
     int[] sizes = new int[blocks];
     for (int code : key) {

@@ -3,9 +3,11 @@ package io.customer360.identity.block;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.job.Progress;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
 
 /// The pairs a set of blocking rules brings, each once: a pair is left to the first rule that
 /// brings it. Pairs are streamed, never held.
@@ -17,11 +19,18 @@ public final class Candidates {
   private final List<Double> estimates;
   private final List<Task> tasks = new ArrayList<>();
   private final AtomicLongArray actual;
+  private final Supplier<FixedRules> fixed;
 
   /// By row the keys of all rules, side by side as they are read together.
   private final int[] keys;
 
-  Candidates(RecordTable records, List<Blocks> rules, List<Double> estimates) {
+  /// @param fixed the same rules apart from the records
+  Candidates(
+      RecordTable records,
+      List<Blocks> rules,
+      List<Double> estimates,
+      Supplier<FixedRules> fixed) {
+    this.fixed = fixed;
     this.records = records;
     this.rules = List.copyOf(rules);
     this.estimates = List.copyOf(estimates);
@@ -91,6 +100,24 @@ public final class Candidates {
     Parallel.run(work);
   }
 
+  /// Streams every pair that holds a marked row once, on the caller's thread. Takes as long as
+  /// there are such pairs, however large the rest is.
+  public void stream(BitSet marked, PairSink sink) {
+    for (int rule = 0; rule < rules.size(); rule++) {
+      Blocks blocks = rules.get(rule);
+      for (int row = marked.nextSetBit(0); row >= 0; row = marked.nextSetBit(row + 1)) {
+        int block = blocks.key(row);
+        for (int i = block < 0 ? 0 : blocks.from(block); block >= 0 && i < blocks.to(block); i++) {
+          int other = blocks.member(i);
+          boolean once = other != row && !(other < row && marked.get(other));
+          if (once && first(rule, Math.min(row, other), Math.max(row, other))) {
+            sink.accept(Math.min(row, other), Math.max(row, other));
+          }
+        }
+      }
+    }
+  }
+
   private void run(Task task, PairSink sink) {
     Blocks blocks = rules.get(task.rule());
     boolean two = records.sourceCount() == 2;
@@ -122,6 +149,11 @@ public final class Candidates {
       }
     }
     return true;
+  }
+
+  /// The same rules apart from the records, to find the pairs of others with. Counts all keys anew.
+  public FixedRules fixed() {
+    return fixed.get();
   }
 
   /// What each rule was thought to bring and what it brought in the last stream.

@@ -25,7 +25,11 @@ final class CodeMap {
 
   /// The number of a pair of codes, both `>= 0`.
   int number(int first, int second) {
-    long key = ((long) first << 32) | second;
+    return number(((long) first << 32) | second);
+  }
+
+  /// The number of a key, any but -1.
+  int number(long key) {
     int slot = slot(key);
     while (keys[slot] != FREE) {
       if (keys[slot] == key) {

@@ -2,6 +2,7 @@ package io.customer360.identity.block;
 
 import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.record.TextColumn;
+import io.customer360.identity.standard.ColumnKind;
 import io.customer360.identity.standard.Phonetics;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,10 +24,34 @@ final class KeyParts {
     return parts;
   }
 
+  /// Takes one way to make a key.
+  @FunctionalInterface
+  interface Taker {
+    /// @param what in plain words, empty for the value itself
+    /// @param survives chance that the key is the same although the value holds an error
+    void add(String what, double survives, Function<String, @Nullable String> key);
+  }
+
   private static void ofField(int at, FieldComparison field, List<KeyPart> parts) {
-    Maker make = new Maker(at, field, parts);
+    ofKind(field.kind(), new Maker(at, field, parts));
+  }
+
+  /// The key of a kind of column that is called so; null where there is none.
+  static @Nullable Function<String, @Nullable String> named(ColumnKind kind, String name) {
+    List<Function<String, @Nullable String>> found = new ArrayList<>();
+    ofKind(
+        kind,
+        (what, survives, key) -> {
+          if (what.equals(name)) {
+            found.add(key);
+          }
+        });
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  private static void ofKind(ColumnKind kind, Taker make) {
     make.add("", 0, value -> value);
-    switch (field.kind()) {
+    switch (kind) {
       case GIVEN_NAME, SURNAME, WORD -> {
         make.add("sounds alike", 0.45, Phonetics::code);
         make.add("first three letters", 0.55, value -> prefix(value, 3));
@@ -89,8 +114,9 @@ final class KeyParts {
     return blank < 0 ? value : first ? value.substring(0, blank) : value.substring(blank + 1);
   }
 
-  private record Maker(int at, FieldComparison field, List<KeyPart> parts) {
-    void add(String what, double survives, Function<String, @Nullable String> key) {
+  private record Maker(int at, FieldComparison field, List<KeyPart> parts) implements Taker {
+    @Override
+    public void add(String what, double survives, Function<String, @Nullable String> key) {
       TextColumn text = field.column().text();
       Map<String, Integer> codes = new HashMap<>();
       int[] of = new int[text.distinct()];
@@ -106,7 +132,7 @@ final class KeyParts {
           });
       if (codes.size() > 1) {
         String label = what.isEmpty() ? field.name() : field.name() + " " + what;
-        parts.add(new KeyPart(at, field, label, of, survives));
+        parts.add(new KeyPart(at, field, what, label, of, survives));
       }
     }
   }

@@ -1,11 +1,14 @@
 package io.customer360.identity.compare;
 
+import io.customer360.identity.record.TextHash;
 import io.customer360.identity.standard.ColumnKind;
+import io.customer360.identity.standard.KeptColumn;
 import io.customer360.identity.standard.Nicknames;
 import io.customer360.identity.standard.StandardColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ObjIntConsumer;
 
 /// One column's comparison. Immutable.
 public final class FieldComparison {
@@ -53,6 +56,45 @@ public final class FieldComparison {
           case FULL_NAME, ADDRESS, PLACE, TEXT -> new TextComparison(column.text());
         };
     return new FieldComparison(column, comparison, swaps);
+  }
+
+  /// The comparison of a column whose frequencies are known from other records.
+  ///
+  /// @param at the comparison's place
+  static FieldComparison of(
+      StandardColumn column,
+      Nicknames nicknames,
+      boolean swaps,
+      int at,
+      KeptColumn kept,
+      TermCounts counts) {
+    return isText(column.kind())
+        ? new FieldComparison(
+            column,
+            new TextComparison(
+                column.text(), kept.distinct(), word -> counts.texts(at, TextHash.of(word))),
+            swaps)
+        : of(column, nicknames, swaps);
+  }
+
+  private static boolean isText(ColumnKind kind) {
+    return switch (kind) {
+      case FULL_NAME, ADDRESS, PLACE, TEXT -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether all that the comparison depends on, beside the two values, can be kept: not where
+  /// "near" is measured by the spread of the column.
+  public boolean canBeKept() {
+    return column.kind() != ColumnKind.NUMBER && column.name().equals(column.origin());
+  }
+
+  /// By word of a text, how many distinct values of the column hold it; nothing for other columns.
+  public void eachWord(ObjIntConsumer<String> sink) {
+    if (values instanceof TextComparison text) {
+      text.eachWord(sink);
+    }
   }
 
   public String name() {

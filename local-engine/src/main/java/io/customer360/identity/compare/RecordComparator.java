@@ -2,6 +2,7 @@ package io.customer360.identity.compare;
 
 import io.customer360.identity.record.TextColumn;
 import io.customer360.identity.standard.ColumnKind;
+import io.customer360.identity.standard.KeptColumn;
 import io.customer360.identity.standard.Nicknames;
 import io.customer360.identity.standard.StandardColumn;
 import io.customer360.identity.standard.StandardTable;
@@ -80,6 +81,25 @@ public final class RecordComparator {
     List<FieldComparison> fields = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       fields.add(FieldComparison.of(columns.get(i), nicknames, both && i == givenAt));
+    }
+    return new RecordComparator(fields, both ? givenAt : -1, both ? surnameAt : -1);
+  }
+
+  /// Compares records as others were compared.
+  ///
+  /// @param table read by the kept columns
+  /// @param counts the frequencies of the others
+  public static RecordComparator of(
+      StandardTable table, Nicknames nicknames, List<KeptColumn> kept, TermCounts counts) {
+    List<StandardColumn> columns = table.columns();
+    int givenAt = indexOf(columns, ColumnKind.GIVEN_NAME);
+    int surnameAt = indexOf(columns, ColumnKind.SURNAME);
+    boolean both = givenAt >= 0 && surnameAt >= 0;
+    List<FieldComparison> fields = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      fields.add(
+          FieldComparison.of(
+              columns.get(i), nicknames, both && i == givenAt, i, kept.get(i), counts));
     }
     return new RecordComparator(fields, both ? givenAt : -1, both ? surnameAt : -1);
   }

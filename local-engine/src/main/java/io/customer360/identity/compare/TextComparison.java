@@ -2,9 +2,13 @@ package io.customer360.identity.compare;
 
 import io.customer360.identity.record.TextColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Texts of several words: the cosine of their words weighted by rarity, where a word may also meet
 /// one that is nearly the same, its initial or its beginning (soft TF-IDF; Cohen, Ravikumar and
@@ -29,12 +33,22 @@ final class TextComparison implements ValueComparison {
   private final TextColumn text;
   private final String[] words;
   private final int[][] wordsOf;
+  private final int[] seen;
   private final float[] rarity;
   private final float[] norm;
   private final long[] letters;
   private final long[] wordLetters;
 
+  /// Words are rare by how many of the column's own values hold them.
   TextComparison(TextColumn text) {
+    this(text, text.distinct(), null);
+  }
+
+  /// Words are rare by how many values held them elsewhere.
+  ///
+  /// @param texts how many distinct values there were
+  /// @param known by word how many of them held it, at least 1
+  TextComparison(TextColumn text, int texts, @Nullable ToIntFunction<String> known) {
     this.text = text;
     int distinct = text.distinct();
     wordsOf = new int[distinct][];
@@ -44,25 +58,20 @@ final class TextComparison implements ValueComparison {
       String[] parts = text.valueOf(code).split(" ", MOST_WORDS + 1);
       int[] ids = new int[Math.min(MOST_WORDS, parts.length)];
       for (int i = 0; i < ids.length; i++) {
-        Integer known = codes.putIfAbsent(parts[i], list.size());
-        if (known == null) {
-          known = list.size();
+        Integer before = codes.putIfAbsent(parts[i], list.size());
+        if (before == null) {
+          before = list.size();
           list.add(parts[i]);
         }
-        ids[i] = known;
+        ids[i] = before;
       }
       wordsOf[code] = ids;
     }
     words = list.toArray(String[]::new);
-    int[] seen = new int[words.length];
-    for (int[] ids : wordsOf) {
-      for (int id : ids) {
-        seen[id]++;
-      }
-    }
+    seen = known == null ? seen() : Arrays.stream(words).mapToInt(known).toArray();
     rarity = new float[words.length];
     for (int w = 0; w < words.length; w++) {
-      rarity[w] = (float) Math.log(1 + (double) distinct / seen[w]);
+      rarity[w] = (float) Math.log(1 + (double) texts / seen[w]);
     }
     wordLetters = new long[words.length];
     for (int w = 0; w < words.length; w++) {
@@ -79,6 +88,23 @@ final class TextComparison implements ValueComparison {
         sum += rarity[id] * rarity[id];
       }
       norm[code] = (float) Math.sqrt(sum);
+    }
+  }
+
+  private int[] seen() {
+    int[] counts = new int[words.length];
+    for (int[] ids : wordsOf) {
+      for (int id : ids) {
+        counts[id]++;
+      }
+    }
+    return counts;
+  }
+
+  /// By word how many distinct values hold it.
+  void eachWord(ObjIntConsumer<String> sink) {
+    for (int w = 0; w < words.length; w++) {
+      sink.accept(words[w], seen[w]);
     }
   }
 

@@ -2,37 +2,43 @@ package io.customer360.identity.match;
 
 import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.match.PairExplanation.Bar;
+import io.customer360.identity.match.PairExplanation.Standing;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.TextColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Explains any two records of a table, whether they were compared before or not. Not for use by
 /// several threads.
 public final class Explainer {
-  private static final double TELLING = 1;
-  private static final String[] VERDICTS = {
-    "Certainly two people",
-    "Very probably two people",
-    "Probably two people",
-    "Probably one person",
-    "Very probably one person",
-    "One person"
-  };
+  /// A penalty below this is no bar of its own, in bits.
+  private static final double AUDIBLE = 0.005;
+
+  /// A gain below this is not worth asking for, in bits.
+  private static final double WORTH = 0.1;
 
   private final RecordTable records;
   private final PairScorer scorer;
   private final double threshold;
+  private final PairWords words;
   private final RecordComparator.Scratch scratch;
 
   /// @param threshold the probability a link needs
   public Explainer(RecordTable records, PairScorer scorer, double threshold) {
+    this(records, scorer, threshold, UnaryOperator.identity());
+  }
+
+  /// @param label a column's name as it is put into a sentence
+  public Explainer(
+      RecordTable records, PairScorer scorer, double threshold, UnaryOperator<String> label) {
     this.records = records;
     this.scorer = scorer;
     this.threshold = threshold;
+    this.words = new PairWords(label, threshold);
     this.scratch = scorer.comparator().scratch();
   }
 
@@ -40,37 +46,40 @@ public final class Explainer {
   /// @param b another row
   public PairExplanation explain(int a, int b) {
     long pattern = scorer.comparator().pattern(a, b, scratch);
-    LinkModel model = scorer.model();
-    List<PairExplanation.Bar> bars = new ArrayList<>();
+    List<Bar> bars = new ArrayList<>();
     List<FieldComparison> fields = scorer.comparator().fields();
-    double total = model.priorBits();
+    double total = scorer.startBits();
     for (int i = 0; i < fields.size(); i++) {
-      PairExplanation.Bar bar = bar(fields.get(i), i, pattern, a, b);
+      Bar bar = bar(fields.get(i), i, pattern, a, b);
       total += bar.weight();
       bars.add(bar);
     }
-    if (model.kin() > 0) {
-      double penalty = scorer.kinPenalty(pattern, a, b);
+    double penalty = scorer.kinPenalty(pattern, a, b);
+    if (penalty > AUDIBLE) {
       total -= penalty;
       bars.add(
-          new PairExplanation.Bar(
-              "two people of one home", null, null, null, null, "possible", -penalty));
+          new Bar(
+              PairExplanation.HOME, null, null, null, null, "possible", Standing.NONE, -penalty));
     }
     double probability = LinkModel.probability(total);
     int category = PairExplanation.category(probability);
+    boolean linked = probability >= threshold;
+    List<PairWords.Change> missing = linked ? List.of() : toJoin(pattern, a, b, total);
     return new PairExplanation(
         records.id(a),
         records.id(b),
-        model.priorBits(),
-        List.copyOf(bars),
+        scorer.startBits(),
+        bars,
         total,
         probability,
         category,
-        sentence(bars, probability, category),
-        probability >= threshold ? List.of() : needed(pattern, a, b, total));
+        words.sentence(bars, probability, category),
+        linked ? List.of() : words.needed(missing, total),
+        linked ? words.toPart(toPart(pattern, bars), total) : words.toJoin(missing, total),
+        words.reason(bars));
   }
 
-  private PairExplanation.Bar bar(FieldComparison field, int i, long pattern, int a, int b) {
+  private Bar bar(FieldComparison field, int i, long pattern, int a, int b) {
     int level = RecordComparator.level(pattern, i);
     TextColumn raw = records.column(field.column().origin()).orElseThrow();
     TextColumn standard = field.column().text();
@@ -78,87 +87,66 @@ public final class Explainer {
     if (level == 0 && standard.value(a) != null && standard.value(b) != null) {
       label = "told with the first name";
     }
-    return new PairExplanation.Bar(
+    return new Bar(
         field.name(),
         raw.value(a),
         raw.value(b),
         standard.value(a),
         standard.value(b),
         label,
+        level == FieldComparison.MISSING
+            ? Standing.MISSING
+            : level == FieldComparison.SAME
+                ? Standing.SAME
+                : level == field.different() ? Standing.DIFFERENT : Standing.CLOSE,
         scorer.weight(pattern, i, a, b));
   }
 
-  private static String sentence(List<PairExplanation.Bar> bars, double probability, int category) {
-    List<String> speakFor = words(bars, 1);
-    List<String> against = words(bars, -1);
-    StringBuilder text = new StringBuilder(VERDICTS[category]);
-    text.append(" (").append(percent(probability)).append("): ");
-    text.append(
-        speakFor.isEmpty() ? "nothing telling agrees" : String.join(", ", speakFor) + " agree");
-    if (speakFor.size() == 1) {
-      text.append('s');
-    }
-    if (!against.isEmpty()) {
-      text.append("; ").append(String.join(", ", against));
-      text.append(against.size() == 1 ? " speaks against it" : " speak against it");
-    }
-    return text.append('.').toString();
-  }
-
-  private static String percent(double probability) {
-    return probability > 0.999
-        ? "over 99.9 %"
-        : probability < 0.001
-            ? "under 0.1 %"
-            : String.format(Locale.UK, "%.1f %%", 100 * probability);
-  }
-
-  /// The three comparisons that speak loudest for (1) or against (-1) it.
-  private static List<String> words(List<PairExplanation.Bar> bars, int sign) {
-    return bars.stream()
-        .filter(bar -> sign * bar.weight() >= TELLING)
-        .sorted(Comparator.comparingDouble(bar -> -sign * bar.weight()))
-        .limit(3)
-        .map(
-            bar ->
-                sign < 0 || bar.level().equals("same")
-                    ? bar.comparison()
-                    : bar.comparison() + " (" + bar.level() + ")")
-        .toList();
-  }
-
-  /// Equality of the fewest comparisons that would lift the pair to the threshold.
-  private List<String> needed(long pattern, int a, int b, double total) {
-    record Gain(String words, double bits) {}
+  /// Equality of the fewest comparisons that would lift the pair to the threshold, the most telling
+  /// first.
+  private List<PairWords.Change> toJoin(long pattern, int a, int b, double total) {
     List<FieldComparison> fields = scorer.comparator().fields();
-    List<Gain> gains = new ArrayList<>();
+    List<PairWords.Change> gains = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       int level = RecordComparator.level(pattern, i);
       if (level == FieldComparison.SAME) {
         continue;
       }
       long agreed = pattern & ~(15L << (4 * i)) | (1L << (4 * i));
-      double gain = scorer.model().weight(agreed, i) - scorer.weight(pattern, i, a, b);
+      double same = scorer.calibration().factors().get(i) * scorer.model().weight(agreed, i);
+      double gain = same - scorer.weight(pattern, i, a, b);
       String now =
           level == 0 ? "one is missing" : "now: " + fields.get(i).levels().get(level - 1).label();
-      gains.add(new Gain(fields.get(i).name() + " the same (" + now + ")", gain));
+      gains.add(new PairWords.Change(fields.get(i).name(), now, gain));
     }
     gains.sort(Comparator.comparingDouble(gain -> -gain.bits()));
     double missing = LinkModel.bits(threshold) - total;
-    List<String> needed = new ArrayList<>();
-    for (Gain gain : gains) {
-      if (missing <= 0) {
-        break;
-      }
-      if (gain.bits() > 0.1) {
-        needed.add(gain.words());
+    List<PairWords.Change> needed = new ArrayList<>();
+    for (PairWords.Change gain : gains) {
+      if (missing > 0 && gain.bits() > WORTH) {
+        needed.add(gain);
         missing -= gain.bits();
       }
     }
-    if (missing > 0) {
-      needed.add("and still it would not be enough");
+    return needed;
+  }
+
+  /// The agreeing comparison they could least do without, were it different.
+  private PairWords.@Nullable Change toPart(long pattern, List<Bar> bars) {
+    PairWords.Change most = null;
+    for (int i = 0; i < scorer.comparator().fields().size(); i++) {
+      FieldComparison field = scorer.comparator().fields().get(i);
+      if (bars.get(i).weight() <= 0) {
+        continue;
+      }
+      long differs = pattern & ~(15L << (4 * i)) | ((long) field.different() << (4 * i));
+      double then = scorer.calibration().factors().get(i) * scorer.model().weight(differs, i);
+      double lost = then - bars.get(i).weight();
+      if (most == null || lost < most.bits()) {
+        most = new PairWords.Change(field.name(), bars.get(i).level(), lost);
+      }
     }
-    return List.copyOf(needed);
+    return most;
   }
 
   /// The row of an id in the first source that has it.

@@ -13,6 +13,7 @@ import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Finds the records of one person in one source, or across two. Nothing has to be told: what the
@@ -42,19 +43,47 @@ public final class Matcher {
     Learned learned = learned(records, progress);
     progress.stage("Compare the pairs");
     PairScorer scorer = learned.scorer();
-    Candidates candidates =
-        learned
-            .plan()
-            .choose(
-                errors(scorer.model()),
-                settings.budgetFor(records.size()),
-                MOST_RULES,
-                settings.seed());
-    ScoredPairs pairs = score(scorer, candidates, progress);
+    Candidates candidates = candidates(learned, records);
+    ScoredPairs pairs = score(scorer, candidates, settings.threads(), progress);
     long compared = candidates.counts().stream().mapToLong(Candidates.RuleCount::actual).sum();
     progress.stage("Put the clusters together");
     return new Linking(settings, records, scorer, pairs)
         .result(compared, learned.rounds(), candidates.counts(), learned.warnings());
+  }
+
+  private Candidates candidates(Learned learned, RecordTable records) {
+    return learned
+        .plan()
+        .choose(
+            errors(learned.scorer().model()),
+            settings.budgetFor(records.size()),
+            MOST_RULES,
+            settings.seed());
+  }
+
+  /// What was learned, before anything is compared with it.
+  ///
+  /// @param candidates the pairs to compare
+  /// @param model to weigh other records with; empty when the columns are such that it cannot be
+  ///     kept
+  /// @param warnings in plain words
+  public record Lesson(
+      PairScorer scorer,
+      Candidates candidates,
+      Optional<KeptModel> model,
+      List<String> warnings) {}
+
+  /// Learns a model and which pairs to compare, and keeps both apart from the records.
+  ///
+  /// @throws WorkbenchException when no column can be compared
+  public Lesson keep(RecordTable records, Progress progress) {
+    Learned learned = learned(records, progress);
+    Candidates candidates = candidates(learned, records);
+    return new Lesson(
+        learned.scorer(),
+        candidates,
+        KeptModel.of(learned.scorer(), candidates.fixed()),
+        learned.warnings());
   }
 
   /// Learns a model only, to explain pairs with.
@@ -166,11 +195,13 @@ public final class Matcher {
     return (z ^ (z >>> 31)) >>> 32;
   }
 
-  private ScoredPairs score(PairScorer scorer, Candidates candidates, Progress progress) {
+  /// Weighs every pair of the candidates; those next to impossible are left out.
+  public static ScoredPairs score(
+      PairScorer scorer, Candidates candidates, int threads, Progress progress) {
     double least = LinkModel.bits(KEEP);
     List<PairBuffer> buffers = new ArrayList<>();
     List<Candidates.PairSink> sinks = new ArrayList<>();
-    for (int t = 0; t < settings.threads(); t++) {
+    for (int t = 0; t < threads; t++) {
       PairBuffer buffer = new PairBuffer();
       RecordComparator.Scratch scratch = scorer.comparator().scratch();
       buffers.add(buffer);

@@ -3,9 +3,14 @@ package io.customer360.identity.match;
 import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.compare.Level;
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.compare.TermCounts;
 import io.customer360.identity.record.TextColumn;
+import io.customer360.identity.record.TextHash;
 import io.customer360.identity.standard.ColumnKind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /// What the rarity of an agreeing value adds to its weight: `log2(u / tf)`, where `u` is the chance
 /// that any two people agree and `tf` the chance that another person has this very value (the term
@@ -20,13 +25,41 @@ final class TermBits {
 
   /// @param same by comparison the chance that two people agree exactly
   TermBits(RecordComparator comparator, double[] same) {
+    this(comparator, same, i -> text(comparator, i).counts(), i -> text(comparator, i).filled());
+  }
+
+  /// Frequencies known from other records.
+  ///
+  /// @param filled by comparison how many of them had a value
+  TermBits(
+      RecordComparator comparator, double[] same, List<Integer> filled, TermCounts counts) {
+    this(
+        comparator,
+        same,
+        i -> {
+          TextColumn text = text(comparator, i);
+          int[] known = new int[text.distinct()];
+          Arrays.setAll(known, code -> counts.records(i, TextHash.of(text.valueOf(code))));
+          return known;
+        },
+        filled::get);
+  }
+
+  private static TextColumn text(RecordComparator comparator, int comparison) {
+    return comparator.fields().get(comparison).column().text();
+  }
+
+  private TermBits(
+      RecordComparator comparator,
+      double[] same,
+      IntFunction<int[]> counts,
+      IntUnaryOperator filled) {
     List<FieldComparison> list = comparator.fields();
     fields = list.toArray(FieldComparison[]::new);
     bits = new float[fields.length][];
     termWeights = new double[fields.length][];
     for (int i = 0; i < fields.length; i++) {
-      TextColumn text = fields[i].column().text();
-      bits[i] = bits(text.counts(), text.filled(), same[i]);
+      bits[i] = bits(counts.apply(i), filled.applyAsInt(i), same[i]);
       List<Level> levels = fields[i].levels();
       termWeights[i] = new double[levels.size() + 1];
       for (int level = 1; level < termWeights[i].length; level++) {

@@ -24,6 +24,11 @@ public record ModelView(
     List<Share> links,
     List<SourceShare> sources,
     List<String> warnings) {
+  /// Of no model.
+  public static final ModelView NONE =
+      new ModelView(
+          0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   public ModelView {
     comparisons = List.copyOf(comparisons);
     thresholds = List.copyOf(thresholds);

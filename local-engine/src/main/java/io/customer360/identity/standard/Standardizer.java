@@ -3,9 +3,11 @@ package io.customer360.identity.standard;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.TextColumn;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what each column holds and brings its values into one form. Columns that cannot help to
@@ -40,6 +42,26 @@ public final class Standardizer {
             columns.add(standard(column, KindFinder.find(column.name(), fact, people), remarks)));
     List<StandardColumn> split = new PersonNames(records, remarks).arrange(columns);
     return new StandardTable(records, Overshared.without(split, remarks), remarks);
+  }
+
+  /// Reads records as the columns of others were read.
+  public static StandardTable standardize(RecordTable records, Collection<KeptColumn> kept) {
+    List<StandardColumn> columns = new ArrayList<>();
+    for (KeptColumn column : kept) {
+      TextColumn text = records.column(column.name()).orElseThrow();
+      StandardColumn read = standard(text, column.kind(), new ArrayList<>());
+      Set<String> without = Set.copyOf(column.overshared());
+      columns.add(
+          without.isEmpty()
+              ? read
+              : new StandardColumn(
+                  read.name(),
+                  read.kind(),
+                  read.origin(),
+                  Recoding.ofValues(
+                      read.name(), read.text(), value -> without.contains(value) ? null : value)));
+    }
+    return new StandardTable(records, columns, List.of());
   }
 
   private static @Nullable String unusable(String name, ColumnFacts facts, boolean guess) {

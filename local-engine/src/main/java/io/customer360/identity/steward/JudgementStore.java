@@ -20,6 +20,18 @@ public final class JudgementStore {
   /// The table a pipeline step names among what it reads.
   public static final String TABLE = "ops.identity_judgement";
 
+  /// The pairs in force with their verdict: left_record, right_record, verdict. Of two verdicts on
+  /// one pair the later counts.
+  public static final String IN_FORCE =
+      """
+      select p.left_record, p.right_record, p.verdict
+      from ops.identity_judged_pair p join ops.identity_judgement j using (number)
+      where j.undone_at is null
+      qualify row_number() over (partition by p.left_record, p.right_record
+        order by j.number desc) = 1
+      order by p.left_record, p.right_record
+      """;
+
   private JudgementStore() {}
 
   /// The tables of this package, for the schema of the area.
@@ -127,14 +139,7 @@ public final class JudgementStore {
   public static List<Judgement.Pair> inForce(Connection read) throws SQLException {
     return Rows.list(
         read,
-        """
-        select p.left_record, p.right_record, p.verdict
-        from ops.identity_judged_pair p join ops.identity_judgement j using (number)
-        where j.undone_at is null
-        qualify row_number() over (partition by p.left_record, p.right_record
-          order by j.number desc) = 1
-        order by p.left_record, p.right_record
-        """,
+        IN_FORCE,
         row ->
             new Judgement.Pair(row.getString(1), row.getString(2), Verdict.of(row.getString(3))));
   }

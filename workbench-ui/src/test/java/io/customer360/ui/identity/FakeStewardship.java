@@ -4,6 +4,7 @@ import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.Person;
 import io.customer360.identity.MatchThresholds;
 import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.ResolutionRun;
 import io.customer360.identity.Stewardship;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.Verdict;
@@ -11,6 +12,7 @@ import io.customer360.job.Progress;
 import io.customer360.ui.testing.SampleWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps judgements in memory; can be told to fail.
 final class FakeStewardship implements Stewardship {
@@ -115,18 +117,36 @@ final class FakeStewardship implements Stewardship {
   }
 
   @Override
+  public ResolutionDiff previewAnew(Progress progress) {
+    return preview(progress);
+  }
+
+  @Override
+  public void learnAnew(Person by) {
+    check();
+  }
+
+  @Override
+  public Optional<ResolutionRun> lastRun() {
+    return Optional.empty();
+  }
+
+  @Override
   public ResolutionDiff preview(Progress progress) {
     progress.stage("resolve people");
     progress.fraction(0.5);
     check();
     if (nothingChanges) {
-      return new ResolutionDiff(41_207, 10_482, 10_482, 10_482, 0, 0, 0, of(), of(), List.of());
+      return new ResolutionDiff(
+          41_207, 10_482, 10_482, 10_482, 0, 0, 0, 0, 0, of(), of(), of(), List.of());
     }
     return new ResolutionDiff(
         41_207,
         10_482,
         10_476,
         10_469,
+        0,
+        0,
         7,
         1,
         2,
@@ -136,6 +156,7 @@ final class FakeStewardship implements Stewardship {
             new ResolutionDiff.Regrouped(List.of("C-002230", "C-010031"), List.of("C-002230"), 3)),
         List.of(
             new ResolutionDiff.Regrouped(List.of("C-003381"), List.of("C-003381", "C-010483"), 5)),
+        of(),
         List.of(
             new ResolutionDiff.ConsentChange(
                 "C-004712", "C-004712", "marketing", "SMS", "yes", "no"),
