@@ -51,7 +51,7 @@ final class ModelViews {
     for (Candidates.RuleCount rule : blocking) {
       if (rule.skippedBlocks() > 0) {
         warnings.add(
-            "Blocking rule %s: %d values shared by %d records were too frequent to compare all with all."
+            "Blocking rule %s: %d values shared by %d records were too frequent to compare all."
                 .formatted(rule.rule(), rule.skippedBlocks(), rule.skippedRows()));
       }
     }
