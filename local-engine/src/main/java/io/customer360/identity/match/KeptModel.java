@@ -94,7 +94,7 @@ public record KeptModel(
 
   /// Reads records as those were read. The table needs every column of the model by its name.
   public StandardTable read(RecordTable records) {
-    return Standardizer.standardize(records, columns);
+    return Standardizer.asKept(records, columns);
   }
 
   /// The terms whose frequencies are needed to weigh these records; a count of 0 each.

@@ -3,7 +3,6 @@ package io.customer360.identity.standard;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.TextColumn;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class Standardizer {
   }
 
   /// Reads records as the columns of others were read.
-  public static StandardTable standardize(RecordTable records, Collection<KeptColumn> kept) {
+  public static StandardTable asKept(RecordTable records, List<KeptColumn> kept) {
     List<StandardColumn> columns = new ArrayList<>();
     for (KeptColumn column : kept) {
       TextColumn text = records.column(column.name()).orElseThrow();
