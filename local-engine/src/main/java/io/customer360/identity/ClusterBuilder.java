@@ -92,10 +92,7 @@ final class ClusterBuilder {
     for (Identifier identifier : IDENTIFIERS) {
       progress.checkCancelled();
       join(connection, identifier, forest, reach, progress);
-      blocked
-          .with(Map.of("records", blockable))
-          .with(identifier.places(limits))
-          .run(connection);
+      blocked.with(Map.of("records", blockable)).with(identifier.places(limits)).run(connection);
     }
     Optional<Weigher.Weighed> weighed = weigher.weigh(connection, progress.part(0.3, 0.9));
     PairTables.stage(
@@ -199,8 +196,7 @@ final class ClusterBuilder {
   }
 
   private static void writeMembers(
-      Connection connection, MatchForest forest, UnionFind reach, int records)
-      throws SQLException {
+      Connection connection, MatchForest forest, UnionFind reach, int records) throws SQLException {
     MatchForest.Attachments attachments = forest.attachments();
     try (var appender =
         connection

@@ -70,7 +70,8 @@ final class DiffReader {
     long customers = count("select count(distinct customer_id) from gold.identity_link");
     return new ResolutionDiff(
         count("select count(*) from gold.identity_link"),
-        customers - count("select count(distinct customer_id) from identity_after")
+        customers
+            - count("select count(distinct customer_id) from identity_after")
             + count("select count(distinct customer_id) from identity_before"),
         customers,
         customers

@@ -1,8 +1,8 @@
 package io.customer360.identity;
 
 import io.customer360.identity.match.Explainer;
-import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.MatchSettings;
+import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.record.RecordTable;

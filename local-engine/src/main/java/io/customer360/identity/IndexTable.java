@@ -99,8 +99,7 @@ final class IndexTable {
         }
       }
     }
-    Rows.run(
-        connection, "create or replace temp table identity_near (source_person_id varchar)");
+    Rows.run(connection, "create or replace temp table identity_near (source_person_id varchar)");
     for (int rule = 0; rule < keys.length; rule++) {
       Rows.run(
           connection,

@@ -54,8 +54,7 @@ public final class LakeReviews implements Reviews {
               Rows.number(connection, "select count(*) " + OPEN),
               judged,
               Rows.number(
-                  connection,
-                  "select count(*) from gold.identity_pair where state = 'untellable'"),
+                  connection, "select count(*) from gold.identity_pair where state = 'untellable'"),
               Rows.list(
                   connection,
                   "select q.left_record, q.right_record, "

@@ -33,8 +33,7 @@ final class PairReader {
     for (PairExplanation.Bar bar : why.bars()) {
       String label = Labels.of(bar.comparison());
       boolean field = bar.standing() != PairExplanation.Standing.NONE;
-      weights.add(
-          new ReviewPair.Weight(field ? label + ", " + bar.level() : label, bar.weight()));
+      weights.add(new ReviewPair.Weight(field ? label + ", " + bar.level() : label, bar.weight()));
       if (field) {
         fields.add(
             new ReviewPair.Field(

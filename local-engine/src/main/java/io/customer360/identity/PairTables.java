@@ -3,15 +3,9 @@ package io.customer360.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.fault.WorkbenchException;
-import io.customer360.identity.block.Candidates;
-import io.customer360.identity.match.LinkModel;
-import io.customer360.identity.match.LinkResult;
-import io.customer360.identity.match.ScoredPairs;
-import io.customer360.identity.review.ModelView;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
@@ -59,10 +53,8 @@ final class PairTables {
       """;
 
   /// Keeps the model this resolution was made with, in one row; none when nothing was compared.
-  static void model(Connection connection, Optional<Weigher.Weighed> weighed)
-      throws SQLException {
-    Rows.run(
-        connection, "create or replace table gold.identity_model (number bigint, body json)");
+  static void model(Connection connection, Optional<Weigher.Weighed> weighed) throws SQLException {
+    Rows.run(connection, "create or replace table gold.identity_model (number bigint, body json)");
     if (weighed.isPresent()) {
       Rows.update(
           connection,

@@ -124,9 +124,7 @@ final class ProbableLinks {
         state = State.RIVAL;
       }
       double value =
-          state == State.REVIEW
-              ? why.probability() * Math.min(forest.size(a), forest.size(b))
-              : 0;
+          state == State.REVIEW ? why.probability() * Math.min(forest.size(a), forest.size(b)) : 0;
       found.add(new Found(a, b, state, value, why.weight(), why.reason()));
     }
   }

@@ -43,8 +43,7 @@ final class ReachedPeople {
   private final ClusterBuilder.Limits limits;
   private final MatchThresholds thresholds;
 
-  ReachedPeople(
-      Connection connection, ClusterBuilder.Limits limits, MatchThresholds thresholds) {
+  ReachedPeople(Connection connection, ClusterBuilder.Limits limits, MatchThresholds thresholds) {
     this.connection = connection;
     this.limits = limits;
     this.thresholds = thresholds;
@@ -182,8 +181,7 @@ final class ReachedPeople {
             having least(count(*), count(*) filter (where g.source_person_id not in
               (select source_person_id from identity_fresh))) <= %4$d)
           """
-              .formatted(
-                  identifier[0], identifier[1], identifier[2], limits.mostRecords()));
+              .formatted(identifier[0], identifier[1], identifier[2], limits.mostRecords()));
     }
   }
 
@@ -231,8 +229,7 @@ final class ReachedPeople {
                 reached.add(b);
               }
             });
-    Rows.run(
-        connection, "create or replace temp table identity_near (source_person_id varchar)");
+    Rows.run(connection, "create or replace temp table identity_near (source_person_id varchar)");
     try (DuckDBAppender appender =
         connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "identity_near")) {
       for (int row : reached) {

@@ -32,9 +32,30 @@ final class RecordStaging {
       """;
 
   private static final String[] TEMPORARY = {
-    "setting", "rule", "source", "record", "blocked", "found", "member", "cluster", "candidate",
-    "order", "field", "component", "key", "crowded", "fresh", "gone", "scope", "touched", "before",
-    "after", "fresh_key", "near", "wanted_term", "group_key"
+    "setting",
+    "rule",
+    "source",
+    "record",
+    "blocked",
+    "found",
+    "member",
+    "cluster",
+    "candidate",
+    "order",
+    "field",
+    "component",
+    "key",
+    "crowded",
+    "fresh",
+    "gone",
+    "scope",
+    "touched",
+    "before",
+    "after",
+    "fresh_key",
+    "near",
+    "wanted_term",
+    "group_key"
   };
 
   private final SqlScript keys = SqlScript.load("keys.sql");

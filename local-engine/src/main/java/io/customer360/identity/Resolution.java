@@ -122,8 +122,7 @@ final class Resolution {
             == model.number();
   }
 
-  private void all(Connection connection, Weigher weigher, Progress progress)
-      throws SQLException {
+  private void all(Connection connection, Weigher weigher, Progress progress) throws SQLException {
     staging.all(connection);
     Rows.run(connection, "delete from identity_crowded");
     Rows.run(
@@ -140,8 +139,7 @@ final class Resolution {
         """);
     Optional<Weigher.Weighed> weighed = match(connection, weigher, "identity_record", progress);
     Rows.run(connection, "create or replace table " + LINK + " as " + link());
-    Rows.run(
-        connection, "create or replace table gold.identity_pair as " + PairTables.PAIRS);
+    Rows.run(connection, "create or replace table gold.identity_pair as " + PairTables.PAIRS);
     PairTables.model(connection, weighed);
     IndexTable.all(connection, weighed.map(Weigher.Weighed::keys).orElse(null));
     judged(connection);
@@ -151,8 +149,7 @@ final class Resolution {
             + LINK);
   }
 
-  private void some(Connection connection, Weigher weigher, Progress progress)
-      throws SQLException {
+  private void some(Connection connection, Weigher weigher, Progress progress) throws SQLException {
     RecordStaging.number(
         connection, "source_person_id in (select source_person_id from identity_scope)");
     String concerned =
@@ -222,7 +219,6 @@ final class Resolution {
   /// What people had said when this was resolved.
   private static void judged(Connection connection) throws SQLException {
     Rows.run(
-        connection,
-        "create or replace table gold.identity_judged as " + JudgementStore.IN_FORCE);
+        connection, "create or replace table gold.identity_judged as " + JudgementStore.IN_FORCE);
   }
 }

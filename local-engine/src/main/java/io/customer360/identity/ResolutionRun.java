@@ -38,7 +38,17 @@ public record ResolutionRun(
 
   ResolutionRun plus(double more) {
     return new ResolutionRun(
-        kind, records, fresh, changed, gone, reached, created, joined, grown, split,
-        seconds + more, fullSeconds);
+        kind,
+        records,
+        fresh,
+        changed,
+        gone,
+        reached,
+        created,
+        joined,
+        grown,
+        split,
+        seconds + more,
+        fullSeconds);
   }
 }

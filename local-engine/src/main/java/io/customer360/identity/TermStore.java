@@ -46,9 +46,7 @@ final class TermStore {
         select field, word, term, count from ops.identity_term
         semi join identity_wanted_term using (field, word, term)
         """,
-        row ->
-            counts.put(
-                key(row.getInt(1), row.getBoolean(2), row.getLong(3)), row.getInt(4)));
+        row -> counts.put(key(row.getInt(1), row.getBoolean(2), row.getLong(3)), row.getInt(4)));
     Rows.run(connection, "drop table identity_wanted_term");
     return new Known(counts);
   }

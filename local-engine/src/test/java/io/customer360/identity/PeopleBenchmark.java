@@ -46,8 +46,11 @@ final class PeopleBenchmark {
           };
       run(connection, "begin transaction");
       new Resolution(
-              SourceReliability.DEFAULT, ClusterBuilder.Limits.DEFAULT, MatchThresholds.DEFAULT,
-              "benchmark", 7)
+              SourceReliability.DEFAULT,
+              ClusterBuilder.Limits.DEFAULT,
+              MatchThresholds.DEFAULT,
+              "benchmark",
+              7)
           .run(connection, Instant.parse("2026-11-20T09:40:00Z"), printing);
       System.out.printf(Locale.ROOT, "%6.2f s  done%n", seconds(start));
       run(connection, "commit");

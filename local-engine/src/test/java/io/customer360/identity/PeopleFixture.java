@@ -100,8 +100,7 @@ final class PeopleFixture implements AutoCloseable {
   }
 
   private static Resolution resolution(ClusterBuilder.Limits limits) {
-    return new Resolution(
-        SourceReliability.DEFAULT, limits, MatchThresholds.DEFAULT, "test", 7);
+    return new Resolution(SourceReliability.DEFAULT, limits, MatchThresholds.DEFAULT, "test", 7);
   }
 
   /// Puts the people of now into the lake and resolves nobody.

@@ -161,8 +161,7 @@ final class ProbableLinksTest {
     }
     for (List<String> row : rows.subList(0, 10)) {
       PairExplanation why =
-          new ExplainedPairs(people.connection, MatchThresholds.DEFAULT)
-              .of(row.get(3), row.get(4));
+          new ExplainedPairs(people.connection, MatchThresholds.DEFAULT).of(row.get(3), row.get(4));
       double sum = why.start() + why.bars().stream().mapToDouble(PairExplanation.Bar::weight).sum();
       assertThat(why.weight()).isCloseTo(sum, within(1e-9));
       assertThat(why.weight()).isCloseTo(Double.parseDouble(row.get(0)), within(1e-9));

@@ -45,7 +45,8 @@ final class ReachedPeopleTest {
     String birth = "19%02d-%02d-%02d".formatted(40 + who.nextInt(50), 1 + who.nextInt(12), 7);
     row.put("first_name", random.nextInt(8) == 0 ? first.substring(0, 1) : first);
     row.put("last_name", random.nextInt(8) == 0 ? last.replaceFirst("a", "") : last);
-    row.put("email", random.nextInt(3) == 0 ? person / 2 + "@x.org" : id.replace(":", "") + "@y.org");
+    row.put(
+        "email", random.nextInt(3) == 0 ? person / 2 + "@x.org" : id.replace(":", "") + "@y.org");
     row.put("phone", random.nextInt(2) == 0 ? "+4477009%05d".formatted(person / 3) : null);
     row.put("birth_date", random.nextInt(3) == 0 ? null : birth);
     row.put("address", random.nextInt(3) == 0 ? null : (person / 4) + " Mill Lane");
@@ -99,7 +100,11 @@ final class ReachedPeopleTest {
           born(random, "web:" + next++);
         }
         ids = new ArrayList<>(world.keySet());
-        say(people, ids.get(random.nextInt(ids.size())), ids.get(random.nextInt(ids.size())), round);
+        say(
+            people,
+            ids.get(random.nextInt(ids.size())),
+            ids.get(random.nextInt(ids.size())),
+            round);
         put(people);
         people.load(random);
 

@@ -63,9 +63,7 @@ final class IdentityDiffText {
         Text.whole(run.reached()),
         Text.whole(run.records()),
         Text.seconds(run.seconds()),
-        run.fullSeconds() > 0
-            ? " (everybody took " + Text.seconds(run.fullSeconds()) + ")"
-            : "");
+        run.fullSeconds() > 0 ? " (everybody took " + Text.seconds(run.fullSeconds()) + ")" : "");
     out.line(
         "%s customers new, %s grown, %s joined, %s split",
         Text.whole(run.created()),

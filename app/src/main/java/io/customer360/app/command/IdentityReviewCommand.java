@@ -85,6 +85,7 @@ final class IdentityReviewCommand extends WorkbenchCommand {
               task.left(),
               task.right()));
     }
-    out.table(List.of("probability", "gain", "one", "other", "why unclear", "record", "record"), rows);
+    out.table(
+        List.of("probability", "gain", "one", "other", "why unclear", "record", "record"), rows);
   }
 }

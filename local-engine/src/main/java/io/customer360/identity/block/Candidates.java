@@ -26,10 +26,7 @@ public final class Candidates {
 
   /// @param fixed the same rules apart from the records
   Candidates(
-      RecordTable records,
-      List<Blocks> rules,
-      List<Double> estimates,
-      Supplier<FixedRules> fixed) {
+      RecordTable records, List<Blocks> rules, List<Double> estimates, Supplier<FixedRules> fixed) {
     this.fixed = fixed;
     this.records = records;
     this.rules = List.copyOf(rules);

@@ -122,8 +122,7 @@ public record KeptModel(
   /// @param table as [#read] gives it
   /// @param counts the frequencies among the records the model was learned on
   public PairScorer bind(StandardTable table, TermCounts counts) {
-    RecordComparator comparator =
-        RecordComparator.of(table, new Nicknames(), columns, counts);
+    RecordComparator comparator = RecordComparator.of(table, new Nicknames(), columns, counts);
     double[] same = new double[comparisons.size()];
     List<Integer> filled = new ArrayList<>();
     for (int i = 0; i < same.length; i++) {

@@ -68,10 +68,7 @@ public final class Matcher {
   ///     kept
   /// @param warnings in plain words
   public record Lesson(
-      PairScorer scorer,
-      Candidates candidates,
-      Optional<KeptModel> model,
-      List<String> warnings) {}
+      PairScorer scorer, Candidates candidates, Optional<KeptModel> model, List<String> warnings) {}
 
   /// Learns a model and which pairs to compare, and keeps both apart from the records.
   ///

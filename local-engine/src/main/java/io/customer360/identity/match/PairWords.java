@@ -98,8 +98,7 @@ final class PairWords {
   String reason(List<Bar> bars) {
     Bar worst = null;
     for (Bar bar : bars) {
-      boolean roughly =
-          bar.standing() == Standing.CLOSE || bar.standing() == Standing.DIFFERENT;
+      boolean roughly = bar.standing() == Standing.CLOSE || bar.standing() == Standing.DIFFERENT;
       if (roughly && (worst == null || bar.weight() < worst.weight())) {
         worst = bar;
       }

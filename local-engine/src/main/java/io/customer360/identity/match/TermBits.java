@@ -31,8 +31,7 @@ final class TermBits {
   /// Frequencies known from other records.
   ///
   /// @param filled by comparison how many of them had a value
-  TermBits(
-      RecordComparator comparator, double[] same, List<Integer> filled, TermCounts counts) {
+  TermBits(RecordComparator comparator, double[] same, List<Integer> filled, TermCounts counts) {
     this(
         comparator,
         same,
