@@ -101,7 +101,7 @@ public final class BlockingPlan {
       rules.add(
           new FixedRules.Rule(
               rule.label(),
-              key(rule.first()),
+              new FixedRules.Key(rule.first().field(), rule.first().what()),
               key(rule.second()),
               key(splitter(rule)),
               List.of(),
