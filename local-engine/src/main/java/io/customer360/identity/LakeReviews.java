@@ -2,17 +2,22 @@ package io.customer360.identity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.match.Teacher;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewQueue;
 import io.customer360.identity.review.Reviews;
+import io.customer360.identity.review.Teaching;
+import io.customer360.identity.steward.Judgement;
 import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// Reviews over a lake.
 public final class LakeReviews implements Reviews {
@@ -138,7 +143,20 @@ public final class LakeReviews implements Reviews {
                   """,
                   row ->
                       new ModelView.SourceShare(row.getString(1), row.getLong(2), row.getLong(3))),
-              view.warnings());
+              view.warnings(),
+              view.teaching());
+        });
+  }
+
+  @Override
+  public Optional<Teaching> rehearse(List<Judgement.Pair> verdicts) {
+    return lakehouse.read(
+        connection -> {
+          Optional<ModelRegistry.Registered> model = ModelRegistry.latest(connection);
+          return model.isEmpty()
+              ? Optional.<Teaching>empty()
+              : Lessons.of(connection, model.get().model(), verdicts, RefreshRequest.SEED)
+                  .map(Teacher.Result::teaching);
         });
   }
 

@@ -6,6 +6,7 @@ import io.customer360.identity.match.KeptModel;
 import io.customer360.identity.match.MatchSettings;
 import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.ScoredPairs;
+import io.customer360.identity.match.Teacher;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.review.ModelView;
 import io.customer360.job.Progress;
@@ -46,11 +47,15 @@ final class LearnedWeigher implements Weigher {
     // The records are read again as others will be later: what is resolved now and what is resolved
     // then goes by one reading.
     TermStore.write(connection, lesson.scorer());
-    KeptModel model = lesson.model().get();
+    KeptModel untaught = lesson.model().get();
+    Teacher.Result taught =
+        Lessons.inForce(connection, untaught, settings.seed()).orElse(null);
+    KeptModel model = taught == null ? untaught : untaught.with(taught.calibration());
     Weighed weighed = KeptWeigher.weigh(connection, model, records, progress);
     ModelView view =
         ModelViews.of(
-            weighed.scorer(), weighed.pairs(), weighed.blocking(), lesson, records.size());
+            weighed.scorer(), weighed.pairs(), weighed.blocking(), lesson, records.size(),
+            taught == null ? null : taught.teaching());
     long number = ModelRegistry.store(connection, version, records.size(), model, view);
     return Optional.of(weighed.with(number, view));
   }
@@ -59,7 +64,7 @@ final class LearnedWeigher implements Weigher {
     ScoredPairs pairs =
         Matcher.score(lesson.scorer(), lesson.candidates(), settings.threads(), progress);
     List<Candidates.RuleCount> blocking = lesson.candidates().counts();
-    ModelView view = ModelViews.of(lesson.scorer(), pairs, blocking, lesson, records.size());
+    ModelView view = ModelViews.of(lesson.scorer(), pairs, blocking, lesson, records.size(), null);
     return new Weighed(0, records, lesson.scorer(), pairs, null, blocking, view);
   }
 }

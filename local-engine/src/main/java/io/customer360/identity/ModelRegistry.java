@@ -1,12 +1,12 @@
 package io.customer360.identity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.match.KeptModel;
 import io.customer360.identity.review.ModelView;
 import io.customer360.lakehouse.Registries;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -60,17 +60,14 @@ final class ModelRegistry {
               and ? between records * ? and records * ?
             order by number desc limit 1
             """,
-            row ->
-                new Registered(
-                    row.getLong(1),
-                    read(row.getString(2), KeptModel.class),
-                    read(row.getString(3), ModelView.class)),
+            ModelRegistry::read,
             version,
             records,
             LEAST_LEFT,
             MOST_GROWTH)
         .stream()
-        .findFirst();
+        .findFirst()
+        .flatMap(found -> found);
   }
 
   /// The newest model, to explain the resolution in force with.
@@ -78,13 +75,10 @@ final class ModelRegistry {
     return Rows.list(
             connection,
             "select number, body, view_body from ops.identity_model order by number desc limit 1",
-            row ->
-                new Registered(
-                    row.getLong(1),
-                    read(row.getString(2), KeptModel.class),
-                    read(row.getString(3), ModelView.class)))
+            ModelRegistry::read)
         .stream()
-        .findFirst();
+        .findFirst()
+        .flatMap(found -> found);
   }
 
   /// Keeps a model that was just learned instead of the one before; its frequencies are kept by
@@ -125,11 +119,16 @@ final class ModelRegistry {
         write, REQUESTS, "select coalesce(max(number), 0)::varchar from ops.identity_request");
   }
 
-  private static <T> T read(String json, Class<T> type) {
+  /// Empty for a model of another release, which is then learned anew.
+  private static Optional<Registered> read(ResultSet row) throws SQLException {
     try {
-      return PairTables.JSON.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw WorkbenchException.internal("C360-IDN-024", "The match model cannot be read.", e);
+      return Optional.of(
+          new Registered(
+              row.getLong(1),
+              PairTables.JSON.readValue(row.getString(2), KeptModel.class),
+              PairTables.JSON.readValue(row.getString(3), ModelView.class)));
+    } catch (JsonProcessingException ofAnotherRelease) {
+      return Optional.empty();
     }
   }
 }

@@ -6,8 +6,10 @@ import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.match.ScoredPairs;
 import io.customer360.identity.review.ModelView;
+import io.customer360.identity.review.Teaching;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The model for people; what the lake itself can count is added when it is read.
 final class ModelViews {
@@ -22,12 +24,12 @@ final class ModelViews {
       ScoredPairs pairs,
       List<Candidates.RuleCount> brought,
       Matcher.Lesson lesson,
-      int records) {
+      int records,
+      @Nullable Teaching teaching) {
     LinkModel model = scorer.model();
     List<ModelView.Comparison> comparisons = new ArrayList<>();
     for (int i = 0; i < model.comparisons().size(); i++) {
       LinkModel.ComparisonModel comparison = model.comparisons().get(i);
-      double factor = scorer.calibration().factors().get(i);
       var levels = scorer.comparator().fields().get(i).levels();
       List<ModelView.Level> levelsShown = new ArrayList<>();
       for (int level = 1; level <= levels.size(); level++) {
@@ -36,7 +38,7 @@ final class ModelViews {
                 levels.get(level - 1).label(),
                 comparison.m()[0][level],
                 comparison.u()[0][level],
-                factor * comparison.weights()[0][level]));
+                scorer.calibration().taught(i, comparison.weights()[0][level])));
       }
       comparisons.add(new ModelView.Comparison(Labels.of(comparison.name()), levelsShown));
     }
@@ -65,7 +67,8 @@ final class ModelViews {
         List.of(),
         List.of(),
         List.of(),
-        warnings);
+        warnings,
+        teaching);
   }
 
   /// Expected precision and recall by the model's own probabilities; pairs below 0.01 are left out

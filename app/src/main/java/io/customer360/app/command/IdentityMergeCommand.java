@@ -1,5 +1,6 @@
 package io.customer360.app.command;
 
+import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.steward.Judgement;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "  workbench identity merge C-000012 C-004711 --reason \"same passport\""
     })
 final class IdentityMergeCommand extends WorkbenchCommand {
-  @Parameters(arity = "2..*", paramLabel = "CUSTOMER", description = "Two customer ids or more.")
+  @Parameters(arity = "1..*", paramLabel = "CUSTOMER", description = "Two customer ids or more.")
   private List<String> customers = List.of();
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Kept with it and in the audit.")
@@ -26,6 +27,13 @@ final class IdentityMergeCommand extends WorkbenchCommand {
 
   @Override
   public Integer call() throws Exception {
+    if (customers.size() < 2) {
+      throw WorkbenchException.user(
+          "C360-IDN-012",
+          "A merge needs two customers or more; name the one that "
+              + customers.getFirst()
+              + " is too.");
+    }
     return withEngine(
         (engine, progress) -> {
           Judgement judgement = engine.stewardship().merge(customers, reason, engine.person());

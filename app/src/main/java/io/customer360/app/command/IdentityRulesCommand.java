@@ -2,6 +2,7 @@ package io.customer360.app.command;
 
 import io.customer360.identity.MatchThresholds;
 import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.review.Teaching;
 import io.customer360.lakehouse.RefreshRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class IdentityRulesCommand extends WorkbenchCommand {
           MatchThresholds now = MatchThresholds.of(engine.workspace().settings().more());
           Output out = output();
           if (mergeFrom == null && reviewFrom == null) {
-            print(out, now, null);
+            print(out, now, null, engine.reviews().model().teaching());
             return 0;
           }
           MatchThresholds then =
@@ -58,16 +59,23 @@ final class IdentityRulesCommand extends WorkbenchCommand {
             engine.stewardship().changeRules(then, engine.person());
             engine.refresh(RefreshRequest.stale(), progress.part(0.3, 1));
           }
-          print(out, then, diff);
+          print(out, then, diff, null);
           return 0;
         });
   }
 
-  private void print(Output out, MatchThresholds thresholds, @Nullable ResolutionDiff diff) {
+  private void print(
+      Output out,
+      MatchThresholds thresholds,
+      @Nullable ResolutionDiff diff,
+      @Nullable Teaching teaching) {
     if (out.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("merge_from", thresholds.mergeFrom());
       document.put("review_from", thresholds.reviewFrom());
+      if (teaching != null) {
+        document.put("teaching", teaching);
+      }
       if (diff != null) {
         document.put("committed", commit);
         document.put("diff", diff);
@@ -77,6 +85,9 @@ final class IdentityRulesCommand extends WorkbenchCommand {
     }
     out.line("joined unasked from %s", Text.decimal(thresholds.mergeFrom(), 3));
     out.line("a person is asked from %s", Text.decimal(thresholds.reviewFrom(), 3));
+    if (teaching != null) {
+      IdentityTeachingText.print(out, teaching);
+    }
     if (diff != null) {
       IdentityDiffText.print(out, diff);
       out.line(

@@ -2,10 +2,16 @@ package io.customer360.app.evaluation;
 
 import io.customer360.engine.Engine;
 import io.customer360.identity.IdentityEvaluation;
+import io.customer360.identity.review.ReviewQueue;
+import io.customer360.identity.steward.Judgement;
+import io.customer360.identity.steward.Verdict;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Resolved customers against who the sample's records really are.
 public final class IdentityTruth {
@@ -36,5 +42,34 @@ public final class IdentityTruth {
     return IdentityEvaluation.of(
         labels.stream().mapToInt(Labels::truth).toArray(),
         labels.stream().mapToInt(Labels::found).toArray());
+  }
+
+  /// The first pairs a person is asked, judged by the truth.
+  public static List<Judgement.Pair> verdicts(Engine engine, Path sample, int most) {
+    String file = sample.resolve("truth/persons.csv").toString();
+    Map<String, String> persons = new HashMap<>();
+    engine
+        .lakehouse()
+        .read(
+            connection ->
+                Rows.list(
+                    connection,
+                    "select source || ':' || source_key, person_id from read_csv(%s,"
+                            .formatted(Sql.literal(file))
+                        + " all_varchar = true, header = true)",
+                    row -> persons.put(row.getString(1), row.getString(2))));
+    List<Judgement.Pair> pairs = new ArrayList<>();
+    for (ReviewQueue.Task task : engine.reviews().queue(Integer.MAX_VALUE).tasks()) {
+      String left = persons.get(task.left());
+      String right = persons.get(task.right());
+      if (left != null && right != null && pairs.size() < most) {
+        pairs.add(
+            new Judgement.Pair(
+                task.left(),
+                task.right(),
+                left.equals(right) ? Verdict.MATCH : Verdict.NOT_A_MATCH));
+      }
+    }
+    return pairs;
   }
 }

@@ -113,7 +113,7 @@ public final class Explainer {
         continue;
       }
       long agreed = pattern & ~(15L << (4 * i)) | (1L << (4 * i));
-      double same = scorer.calibration().factors().get(i) * scorer.model().weight(agreed, i);
+      double same = scorer.calibration().taught(i, scorer.model().weight(agreed, i));
       double gain = same - scorer.weight(pattern, i, a, b);
       String now =
           level == 0 ? "one is missing" : "now: " + fields.get(i).levels().get(level - 1).label();
@@ -140,7 +140,7 @@ public final class Explainer {
         continue;
       }
       long differs = pattern & ~(15L << (4 * i)) | ((long) field.different() << (4 * i));
-      double then = scorer.calibration().factors().get(i) * scorer.model().weight(differs, i);
+      double then = scorer.calibration().taught(i, scorer.model().weight(differs, i));
       double lost = then - bars.get(i).weight();
       if (most == null || lost < most.bits()) {
         most = new PairWords.Change(field.name(), bars.get(i).level(), lost);

@@ -10,7 +10,6 @@ public final class PairScorer {
   private final TermBits terms;
   private final Calibration calibration;
   private final boolean taught;
-  private final double[] factors;
 
   PairScorer(RecordComparator comparator, LinkModel model, TermBits terms) {
     this(comparator, model, terms, Calibration.none(model.comparisons().size()));
@@ -22,8 +21,7 @@ public final class PairScorer {
     this.model = model;
     this.terms = terms;
     this.calibration = calibration;
-    this.taught = !calibration.isNone();
-    this.factors = calibration.factors().stream().mapToDouble(factor -> factor).toArray();
+    this.taught = !calibration.equals(Calibration.none(model.comparisons().size()));
   }
 
   /// The same model on the same records, taught otherwise.
@@ -64,7 +62,7 @@ public final class PairScorer {
       return model.weight(pattern) + terms.bits(model, pattern, a, b);
     }
     double sum = startBits();
-    for (int i = 0; i < factors.length; i++) {
+    for (int i = 0; i < model.comparisons().size(); i++) {
       sum += weight(pattern, i, a, b);
     }
     return sum;
@@ -92,6 +90,6 @@ public final class PairScorer {
         terms.counts(comparison, model.state(pattern, comparison))
             ? weight + terms.bits(comparison, level, a, b)
             : weight;
-    return factors[comparison] * whole;
+    return taught ? calibration.taught(comparison, whole) : whole;
   }
 }

@@ -1,6 +1,7 @@
 package io.customer360.identity.review;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The match model of the last resolution, for people.
 ///
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param blocking what each blocking rule brought
 /// @param sizes how many customers have 1, 2, 3-5, 6-10, 11+ records
 /// @param links how many records hang on each kind of link
+/// @param teaching what judged pairs taught it; null when there were none
 /// @param sources how many records of each source stand alone
 public record ModelView(
     long records,
@@ -23,7 +25,25 @@ public record ModelView(
     List<Share> sizes,
     List<Share> links,
     List<SourceShare> sources,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable Teaching teaching) {
+  /// Of a model nobody taught.
+  public ModelView(
+      long records,
+      long pairsCompared,
+      double prior,
+      List<Comparison> comparisons,
+      List<Threshold> thresholds,
+      List<Blocking> blocking,
+      List<Share> sizes,
+      List<Share> links,
+      List<SourceShare> sources,
+      List<String> warnings) {
+    this(
+        records, pairsCompared, prior, comparisons, thresholds, blocking, sizes, links, sources,
+        warnings, null);
+  }
+
   /// Of no model.
   public static final ModelView NONE =
       new ModelView(

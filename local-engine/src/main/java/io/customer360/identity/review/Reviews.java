@@ -1,5 +1,9 @@
 package io.customer360.identity.review;
 
+import io.customer360.identity.steward.Judgement;
+import java.util.List;
+import java.util.Optional;
+
 /// The steward's desk. Safe to call from any thread; empty before the first refresh.
 public interface Reviews {
   /// Pairs between the two thresholds that nobody judged yet, the most informative first.
@@ -11,4 +15,8 @@ public interface Reviews {
 
   /// How the model of the last resolution looks.
   ModelView model();
+
+  /// What these verdicts would teach the model in force, by cross-validation on themselves; nothing
+  /// is kept. Empty before the first refresh and for no verdicts.
+  Optional<Teaching> rehearse(List<Judgement.Pair> verdicts);
 }

@@ -16,8 +16,11 @@ import io.customer360.identity.review.ReviewPair.Weight;
 import io.customer360.identity.review.ReviewQueue;
 import io.customer360.identity.review.ReviewQueue.Task;
 import io.customer360.identity.review.Reviews;
+import io.customer360.identity.review.Teaching;
+import io.customer360.identity.steward.Judgement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 
 /// Invented pairs with the board's figures. What the fake steward holds as judged leaves the queue.
@@ -190,6 +193,11 @@ final class FakeReviews implements Reviews {
   }
 
   @Override
+  public Optional<Teaching> rehearse(List<Judgement.Pair> verdicts) {
+    return Optional.empty();
+  }
+
+  @Override
   public ModelView model() {
     List<ModelView.Threshold> thresholds = new ArrayList<>();
     for (int i = 0; i <= 20; i++) {
@@ -253,6 +261,7 @@ final class FakeReviews implements Reviews {
             new ModelView.SourceShare("webshop", 8_440, 1_022),
             new ModelView.SourceShare("pos", 13_905, 1_634),
             new ModelView.SourceShare("loyalty", 8_991, 136)),
-        List.of("One device is used by 400 people; it links nobody."));
+        List.of("One device is used by 400 people; it links nobody."),
+        new Teaching(60, 31, 0.86, 0.91, true));
   }
 }
