@@ -48,13 +48,16 @@ final class LearnedWeigher implements Weigher {
     // then goes by one reading.
     TermStore.write(connection, lesson.scorer());
     KeptModel untaught = lesson.model().get();
-    Teacher.Result taught =
-        Lessons.inForce(connection, untaught, settings.seed()).orElse(null);
+    Teacher.Result taught = Lessons.inForce(connection, untaught, settings.seed()).orElse(null);
     KeptModel model = taught == null ? untaught : untaught.with(taught.calibration());
     Weighed weighed = KeptWeigher.weigh(connection, model, records, progress);
     ModelView view =
         ModelViews.of(
-            weighed.scorer(), weighed.pairs(), weighed.blocking(), lesson, records.size(),
+            weighed.scorer(),
+            weighed.pairs(),
+            weighed.blocking(),
+            lesson,
+            records.size(),
             taught == null ? null : taught.teaching());
     long number = ModelRegistry.store(connection, version, records.size(), model, view);
     return Optional.of(weighed.with(number, view));

@@ -57,7 +57,8 @@ final class Lessons {
             connection,
             REVIEWED,
             row ->
-                new Judgement.Pair(row.getString(1), row.getString(2), Verdict.of(row.getString(3))));
+                new Judgement.Pair(
+                    row.getString(1), row.getString(2), Verdict.of(row.getString(3))));
     return of(connection, model, said, seed);
   }
 
@@ -72,8 +73,7 @@ final class Lessons {
     List<String[]> anchors = new ArrayList<>();
     for (String sql : new String[] {SOME_LINKS, SOME_RECORDS}) {
       anchors.addAll(
-          Rows.list(
-              connection, sql, row -> new String[] {row.getString(1), row.getString(2)}));
+          Rows.list(connection, sql, row -> new String[] {row.getString(1), row.getString(2)}));
     }
     TreeSet<String> ids = new TreeSet<>();
     said.forEach(pair -> ids.addAll(List.of(pair.left(), pair.right())));
@@ -84,7 +84,8 @@ final class Lessons {
     }
     stage(connection, ids);
     RecordTable records =
-        StagedPeople.some(connection, "source_person_id in (select id from identity_judged_record)");
+        StagedPeople.some(
+            connection, "source_person_id in (select id from identity_judged_record)");
     Rows.run(connection, "drop table identity_judged_record");
     PairScorer scorer = KeptWeigher.bind(connection, model, records);
     List<Teacher.Label> judged = new ArrayList<>();

@@ -8,11 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Lets judged pairs teach a model that was learned unsupervised. How much each comparison says when
-/// it speaks for one person, how much when it speaks against, and where the sum begins, is fitted by
+/// Lets judged pairs teach a model that was learned unsupervised. How much each comparison says
+// when
+/// it speaks for one person, how much when it speaks against, and where the sum begins, is fitted
+// by
 /// logistic regression on the judged pairs, drawn towards what was learned: the unsupervised
-/// estimate is the prior, with a normal distribution around it. *Anchors*, pairs nobody judged, keep
-/// their probability as a soft label of less weight, so that a few verdicts on doubtful pairs do not
+/// estimate is the prior, with a normal distribution around it. *Anchors*, pairs nobody judged,
+// keep
+/// their probability as a soft label of less weight, so that a few verdicts on doubtful pairs do
+// not
 /// move what was certain.
 ///
 /// What is gained is measured on pairs that were not learned from, by cross-validation, and kept
@@ -52,7 +56,8 @@ public final class Teacher {
 
   /// One pair as the fit sees it.
   ///
-  /// @param x in nats: 1 for the shift, then what speaks for by comparison, then what speaks against
+  /// @param x in nats: 1 for the shift, then what speaks for by comparison, then what speaks
+  // against
   /// @param offset what nothing can be taught of
   @SuppressWarnings("ArrayRecordComponent")
   private record Example(double[] x, double offset, double one, double weight) {
@@ -104,8 +109,7 @@ public final class Teacher {
     boolean better =
         after.f1() > before.f1() || (after.f1() == before.f1() && after.loss() < before.loss());
     held.addAll(examples);
-    return result(
-        judged.size(), matches, before, after, better ? fit(held) : untaught, better);
+    return result(judged.size(), matches, before, after, better ? fit(held) : untaught, better);
   }
 
   private Result result(
@@ -135,8 +139,7 @@ public final class Teacher {
       double bits = scorer.weight(pattern, i, label.a(), label.b());
       x[(bits >= 0 ? 1 : 1 + n) + i] = bits * LN2;
     }
-    double offset =
-        (scorer.startBits() - scorer.kinPenalty(pattern, label.a(), label.b())) * LN2;
+    double offset = (scorer.startBits() - scorer.kinPenalty(pattern, label.a(), label.b())) * LN2;
     return new Example(x, offset, one, weight);
   }
 

@@ -40,8 +40,17 @@ public record ModelView(
       List<SourceShare> sources,
       List<String> warnings) {
     this(
-        records, pairsCompared, prior, comparisons, thresholds, blocking, sizes, links, sources,
-        warnings, null);
+        records,
+        pairsCompared,
+        prior,
+        comparisons,
+        thresholds,
+        blocking,
+        sizes,
+        links,
+        sources,
+        warnings,
+        null);
   }
 
   /// Of no model.

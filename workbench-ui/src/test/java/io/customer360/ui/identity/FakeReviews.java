@@ -20,8 +20,8 @@ import io.customer360.identity.review.Teaching;
 import io.customer360.identity.steward.Judgement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Invented pairs with the board's figures. What the fake steward holds as judged leaves the queue.
 final class FakeReviews implements Reviews {
