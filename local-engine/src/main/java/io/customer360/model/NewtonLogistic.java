@@ -8,7 +8,7 @@ package io.customer360.model;
 ///
 /// @param weights of the inputs, in their order
 /// @param bias log-odds of a customer who is average in all of them
-record NewtonLogistic(double[] weights, double bias) {
+public record NewtonLogistic(double[] weights, double bias) {
   private static final int MAX_STEPS = 30;
   private static final int MAX_HALVINGS = 20;
 
@@ -17,7 +17,7 @@ record NewtonLogistic(double[] weights, double bias) {
 
   /// Fits prepared inputs, column by column. Takes `inputs^2` memory and `rows * inputs^2` time a
   /// step, usually 5 to 8 steps.
-  static NewtonLogistic fit(double[][] prepared, boolean[] labels, double cost) {
+  public static NewtonLogistic fit(double[][] prepared, boolean[] labels, double cost) {
     int d = prepared.length + 1;
     double[][] rows = rows(prepared, labels.length);
     double[] w = new double[d];
@@ -54,6 +54,19 @@ record NewtonLogistic(double[] weights, double bias) {
     double[] weights = new double[d - 1];
     System.arraycopy(w, 0, weights, 0, d - 1);
     return new NewtonLogistic(weights, w[d - 1]);
+  }
+
+  /// The log-odds of each row of prepared inputs, column by column.
+  public double[] logOdds(double[][] prepared, int rows) {
+    double[] out = new double[rows];
+    java.util.Arrays.fill(out, bias);
+    for (int j = 0; j < weights.length; j++) {
+      double[] column = prepared[j];
+      for (int i = 0; i < rows; i++) {
+        out[i] += weights[j] * column[i];
+      }
+    }
+    return out;
   }
 
   /// Row by row, with a 1 for the bias at the end: the inner loops then run along one array.

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /// How well scores put positives above negatives: the area under the ROC curve with ties counted
 /// half, and its standard error by DeLong's method, both in O(n log n) over midranks (Sun and Xu,
 /// 2014).
-record Ranking(double auc, double standardError) {
+public record Ranking(double auc, double standardError) {
   private static final double Z95 = 1.959963984540054;
 
   /// With no positive or no negative the area is not defined: `NaN`.
-  static Ranking of(double[] scores, boolean[] labels) {
+  public static Ranking of(double[] scores, boolean[] labels) {
     int n = scores.length;
     int positives = 0;
     for (boolean label : labels) {
@@ -40,11 +40,13 @@ record Ranking(double auc, double standardError) {
     return new Ranking(auc, Math.sqrt(variance));
   }
 
-  double low() {
+  /// Lower end of the 95 % interval.
+  public double low() {
     return Math.max(0, auc - Z95 * standardError);
   }
 
-  double high() {
+  /// Upper end of the 95 % interval.
+  public double high() {
     return Math.min(1, auc + Z95 * standardError);
   }
 

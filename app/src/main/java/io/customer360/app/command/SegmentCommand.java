@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       SegmentActivateCommand.class,
       SegmentClusterCommand.class,
       SegmentClusteringsCommand.class,
+      SegmentLookAlikeCommand.class,
       SegmentRfmCommand.class,
       SegmentCohortCommand.class
     },

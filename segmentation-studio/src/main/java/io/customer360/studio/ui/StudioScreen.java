@@ -5,6 +5,8 @@ import io.customer360.studio.rule.Rule;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.ui.activate.ActivationModel;
 import io.customer360.studio.ui.activate.ActivationSheet;
+import io.customer360.studio.ui.alike.AlikeModel;
+import io.customer360.studio.ui.alike.AlikeSheet;
 import io.customer360.studio.ui.apart.ApartModel;
 import io.customer360.studio.ui.apart.ApartPane;
 import io.customer360.studio.ui.catalog.LifePane;
@@ -52,6 +54,7 @@ public final class StudioScreen implements ScreenView {
   private final RulesPane rules;
   private final SplitPane panes;
   private final ClusterPane map;
+  private final AlikeSheet alike;
   private final BorderPane root = new BorderPane();
 
   /// @param values reads the values of fields
@@ -65,6 +68,7 @@ public final class StudioScreen implements ScreenView {
       ApartModel apart,
       SegmentsModel segments,
       ActivationModel activation,
+      AlikeModel alikes,
       Supplier<FieldValues> values,
       Function<String, Optional<Path>> saveAs) {
     this.context = context;
@@ -105,6 +109,7 @@ public final class StudioScreen implements ScreenView {
               draft.open(segment);
             },
             this::editor);
+    alike = new AlikeSheet(context, alikes, catalog::reload);
     map = new ClusterPane(context, clusters, this::people, this::make, catalog::reload);
     ApartPane contrast = new ApartPane(context, apart, catalog, this::condition);
     SplitPane right =
@@ -250,8 +255,16 @@ public final class StudioScreen implements ScreenView {
             .on("Shortcut+O")
             .in(Action.Menu.FILE),
         Action.of("studio.rename", Messages.text("studio.rename"), "fth-edit-2", header::rename),
+        Action.of("studio.alike", Messages.text("studio.alike"), "fth-user-plus", this::alike)
+            .in(Action.Menu.RUN),
         Action.of("studio.again", Messages.text("studio.cluster.run"), "fth-cpu", clusters::run)
             .in(Action.Menu.RUN));
+  }
+
+  private void alike() {
+    if (root.getScene() != null) {
+      alike.show(root.getScene(), draft.head().get().title(), draft.rule().get());
+    }
   }
 
   private static Action action(String key, String icon, String keys, Runnable run) {

@@ -3,6 +3,7 @@ package io.customer360.studio.ui;
 import io.customer360.governance.Person;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.studio.desk.Activations;
+import io.customer360.studio.desk.AlikeFinder;
 import io.customer360.studio.desk.Contrasts;
 import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.FieldValues;
@@ -15,6 +16,7 @@ import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.studio.segment.SegmentOverview;
 import io.customer360.studio.segment.SegmentStudio;
 import io.customer360.studio.ui.activate.ActivationModel;
+import io.customer360.studio.ui.alike.AlikeModel;
 import io.customer360.studio.ui.apart.ApartModel;
 import io.customer360.studio.ui.catalog.SegmentsModel;
 import io.customer360.studio.ui.cohort.CohortModel;
@@ -90,6 +92,10 @@ public final class StudioScreens {
                 doors.targets()),
             doors.delivery(),
             person,
+            context.jobs()),
+        new AlikeModel(
+            new AlikeFinder(lakehouse, studio),
+            new PeopleLists(lakehouse, studio, person),
             context.jobs()),
         () -> values,
         doors.saveAs());
