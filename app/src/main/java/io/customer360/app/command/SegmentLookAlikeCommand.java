@@ -202,10 +202,7 @@ final class SegmentLookAlikeCommand extends WorkbenchCommand {
     StringBuilder text = new StringBuilder("customer_id,similarity\n");
     List<String> customers = found.customers(take);
     for (int i = 0; i < take; i++) {
-      text.append(customers.get(i))
-          .append(',')
-          .append(found.alike().similarity()[i])
-          .append('\n');
+      text.append(customers.get(i)).append(',').append(found.alike().similarity()[i]).append('\n');
     }
     try {
       Files.writeString(to, text, StandardCharsets.UTF_8);

@@ -162,8 +162,7 @@ public record Alike(
     double share = (double) size / rows.length;
     // The score that as large a share of the left-out rest reaches.
     int from = Math.clamp(Math.round((1 - share) * restLeftOut.length), 0, restLeftOut.length);
-    double threshold =
-        from == restLeftOut.length ? Double.POSITIVE_INFINITY : restLeftOut[from];
+    double threshold = from == restLeftOut.length ? Double.POSITIVE_INFINITY : restLeftOut[from];
     if (size >= rows.length) {
       threshold = Double.NEGATIVE_INFINITY;
     }

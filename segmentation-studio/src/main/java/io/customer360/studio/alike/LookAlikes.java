@@ -79,8 +79,7 @@ public final class LookAlikes {
     }
     if (count == seeds.length) {
       throw WorkbenchException.user(
-          "C360-CLU-050",
-          "Everybody is in the segment; there is nobody left to be like them.");
+          "C360-CLU-050", "Everybody is in the segment; there is nobody left to be like them.");
     }
     progress.stage("Prepare the features");
     Prepared prepared = Preparation.prepare(everybody, options, progress);

@@ -149,8 +149,8 @@ public final class AlikeSheet {
     HBox taken =
         Nodes.row(
             20,
-            Nodes.column(2, Nodes.label(Messages.text("studio.alike.take"), "caption", "muted"),
-                count),
+            Nodes.column(
+                2, Nodes.label(Messages.text("studio.alike.take"), "caption", "muted"), count),
             similarity,
             found,
             lift);
@@ -167,9 +167,7 @@ public final class AlikeSheet {
   /// How good an area under the curve is.
   private static String words(double auc) {
     return Messages.text(
-        auc >= 0.85
-            ? "studio.alike.good"
-            : auc >= 0.7 ? "studio.alike.fair" : "studio.alike.poor");
+        auc >= 0.85 ? "studio.alike.good" : auc >= 0.7 ? "studio.alike.fair" : "studio.alike.poor");
   }
 
   private void take(int size) {
