@@ -14,4 +14,28 @@ public record QualityCheck(
     String name,
     String field,
     boolean passed,
-    String words) {}
+    String words) {
+  /// What a person does about an alarm, one line; empty when the check passed.
+  public String advice() {
+    if (passed) {
+      return "";
+    }
+    return switch (name) {
+      case "unit error" ->
+          field.isEmpty()
+              ? "Look at the rows in quarantine, mend them and replay."
+              : "Select the rows in quarantine, set "
+                  + field
+                  + " = "
+                  + field
+                  + " / 1000 or what fits, and replay.";
+      case "empty column" ->
+          "Ask the source why " + field + " is missing, or map the column it moved to, and import"
+              + " again.";
+      case "volume" -> "Ask the source whether the file is whole. Import the rest, or leave it.";
+      case "freshness" -> "Ask for the next file of this source; scores rest on old rows until then.";
+      case "held back" -> "Open the quarantine, mend what repeats in the mapping, and replay.";
+      default -> "Look at the file and its mapping.";
+    };
+  }
+}

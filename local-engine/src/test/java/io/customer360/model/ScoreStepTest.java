@@ -78,7 +78,32 @@ final class ScoreStepTest {
       registry.use("propensity", "v1");
       run(step, lake, workspace);
       assertThat(scores(lake)).isEqualTo(first);
+
+      // What happened later does not reach the scores of a past day.
+      List<String> past = pastScores(lake);
+      assertThat(past).hasSizeGreaterThan(1200 * 6);
+      try (Statement statement = lake.createStatement()) {
+        statement.execute(
+            "delete from gold.orders where ordered_at > "
+                + FeatureSql.literal(GoldTables.TODAY.minus(java.time.Duration.ofDays(14))));
+      }
+      run(step, lake, workspace);
+      assertThat(pastScores(lake)).isEqualTo(past);
     }
+  }
+
+  private static List<String> pastScores(Connection lake) throws Exception {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = lake.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "select customer_id || ' ' || model || ' ' || as_of || ' ' || score"
+                    + " from gold.score_history order by all")) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    return rows;
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.LayerStatus;
 import io.customer360.lakehouse.TableStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,25 @@ final class StatusCommand extends WorkbenchCommand {
     out.table(List.of("table", "rows", "seconds", "built", "state"), rows);
     List<QualityCheck> alarms = quality.stream().filter(check -> !check.passed()).toList();
     out.line("%d quality checks passed, %d alarms", quality.size() - alarms.size(), alarms.size());
-    alarms.forEach(alarm -> out.line("  %s %s: %s", alarm.file(), alarm.name(), alarm.words()));
+    alarms.forEach(
+        alarm -> {
+          out.line("  %s %s: %s", alarm.file(), alarm.name(), alarm.words());
+          out.line("    %s", alarm.advice());
+        });
+    List<List<Object>> fresh = new ArrayList<>();
+    quality.stream()
+        .filter(check -> check.name().equals("freshness"))
+        .sorted(Comparator.comparing(QualityCheck::dataset).thenComparing(QualityCheck::source))
+        .forEach(
+            check ->
+                fresh.add(
+                    List.of(
+                        check.dataset(),
+                        check.source(),
+                        check.passed() ? "fresh" : "late",
+                        check.words())));
+    if (!fresh.isEmpty()) {
+      out.table(List.of("dataset", "source", "freshness", "what was seen"), fresh);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.customer360.assistant.Figures;
 import io.customer360.assistant.MoneyFigure;
 import io.customer360.assistant.NextAction;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +19,44 @@ final class Proposals {
   }
 
   NextAction next(String title, List<String> ids, Confidence.Part basis) throws SQLException {
-    long waiting = waiting(ids);
-    if (waiting > 0) {
-      Money money = money(ids);
+    Paying paying = paying(ids);
+    if (!paying.ids().isEmpty()) {
+      Money money = money(paying.ids());
+      long count = paying.ids().size();
       return new NextAction(
           title,
           "The agents propose an action for "
-              + run.figures.count(waiting)
-              + " of them; the rest is blocked by a policy or needs none.",
+              + run.figures.count(count)
+              + " of them"
+              + (paying.others() == 0
+                  ? "; the rest is blocked by a policy or needs none."
+                  : " that keeps more than it costs; "
+                      + run.figures.count(paying.others())
+                      + (paying.others() == 1 ? " more costs" : " more cost")
+                      + " as much as expected back and can wait, the rest is blocked or needs"
+                      + " none."),
           money.kept(),
           money.cost(),
           money.net(),
-          waiting,
+          count,
           Confidence.estimated(List.of(basis)),
-          "Review " + run.figures.count(waiting) + (waiting == 1 ? " proposal" : " proposals"),
-          new ActionTarget.Queue("", ids));
+          "Review " + run.figures.count(count) + (count == 1 ? " proposal" : " proposals"),
+          new ActionTarget.Queue("", paying.ids()));
+    }
+    if (paying.others() > 0) {
+      return new NextAction(
+          title,
+          paying.others() == 1
+              ? "One proposal waits; it costs as much as expected back. Nothing is urged."
+              : run.figures.count(paying.others())
+                  + " proposals wait; each costs as much as expected back. Nothing is urged.",
+          null,
+          null,
+          null,
+          ids.size(),
+          Confidence.estimated(List.of(basis)),
+          "Open " + run.figures.count(ids.size()) + (ids.size() == 1 ? " customer" : " customers"),
+          new ActionTarget.Customers(title, ids));
     }
     return new NextAction(
         title,
@@ -99,17 +123,42 @@ final class Proposals {
         figures.figure(kept - cost, "net"));
   }
 
-  private long waiting(List<String> ids) throws SQLException {
+  /// Customers whose waiting proposals pay together.
+  ///
+  /// @param ids those for whom margin kept is above the cost, and those who must be told by law
+  /// @param others how many have proposals that do not pay
+  record Paying(List<String> ids, long others) {}
+
+  Paying paying(List<String> ids) throws SQLException {
     if (ids.isEmpty() || !run.exists("ops", "proposal")) {
-      return 0;
+      return new Paying(List.of(), 0);
     }
     QueryText text =
         new QueryText()
             .add(
-                "select count(distinct customer_id) from ops.proposal where state = 'PROPOSED' and"
-                    + " customer_id in (")
+                """
+                with chosen as (
+                  select p.customer_id, p.cost, p.kind,
+                    json_extract(d.output,
+                      '$.options[' || greatest(p.chosen - 1, 0) || '].factors') as factors
+                  from ops.proposal p join ops.decision d using (decision_id)
+                  where p.state = 'PROPOSED' and p.customer_id in (""")
             .bindAll(ids)
-            .add(")");
-    return (long) run.quiet(text).number(0, 0);
+            .add(
+                """
+                ))
+                select customer_id,
+                  bool_or(kind = 'regulatory')
+                    or coalesce(sum((factors ->> 'propensity')::double
+                      * (factors ->> 'value')::double) > sum(cost), true) as pays
+                from chosen group by customer_id order by customer_id""");
+    Run.Result result = run.quiet(text);
+    List<String> pays = new ArrayList<>();
+    for (int i = 0; i < result.rows().size(); i++) {
+      if (Boolean.parseBoolean(result.text(i, 1))) {
+        pays.add(result.text(i, 0));
+      }
+    }
+    return new Paying(List.copyOf(pays), result.rows().size() - pays.size());
   }
 }

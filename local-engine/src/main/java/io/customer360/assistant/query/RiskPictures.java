@@ -3,8 +3,10 @@ package io.customer360.assistant.query;
 import io.customer360.assistant.ActionTarget;
 import io.customer360.assistant.Chart;
 import io.customer360.assistant.Confidence;
+import io.customer360.assistant.MoneyFigure;
 import io.customer360.assistant.NextAction;
 import io.customer360.assistant.plan.Audience;
+import io.customer360.assistant.plan.Condition;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class RiskPictures {
           + " where s.customer_id = c.customer_id and s.model = 'churn')";
 
   private static final int WEEKS = 12;
+  private static final int MOST_DRIVERS = 3;
   private static final long MOST_CUSTOMERS = 200_000;
 
   private final Run run;
@@ -42,9 +45,12 @@ final class RiskPictures {
 
   Draft add(Draft draft, Audience audience, Audience whole, String wholeWords) throws SQLException {
     Draft more = draft;
-    Chart quiet = quiet(whole, wholeWords);
-    if (quiet != null) {
-      more = more.chart(quiet);
+    Chart course = scored(audience, whole, wholeWords);
+    if (course == null) {
+      course = quiet(whole, wholeWords);
+    }
+    if (course != null) {
+      more = more.chart(course);
     }
     Run.Result drivers = drivers(audience, false);
     return drivers.isEmpty() ? more : more.chart(bars(drivers));
@@ -79,8 +85,68 @@ final class RiskPictures {
         "");
   }
 
+  /// How many of the whole were at risk on the days the lake keeps scores of; null where it keeps
+  /// too few, or where "at risk" is not one limit of the churn score.
+  private @Nullable Chart scored(Audience audience, Audience whole, String wholeWords)
+      throws SQLException {
+    List<Condition.Threshold> limits =
+        audience.conditions().stream()
+            .filter(Condition.Threshold.class::isInstance)
+            .map(Condition.Threshold.class::cast)
+            .filter(one -> one.attribute().equals("churn"))
+            .toList();
+    if (limits.size() != 1
+        || limits.getFirst().negated()
+        || !limits.getFirst().op().equals(">=")
+        || !run.exists("gold", "score_history")) {
+      return null;
+    }
+    double limit = limits.getFirst().value();
+    QueryText text =
+        new QueryText()
+            .add("with audience as (select c.customer_id ")
+            .append(run.clauses.fromCustomers(whole))
+            .append(run.clauses.where(run.layer.table("customer"), whole, null))
+            .add(
+                """
+                ), scored as (
+                  select customer_id, as_of, score from gold.score_history where model = 'churn'
+                  union all
+                  select customer_id, as_of, score from gold.score where model = 'churn')
+                select as_of::date as day, count(*) filter (where score >= """)
+            .bind(limit)
+            .add(") as customers from scored join audience using (customer_id)")
+            .add(" group by day order by day");
+    Run.Result result = run.quiet(text);
+    if (result.rows().size() < 4) {
+      return null;
+    }
+    List<Chart.Point> points = new ArrayList<>();
+    for (int i = 0; i < result.rows().size(); i++) {
+      double value = result.number(i, 1);
+      points.add(
+          new Chart.Point(
+              LocalDate.parse(result.text(i, 0)), value, run.figures.count(value)));
+    }
+    return new Chart.Line(
+        wholeWords.substring(0, 1).toUpperCase(Locale.UK)
+            + wholeWords.substring(1)
+            + " at risk, every two weeks",
+        "From "
+            + points.getFirst().text()
+            + " to "
+            + points.getLast().text()
+            + " customers with a churn score of "
+            + limit
+            + " or more, by the model in use from what was known on each day.",
+        "customers",
+        14,
+        List.of(new Chart.Series("at risk", points)),
+        newCarrier(points.getFirst().date()));
+  }
+
   /// Customers whose last order lay further back than one and a half times their usual gap, at the
-  /// end of each week: a real history, where scores of the past are not kept.
+  /// end of each week: a history that needs no scores of the past.
   private @Nullable Chart quiet(Audience whole, String wholeWords) throws SQLException {
     QueryText size = new QueryText().add("select count(*) ");
     size.append(run.clauses.fromCustomers(whole));
@@ -154,13 +220,27 @@ final class RiskPictures {
     return new Chart.Annotation(first, "New carrier from " + run.figures.day(first));
   }
 
-  /// Start with the largest group of one driver.
+  /// Start with the group of one driver for which the proposals bring most above their cost; where
+  /// none pays, with the largest group.
   @Nullable NextAction next(Audience audience) throws SQLException {
     Run.Result drivers = drivers(audience, false);
-    if (drivers.isEmpty()) {
-      return null;
+    NextAction best = null;
+    for (int i = 0; i < Math.min(MOST_DRIVERS, drivers.rows().size()); i++) {
+      NextAction next = next(audience, drivers, i);
+      if (best == null || net(next) > Math.max(0, net(best))) {
+        best = next;
+      }
     }
-    String driver = drivers.text(0, 0);
+    return best;
+  }
+
+  private static double net(NextAction next) {
+    MoneyFigure net = next.net();
+    return net == null ? 0 : net.amount().doubleValue();
+  }
+
+  private NextAction next(Audience audience, Run.Result drivers, int row) throws SQLException {
+    String driver = drivers.text(row, 0);
     QueryText text =
         new QueryText()
             .add("select customer_id, confidence from (select c.customer_id, ")
@@ -177,7 +257,7 @@ final class RiskPictures {
       ids.add(found.text(i, 0));
       sure += found.number(i, 1) / found.rows().size();
     }
-    long count = Math.round(drivers.number(0, 1));
+    long count = Math.round(drivers.number(row, 1));
     return new Proposals(run)
         .next(
             "Recover "

@@ -30,7 +30,7 @@ final class AnswerTableView extends VBox {
   private static final TextWidth HEAD = new TextWidth("Inter Medium", 12);
   private static final TextWidth NAME = new TextWidth("Inter Medium", 13);
   private static final TextWidth ID = new TextWidth("Inter Tabular", 12);
-  private static final TextWidth WORDS = new TextWidth("Inter", 12);
+  private static final TextWidth WORDS = new TextWidth("Inter", 11);
   private static final TextWidth FIGURE = new TextWidth("Inter Tabular", 13);
   private static final TextWidth STRONG = new TextWidth("Inter Tabular SemiBold", 13);
 
@@ -42,7 +42,8 @@ final class AnswerTableView extends VBox {
     for (int i = 0; i < data.columns().size(); i++) {
       column(data, i);
     }
-    table.items(data.rows());
+    // only what is shown, so that no scroll bar takes room from the last column
+    table.items(data.rows().subList(0, Math.min(FEW, data.rows().size())));
     table.empty(Messages.text("center.rows.none"));
     table.onOpen(
         row -> {
@@ -59,6 +60,7 @@ final class AnswerTableView extends VBox {
       Hyperlink more = new Hyperlink(Messages.text("center.rows.more"));
       more.setOnAction(
           event -> {
+            table.items(data.rows());
             height(Math.min(MANY, carried));
             foot.getChildren().remove(more);
           });
@@ -98,7 +100,7 @@ final class AnswerTableView extends VBox {
               row -> number(row.values().get(index)),
               column.sorted() ? "strong" : "plain");
     } else {
-      made = table.text(id, title, width, row -> row.texts().get(index), "caption");
+      made = table.text(id, title, width, row -> row.texts().get(index), "footnote-cell");
     }
     made.setMinWidth(column.kind() == Kind.TEXT ? 56 : width);
   }

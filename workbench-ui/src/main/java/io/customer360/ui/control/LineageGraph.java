@@ -149,10 +149,11 @@ public final class LineageGraph extends Region {
     Label right = Nodes.label(item.right(), "footnote", "muted", "num");
     VBox box;
     if (compact) {
-      // decision: the name whole; its figures are in the tooltip and in the table
-      name.setMinWidth(Region.USE_PREF_SIZE);
+      // the name as large as fits; its figures are in the tooltip and in the table
+      name.getStyleClass().remove("caption");
+      name.getStyleClass().add("footnote");
       box = new VBox(Nodes.row(4, name, Nodes.spacer(), state));
-      box.setPadding(new Insets(4, 8, 4, 8));
+      box.setPadding(new Insets(4, 6, 4, 7));
       Tooltip.install(box, new Tooltip(item.name() + "\n" + item.left() + "  " + item.right()));
     } else {
       box =

@@ -1,5 +1,6 @@
 package io.customer360.ui.data;
 
+import io.customer360.ingest.Contract;
 import io.customer360.ingest.FilePreview;
 import io.customer360.ingest.FixPreview;
 import io.customer360.ingest.ImportReport;
@@ -10,12 +11,14 @@ import io.customer360.ingest.QualityCheck;
 import io.customer360.ingest.QuarantineFilter;
 import io.customer360.ingest.QuarantineRow;
 import io.customer360.job.Job;
+import io.customer360.lakehouse.ColumnTrace;
 import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.ModelGraph;
 import io.customer360.lakehouse.ModelNode;
 import io.customer360.lakehouse.QueryLimits;
 import io.customer360.lakehouse.QueryResult;
+import io.customer360.lakehouse.ReceivedValue;
 import io.customer360.lakehouse.RefreshReport;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.FxJobs;
@@ -35,6 +38,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class DataViewModel implements AutoCloseable {
   private static final int HELD_SHOWN = 2_000;
   private static final int ROWS_SHOWN = 100;
+  private static final int VALUES_SHOWN = 3;
 
   /// Everything the screen reads at once, so that its parts fit together.
   public record Contents(
@@ -42,7 +46,8 @@ public final class DataViewModel implements AutoCloseable {
       ModelGraph graph,
       List<QuarantineRow> held,
       List<QualityCheck> quality,
-      List<Landing> landings) {
+      List<Landing> landings,
+      List<Contract> contracts) {
     long alarms() {
       return quality.stream().filter(check -> !check.passed()).count();
     }
@@ -126,7 +131,8 @@ public final class DataViewModel implements AutoCloseable {
                 lakehouse.graph(),
                 ingest.quarantine(QuarantineFilter.open(HELD_SHOWN)),
                 ingest.quality(),
-                ingest.landings()));
+                ingest.landings(),
+                ingest.contracts()));
   }
 
   public void select(String name) {
@@ -156,6 +162,27 @@ public final class DataViewModel implements AutoCloseable {
         progress ->
             lakehouse.query(
                 "from " + table + " limit " + ROWS_SHOWN, QueryLimits.SCREEN, progress));
+  }
+
+  /// Where a column comes from.
+  ///
+  /// @param values a few values as received, with file and line
+  public record Origin(ColumnTrace trace, List<ReceivedValue> values) {}
+
+  /// Follows a column of the selected table back to what was received.
+  public void trace(String column, Consumer<Origin> done, Consumer<Fault> failed) {
+    Contents now = contents.get().value();
+    Optional<ModelNode> node = selected.get();
+    if (now == null || node.isEmpty()) {
+      return;
+    }
+    ColumnTrace trace = ColumnTrace.of(now.graph(), node.get().name(), column);
+    jobs.run(
+        Messages.text("data.trace"),
+        progress ->
+            new Origin(trace, ReceivedValue.of(lakehouse, trace, VALUES_SHOWN, progress)),
+        done,
+        failed);
   }
 
   public void refresh(Consumer<RefreshReport> done, Consumer<Fault> failed) {

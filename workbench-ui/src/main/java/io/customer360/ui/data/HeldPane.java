@@ -2,18 +2,15 @@ package io.customer360.ui.data;
 
 import io.customer360.ingest.FixPreview;
 import io.customer360.ingest.Landing;
-import io.customer360.ingest.QualityCheck;
 import io.customer360.ingest.QuarantineRow;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.TabStrip;
-import io.customer360.ui.control.Tone;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
-import io.customer360.ui.theme.Icons;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +25,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Rows held back with their mend; quality checks; landings.
+/// Rows held back with their mend; quality checks; landings; contracts.
 final class HeldPane {
   private static final int HELD = 0;
   private static final int QUALITY = 1;
+  private static final int LANDINGS = 2;
 
   private final UiContext context;
   private final Formats formats;
@@ -40,9 +38,10 @@ final class HeldPane {
       new TabStrip(
           Messages.text("data.tab.held"),
           Messages.text("data.tab.quality"),
-          Messages.text("data.tab.landings"));
+          Messages.text("data.tab.landings"),
+          Messages.text("data.tab.contracts"));
   private final DataTable<QuarantineRow> held;
-  private final DataTable<QualityCheck> quality;
+  private final QualityTables quality;
   private final DataTable<Landing> landings;
   private final StackPane content = new StackPane();
   private final TextField expression = new TextField();
@@ -59,7 +58,7 @@ final class HeldPane {
     this.formats = context.formats();
     this.model = model;
     held = heldTable();
-    quality = qualityTable();
+    quality = new QualityTables(context, () -> tabs.select(HELD));
     landings = landingTable();
     apply =
         Nodes.button(Messages.text("data.fix"), "fth-corner-up-left", this::fix, "accent", "large");
@@ -118,32 +117,6 @@ final class HeldPane {
     return table;
   }
 
-  private DataTable<QualityCheck> qualityTable() {
-    DataTable<QualityCheck> table =
-        new DataTable<>("quality", Messages.text("data.tab.quality"), context.memory());
-    table.graphic(
-        "state",
-        "",
-        36,
-        check -> icon(check.passed() ? Tone.GOOD : Tone.WARN),
-        check -> Messages.text(check.passed() ? "data.quality.passed" : "data.quality.alarm"));
-    table.text("check", Messages.text("data.column.check"), 120, QualityCheck::name);
-    table.text(
-        "source",
-        Messages.text("data.column.source"),
-        240,
-        c -> Sources.words(c.source()) + ", " + c.file());
-    table.text("field", Messages.text("data.column.field"), 140, QualityCheck::field, "mono");
-    table.text("words", Messages.text("data.column.seen"), 480, QualityCheck::words);
-    return table;
-  }
-
-  private static Node icon(Tone tone) {
-    var icon = Icons.small(tone.icon());
-    icon.getStyleClass().add(tone.styleClass());
-    return icon;
-  }
-
   private DataTable<Landing> landingTable() {
     DataTable<Landing> table =
         new DataTable<>("landings", Messages.text("data.tab.landings"), context.memory());
@@ -193,13 +166,9 @@ final class HeldPane {
 
   private void show(DataViewModel.Contents now) {
     held.empty(Messages.text("data.held.none"));
-    quality.empty(Messages.text("data.quality.none"));
     landings.empty(Messages.text("data.landings.none"));
     held.items(now.held());
-    quality.items(
-        now.quality().stream()
-            .sorted(java.util.Comparator.comparing(QualityCheck::passed))
-            .toList());
+    quality.show(now);
     landings.items(now.landings());
     tabs.count(HELD, formats.count(now.held().size()));
     tabs.count(
@@ -209,13 +178,22 @@ final class HeldPane {
             : Messages.text(
                 now.alarms() == 1 ? "data.quality.alarms.one" : "data.quality.alarms",
                 formats.count(now.alarms())));
-    tabs.count(2, formats.count(now.landings().size()));
+    tabs.count(LANDINGS, formats.count(now.landings().size()));
+    tabs.count(LANDINGS + 1, formats.count(now.contracts().size()));
     chosenChanged();
   }
 
   private void arrange() {
     int tab = tabs.selected();
-    content.getChildren().setAll(tab == HELD ? held : tab == QUALITY ? quality : landings);
+    content
+        .getChildren()
+        .setAll(
+            switch (tab) {
+              case HELD -> held;
+              case QUALITY -> quality.checks();
+              case LANDINGS -> landings;
+              default -> quality.contracts();
+            });
     chosenChanged();
   }
 

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,6 +53,13 @@ final class ModelPane {
     columns.text("name", Messages.text("data.column.name"), 220, ColumnInfo::name, "mono");
     columns.text(
         "type", Messages.text("data.column.type"), 140, ColumnInfo::type, "mono", "muted-text");
+    columns.graphic(
+        "from",
+        Messages.text("data.column.comes-from"),
+        150,
+        this::origin,
+        info -> Messages.text("data.trace.open"));
+    columns.onOpen(info -> trace(columns, info));
     header.right(way);
     root.getStyleClass().add("pane");
     root.setTop(header);
@@ -64,6 +72,21 @@ final class ModelPane {
 
   Node root() {
     return root;
+  }
+
+  private Node origin(ColumnInfo info) {
+    Hyperlink link = Nodes.link(Messages.text("data.trace.open"), () -> {});
+    link.setAccessibleText(Messages.text("data.trace.of", info.name()));
+    link.setOnAction(event -> trace(link, info));
+    return link;
+  }
+
+  private void trace(Node beside, ColumnInfo info) {
+    String table = model.selected().get().map(ModelNode::name).orElse("");
+    model.trace(
+        info.name(),
+        origin -> new OriginPopup(context).show(beside, table + "." + info.name(), origin),
+        context.notifier()::failed);
   }
 
   private void show(ModelNode node) {

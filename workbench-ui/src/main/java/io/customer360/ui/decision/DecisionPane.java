@@ -23,10 +23,12 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -40,8 +42,9 @@ import javafx.scene.layout.VBox;
 
 /// The open decision: why, which options, what was blocked.
 final class DecisionPane {
-  private static final int BLOCKED_SHOWN = 5;
+  private static final int BLOCKED_SHOWN = 4;
   private static final double ROW = 28;
+  private static final double TWO_LINES = 42;
 
   private final UiContext context;
   private final Formats formats;
@@ -292,8 +295,12 @@ final class DecisionPane {
     Label count = Nodes.label(formats.count(decision.blocked().size()), "muted", "num");
     HBox strip = Nodes.row(8, title, count, Nodes.spacer());
     strip.getStyleClass().add("card-head");
+    // those that came furthest first: what nearly passed is worth reading
     List<BlockedOption> rows =
-        allBlocked ? decision.blocked() : decision.blocked().stream().limit(BLOCKED_SHOWN).toList();
+        decision.blocked().stream()
+            .sorted(Comparator.comparing(BlockedOption::stage).reversed())
+            .limit(allBlocked ? Integer.MAX_VALUE : BLOCKED_SHOWN)
+            .toList();
     if (decision.blocked().size() > BLOCKED_SHOWN) {
       strip
           .getChildren()
@@ -308,22 +315,39 @@ final class DecisionPane {
     }
     DataTable<BlockedOption> table =
         new DataTable<>("decision.blocked", Messages.text("decision.blocked"), context.memory());
-    table.text("action", Messages.text("decision.column.action"), 166, BlockedOption::name);
-    table.text("stage", Messages.text("decision.column.stage"), 94, b -> b.stage().words());
-    table.text(
+    table.text("action", Messages.text("decision.column.action"), 184, BlockedOption::name);
+    table.text("stage", Messages.text("decision.column.stage"), 84, b -> b.stage().words());
+    table.graphic(
         "rule",
-        Messages.text("decision.column.rule"),
-        178,
-        b -> b.fact().isBlank() ? b.rule() : b.fact(),
-        "caption");
-    table.text(
-        "pass", Messages.text("decision.column.pass"), 172, BlockedOption::passWhen, "caption");
+        Messages.text("decision.column.rule-and-pass"),
+        320,
+        DecisionPane::rule,
+        b -> reason(b) + " " + b.passWhen());
+    table.setFixedCellSize(TWO_LINES);
     table.items(rows);
-    table.setPrefHeight(ROW * (rows.size() + 1) + 4);
+    table.setPrefHeight(ROW + TWO_LINES * rows.size() + 4);
     table.setMinHeight(table.getPrefHeight());
     VBox card = new VBox(strip, table);
     card.getStyleClass().add("plain-card");
     return card;
+  }
+
+  private static String reason(BlockedOption option) {
+    return option.fact().isBlank() ? option.rule() : option.fact();
+  }
+
+  /// The rule, and below it what would make the action pass.
+  private static Node rule(BlockedOption option) {
+    VBox lines = new VBox(1, Nodes.label(reason(option), "caption"));
+    if (!option.passWhen().isBlank()) {
+      lines
+          .getChildren()
+          .add(
+              Nodes.label(
+                  Messages.text("decision.blocked.pass", option.passWhen()), "caption", "muted"));
+    }
+    lines.setAlignment(Pos.CENTER_LEFT);
+    return lines;
   }
 
   private static Node card(Node... nodes) {
