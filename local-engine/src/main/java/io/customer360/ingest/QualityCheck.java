@@ -30,10 +30,13 @@ public record QualityCheck(
                   + field
                   + " / 1000 or what fits, and replay.";
       case "empty column" ->
-          "Ask the source why " + field + " is missing, or map the column it moved to, and import"
+          "Ask the source why "
+              + field
+              + " is missing, or map the column it moved to, and import"
               + " again.";
       case "volume" -> "Ask the source whether the file is whole. Import the rest, or leave it.";
-      case "freshness" -> "Ask for the next file of this source; scores rest on old rows until then.";
+      case "freshness" ->
+          "Ask for the next file of this source; scores rest on old rows until then.";
       case "held back" -> "Open the quarantine, mend what repeats in the mapping, and replay.";
       default -> "Look at the file and its mapping.";
     };

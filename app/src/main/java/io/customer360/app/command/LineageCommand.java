@@ -74,7 +74,9 @@ final class LineageCommand implements Runnable {
                   () ->
                       WorkbenchException.user(
                           "C360-LIN-001",
-                          "There is no table " + table + ". See the tables with: workbench status"));
+                          "There is no table "
+                              + table
+                              + ". See the tables with: workbench status"));
       if (node.columns().stream().noneMatch(info -> info.name().equals(column))) {
         throw WorkbenchException.user(
             "C360-LIN-002",
@@ -82,7 +84,9 @@ final class LineageCommand implements Runnable {
                 + " has no column "
                 + column
                 + ". It has: "
-                + node.columns().stream().map(info -> info.name()).collect(Collectors.joining(", ")));
+                + node.columns().stream()
+                    .map(info -> info.name())
+                    .collect(Collectors.joining(", ")));
       }
       ColumnTrace trace = ColumnTrace.of(graph, table, column);
       List<ReceivedValue> samples =
@@ -144,8 +148,7 @@ final class LineageCommand implements Runnable {
               .events(
                   engine.ingest().landings().stream().map(Export::landed).toList(),
                   LineageBuilds.read(engine.lakehouse()));
-      String text =
-          events.stream().map(event -> event + "\n").collect(Collectors.joining());
+      String text = events.stream().map(event -> event + "\n").collect(Collectors.joining());
       Path whole = file.toAbsolutePath();
       try {
         Path part = whole.resolveSibling(whole.getFileName() + ".part");

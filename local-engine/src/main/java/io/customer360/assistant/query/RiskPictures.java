@@ -125,8 +125,7 @@ final class RiskPictures {
     for (int i = 0; i < result.rows().size(); i++) {
       double value = result.number(i, 1);
       points.add(
-          new Chart.Point(
-              LocalDate.parse(result.text(i, 0)), value, run.figures.count(value)));
+          new Chart.Point(LocalDate.parse(result.text(i, 0)), value, run.figures.count(value)));
     }
     return new Chart.Line(
         wholeWords.substring(0, 1).toUpperCase(Locale.UK)

@@ -64,8 +64,7 @@ public final class OpenLineage {
   private void build(List<Timed> events, BuiltTable build, ModelNode node) {
     List<ModelNode> outputs =
         node.kind() == NodeKind.MODEL ? neighbours(node.name(), false) : List.of(node);
-    List<ObjectNode> reads =
-        neighbours(node.name(), true).stream().map(this::dataset).toList();
+    List<ObjectNode> reads = neighbours(node.name(), true).stream().map(this::dataset).toList();
     ObjectNode facets = json.createObjectNode();
     if (!node.sql().isEmpty()) {
       ObjectNode sql = facet("SQLJobFacet", "1-0-1");
@@ -213,8 +212,7 @@ public final class OpenLineage {
   private ObjectNode facet(String name, String version) {
     ObjectNode facet = json.createObjectNode();
     facet.put("_producer", PRODUCER);
-    facet.put(
-        "_schemaURL", SPEC + "facets/" + version + "/" + name + ".json#/$defs/" + name);
+    facet.put("_schemaURL", SPEC + "facets/" + version + "/" + name + ".json#/$defs/" + name);
     return facet;
   }
 }

@@ -67,9 +67,7 @@ class OpenLineageTest {
   private static List<ObjectNode> events() {
     return new OpenLineage("customer360.test", GRAPH)
         .events(
-            List.of(
-                new LandedFile(
-                    "L1", "transaction", "web", "orders.csv", "ab12", 99, AT, 8, 7)),
+            List.of(new LandedFile("L1", "transaction", "web", "orders.csv", "ab12", 99, AT, 8, 7)),
             List.of(
                 new BuiltTable("silver.order_line", AT.plusSeconds(1), 0.25),
                 new BuiltTable("model:score", AT.plusSeconds(2), 3),
@@ -104,7 +102,8 @@ class OpenLineageTest {
   private static void facets(JsonNode facets) {
     for (JsonNode facet : facets) {
       assertThat(facet.path("_producer").asText()).isNotEmpty();
-      assertThat(facet.path("_schemaURL").asText()).startsWith("https://openlineage.io/spec/facets/");
+      assertThat(facet.path("_schemaURL").asText())
+          .startsWith("https://openlineage.io/spec/facets/");
     }
   }
 

@@ -179,8 +179,7 @@ public final class DataViewModel implements AutoCloseable {
     ColumnTrace trace = ColumnTrace.of(now.graph(), node.get().name(), column);
     jobs.run(
         Messages.text("data.trace"),
-        progress ->
-            new Origin(trace, ReceivedValue.of(lakehouse, trace, VALUES_SHOWN, progress)),
+        progress -> new Origin(trace, ReceivedValue.of(lakehouse, trace, VALUES_SHOWN, progress)),
         done,
         failed);
   }

@@ -46,7 +46,8 @@ final class QualityTables {
         36,
         check -> icon(check.passed() ? Tone.GOOD : Tone.WARN),
         check -> Messages.text(check.passed() ? "data.quality.passed" : "data.quality.alarm"));
-    checks.text("dataset", Messages.text("data.column.dataset"), 120, QualityCheck::dataset, "mono");
+    checks.text(
+        "dataset", Messages.text("data.column.dataset"), 120, QualityCheck::dataset, "mono");
     checks.text("check", Messages.text("data.column.check"), 110, QualityCheck::name);
     checks.text("words", Messages.text("data.column.seen"), 380, QualityCheck::words);
     checks.text(
@@ -65,7 +66,8 @@ final class QualityTables {
         210,
         promise -> promise.contract().dataset() + "." + promise.rule().field(),
         "mono");
-    contracts.text("rule", Messages.text("data.column.rule"), 260, promise -> promise.rule().words());
+    contracts.text(
+        "rule", Messages.text("data.column.rule"), 260, promise -> promise.rule().words());
     contracts.figure(
         "held",
         Messages.text("data.column.breaks"),
@@ -102,8 +104,7 @@ final class QualityTables {
             .toList());
     alarms
         .getChildren()
-        .setAll(
-            now.quality().stream().filter(check -> !check.passed()).map(this::alarm).toList());
+        .setAll(now.quality().stream().filter(check -> !check.passed()).map(this::alarm).toList());
     Nodes.visible(alarms, !alarms.getChildren().isEmpty());
     Map<String, Long> held = new HashMap<>();
     for (QuarantineRow row : now.held()) {
@@ -142,8 +143,7 @@ final class QualityTables {
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = Nodes.row(12, icon(Tone.WARN), words);
     if (check.name().equals("unit error") || check.name().equals("held back")) {
-      row.getChildren()
-          .add(Nodes.button(Messages.text("data.quality.open-held"), quarantine));
+      row.getChildren().add(Nodes.button(Messages.text("data.quality.open-held"), quarantine));
     }
     row.getStyleClass().add("quality-alarm");
     return row;

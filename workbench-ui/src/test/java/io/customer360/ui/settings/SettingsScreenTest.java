@@ -47,7 +47,8 @@ class SettingsScreenTest extends FxTestBase {
           stored,
           List.of(new Target("webhook", "webhook", "https://example.net/in", closed)),
           List.of(),
-          new ModelServer("http://127.0.0.1:11434", false, "", "Ollama does not answer.", List.of()));
+          new ModelServer(
+              "http://127.0.0.1:11434", false, "", "Ollama does not answer.", List.of()));
     }
 
     @Override
