@@ -92,6 +92,10 @@ public final class ClusterBench {
       if (wanted(only, "gmm")) {
         bench.mixture(Math.min(most, 100_000), workers);
       }
+      if (wanted(only, "lake")) {
+        bench.lake(Math.min(most, 100_000));
+        bench.lake(Math.min(most, 1_000_000));
+      }
       return new Report(
           Kernels.best().name(), workers.threads(), rival.words(), List.copyOf(bench.cases));
     }
@@ -185,6 +189,16 @@ public final class ClusterBench {
         ours.result.logLikelihood(),
         theirs,
         ours.result.labels());
+  }
+
+  /// Features out, cluster, quality, labels in: the sum and its parts.
+  private void lake(int rows) throws IOException {
+    LakeClusterBench.Phases phases = LakeClusterBench.run(folder, rows, runs, progress);
+    add("lake to lake, k-means", rows, 12, phases.total(), null, null, new int[0]);
+    add("  features out", rows, 12, phases.read(), null, null, new int[0]);
+    add("  prepare, cluster", rows, 12, phases.cluster(), null, null, new int[0]);
+    add("  quality, rules", rows, 12, phases.quality(), null, null, new int[0]);
+    add("  labels in", rows, 12, phases.write(), null, null, new int[0]);
   }
 
   private record Timed<T>(T result, double seconds) {}

@@ -133,6 +133,9 @@ class SegmentClusterCommandTest {
     plain("id", "--columns", "id,b", file("id.csv", "id,b\n3,4\n5,5\n9,1\n"), "id");
     plain("folder", "--out", folder.resolve("no/labels.csv").toString(), file, "folder");
     plain("eps", "--eps", "-1", file, "--eps");
+    Terminal.Result kept = Terminal.run("segment", "cluster", file, "--k", "2", "--save", "mine");
+    assertThat(kept.code()).isEqualTo(2);
+    assertThat(kept.err()).contains("--save keeps clusterings of --features");
     Terminal.Result nothing = Terminal.run("segment", "cluster");
     assertThat(nothing.code()).isEqualTo(2);
     assertThat(nothing.err()).contains("--features SET");

@@ -47,7 +47,7 @@ public final class Discovery {
   public static final int POINTS = 12_000;
 
   /// People a t-SNE map has at most.
-  public static final int NEIGHBOURS = 4_000;
+  public static final int NEIGHBOURS = 3_000;
 
   /// Merges a tree shows at most.
   private static final int MERGES = 30;

@@ -22,6 +22,12 @@ final class QuadTree {
   private boolean[] leaf = new boolean[1024];
   private int nodes;
 
+  /// Mean x, mean y, points and squared side of each node, in the order they are walked.
+  private double[] flat = new double[0];
+
+  /// Where the walk goes on after a node that is not opened.
+  private int[] skip = new int[0];
+
   void build(double[] x, double[] y) {
     double lowX = Double.POSITIVE_INFINITY;
     double highX = Double.NEGATIVE_INFINITY;
@@ -39,10 +45,31 @@ final class QuadTree {
     for (int i = 0; i < x.length; i++) {
       insert(root, x[i], y[i], lowX, lowY, whole);
     }
-    for (int node = 0; node < nodes; node++) {
-      sumX[node] /= count[node];
-      sumY[node] /= count[node];
+    if (flat.length < 4 * nodes) {
+      flat = new double[4 * count.length];
+      skip = new int[count.length];
     }
+    flatten(0, 0);
+  }
+
+  /// Lays nodes out in the order in which they are walked, what a step needs side by side.
+  ///
+  /// @param at where the node goes
+  /// @return where the next one after all below it goes
+  private int flatten(int node, int at) {
+    flat[4 * at] = sumX[node] / count[node];
+    flat[4 * at + 1] = sumY[node] / count[node];
+    flat[4 * at + 2] = count[node];
+    // A leaf is never opened.
+    flat[4 * at + 3] = leaf[node] ? -1 : side[node] * side[node];
+    int next = at + 1;
+    for (int quarter = 4 * node; quarter < 4 * node + 4 && !leaf[node]; quarter++) {
+      if (child[quarter] >= 0) {
+        next = flatten(child[quarter], next);
+      }
+    }
+    skip[at] = next;
+    return next;
   }
 
   private int node(double width) {
@@ -120,42 +147,32 @@ final class QuadTree {
   /// `q`, `q = 1 / (1 + |y - y'|^2)`.
   ///
   /// @param theta squares that look narrower than this act as one point
-  /// @param stack room for at least 4 times the depth of the tree
-  void push(double x, double y, double theta, int[] stack, double[] out) {
+  void push(double x, double y, double theta, double[] out) {
     double limit = theta * theta;
     double forceX = 0;
     double forceY = 0;
+    // The point itself is met on the way with q = 1 and no force.
     double sum = -1;
-    int top = 0;
-    stack[top++] = 0;
-    while (top > 0) {
-      int at = stack[--top];
-      double dx = x - sumX[at];
-      double dy = y - sumY[at];
+    int end = nodes;
+    for (int at = 0; at < end; ) {
+      int place = 4 * at;
+      double dx = x - flat[place];
+      double dy = y - flat[place + 1];
       double squared = dx * dx + dy * dy;
-      if (leaf[at] || side[at] * side[at] < limit * squared) {
+      if (flat[place + 3] < limit * squared) {
         double q = 1 / (1 + squared);
-        double mass = count[at] * q;
+        double mass = flat[place + 2] * q;
         sum += mass;
         mass *= q;
         forceX += mass * dx;
         forceY += mass * dy;
+        at = skip[at];
       } else {
-        for (int quarter = 4 * at; quarter < 4 * at + 4; quarter++) {
-          if (child[quarter] >= 0) {
-            stack[top++] = child[quarter];
-          }
-        }
+        at++;
       }
     }
-    // The point itself was counted with q = 1 and no force: the sum began at -1 for it.
     out[0] = forceX;
     out[1] = forceY;
     out[2] = sum;
-  }
-
-  /// Room a stack needs.
-  static int stackSize() {
-    return 4 * (DEEPEST + 2);
   }
 }

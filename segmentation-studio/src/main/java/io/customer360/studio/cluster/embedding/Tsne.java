@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 /// components, so that the rough order of groups is kept and a seed decides only ties; learning
 /// rate by Belkina and others (2019). Equal data and seed give equal bits on any number of threads.
 ///
-/// Takes about 1.5 s for 4,000 rows on two processors; time grows with `rows * log(rows)`, the
+/// Takes about 4 s of processor time for 3,000 rows; time grows with `rows * log(rows)`, the
 /// search for neighbours with the square.
 public final class Tsne {
   /// Rows beyond which a sample should be taken.
@@ -23,8 +23,8 @@ public final class Tsne {
   private static final double PERPLEXITY = 30;
   private static final double THETA = 0.5;
   private static final double EXAGGERATION = 12;
-  private static final int EARLY = 250;
-  private static final int ITERATIONS = 750;
+  private static final int EARLY = 200;
+  private static final int ITERATIONS = 550;
 
   private final int rows;
   private final Affinities near;
@@ -120,10 +120,9 @@ public final class Tsne {
     workers.forEach(
         pieces,
         piece -> {
-          int[] stack = new int[QuadTree.stackSize()];
           double[] out = new double[3];
           for (int i = piece * 128; i < Math.min(rows, (piece + 1) * 128); i++) {
-            tree.push(x[i], y[i], THETA, stack, out);
+            tree.push(x[i], y[i], THETA, out);
             pushX[i] = out[0];
             pushY[i] = out[1];
             sums[i] = out[2];

@@ -114,7 +114,6 @@ class EmbeddingTest {
     }
     QuadTree tree = new QuadTree();
     tree.build(x, y);
-    int[] stack = new int[QuadTree.stackSize()];
     double[] exact = new double[3];
     double[] rough = new double[3];
     for (int i = 0; i < 300; i++) {
@@ -129,8 +128,8 @@ class EmbeddingTest {
           wanted[2] += q;
         }
       }
-      tree.push(x[i], y[i], 0, stack, exact);
-      tree.push(x[i], y[i], 0.5, stack, rough);
+      tree.push(x[i], y[i], 0, exact);
+      tree.push(x[i], y[i], 0.5, rough);
       for (int c = 0; c < 3; c++) {
         assertThat(exact[c]).isCloseTo(wanted[c], within(1e-9));
       }
