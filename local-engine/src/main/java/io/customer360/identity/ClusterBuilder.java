@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,14 +96,25 @@ final class ClusterBuilder {
       blocked.with(Map.of("records", blockable)).with(identifier.places(limits)).run(connection);
     }
     Optional<Weigher.Weighed> weighed = weigher.weigh(connection, progress.part(0.3, 0.9));
+    int[] sources = sources(connection, records);
     PairTables.stage(
-        connection, weighed.map(w -> probable.follow(w, forest, reach)).orElse(List.of()));
+        connection,
+        weighed.map(w -> probable.follow(w, forest, sources, reach)).orElse(List.of()));
     writeMembers(connection, forest, reach, records);
     return weighed;
   }
 
   Limits limits() {
     return limits;
+  }
+
+  private static int[] sources(Connection connection, int records) throws SQLException {
+    int[] sources = new int[records];
+    Rows.list(
+        connection,
+        "select record, dense_rank() over (order by source) from identity_record",
+        row -> sources[row.getInt(1)] = row.getInt(2));
+    return sources;
   }
 
   private static int[] births(Connection connection, int records) throws SQLException {

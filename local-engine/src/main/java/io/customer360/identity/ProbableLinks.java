@@ -19,10 +19,14 @@ import java.util.Set;
 ///
 /// A probable pair joins two clusters only when the records of both, on the whole, do not speak
 /// against it: the mean evidence over the pairs across them, without the prior, has to be positive.
-/// So one look-alike record never pulls two well-known people together.
+/// So one look-alike record never pulls two well-known people together. Nor does it join two that
+/// each have identifiers of their own, see [OwnIdentifiers].
 final class ProbableLinks {
   /// Records taken from each cluster to judge whether two clusters fit.
   private static final int FROM_EACH = 8;
+
+  /// Records taken from each to see what it has of its own.
+  private static final int OF_EACH = 40;
 
   /// A cluster that probability alone would make larger than this is none.
   private static final int MOST_RECORDS = 200;
@@ -65,12 +69,15 @@ final class ProbableLinks {
 
   /// Joins and lists.
   ///
+  /// @param sources by record the number of its source
   /// @param reach is told of every pair that can matter to what becomes of its records
-  List<Found> follow(Weigher.Weighed weighed, MatchForest forest, UnionFind reach) {
+  List<Found> follow(
+      Weigher.Weighed weighed, MatchForest forest, int[] sources, UnionFind reach) {
     PairScorer scorer = weighed.scorer();
     RecordComparator.Scratch scratch = scorer.comparator().scratch();
     Explainer explainer =
         new Explainer(weighed.records(), scorer, thresholds.mergeFrom(), Labels::inSentence);
+    OwnIdentifiers own = new OwnIdentifiers(weighed.records(), sources);
     ScoredPairs pairs = weighed.pairs();
     double merge = LinkModel.bits(thresholds.mergeFrom());
     List<Found> found = new ArrayList<>();
@@ -79,6 +86,7 @@ final class ProbableLinks {
       int b = pairs.b(at);
       if (forest.cluster(a) != forest.cluster(b)
           && fit(scorer, scratch, forest.members(a, FROM_EACH), forest.members(b, FROM_EACH))
+          && !own.differ(forest.members(a, OF_EACH), forest.members(b, OF_EACH))
           && forest.size(a) + forest.size(b) <= MOST_RECORDS
           && forest.join(a, b, MatchRule.PROBABLE)) {
         PairExplanation why = explainer.explain(a, b);
