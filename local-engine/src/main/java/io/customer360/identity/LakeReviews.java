@@ -16,6 +16,7 @@ import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -143,7 +144,7 @@ public final class LakeReviews implements Reviews {
                   """,
                   row ->
                       new ModelView.SourceShare(row.getString(1), row.getLong(2), row.getLong(3))),
-              view.warnings(),
+              warnings(connection, view),
               view.teaching());
         });
   }
@@ -158,6 +159,34 @@ public final class LakeReviews implements Reviews {
               : Lessons.of(connection, model.get().model(), verdicts, RefreshRequest.SEED)
                   .map(Teacher.Result::teaching);
         });
+  }
+
+  /// What the model said when it was learned, then what the resolution in force refused: groups of
+  /// identifiers that would have joined strangers, and probable pairs that were not followed.
+  private List<String> warnings(Connection connection, ModelView view) throws SQLException {
+    List<String> warnings = new ArrayList<>(view.warnings());
+    warnings.addAll(
+        Rows.list(
+            connection,
+            """
+            select kind, count(*), max(records), max(distinct_names) from gold.blocked_identifier
+            where reason <> 'placeholder' group by kind order by max(records) desc, kind
+            """,
+            row ->
+                "%,d %s values were refused before they joined anybody: the largest stands on %,d records of %,d names."
+                    .formatted(row.getLong(2), row.getString(1), row.getLong(3), row.getLong(4))));
+    long bridges =
+        Rows.number(
+            connection,
+            "select count(*) from gold.identity_pair where state <> 'joined' and probability >= ?",
+            MatchThresholds.of(workspace.settings().more()).mergeFrom());
+    if (bridges > 0) {
+      warnings.add(
+          bridges
+              + " probable pairs were not followed: their records do not resemble each other on the"
+              + " whole, or each side has identifiers of its own.");
+    }
+    return warnings;
   }
 
   private static ModelView stored(Connection connection) throws SQLException {

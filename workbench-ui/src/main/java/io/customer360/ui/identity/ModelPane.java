@@ -1,6 +1,7 @@
 package io.customer360.ui.identity;
 
 import io.customer360.identity.review.ModelView;
+import io.customer360.identity.review.Teaching;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;
@@ -86,6 +87,18 @@ final class ModelPane {
             new Stat(Messages.text("identity.model.records"), formats.count(view.records())),
             new Stat(Messages.text("identity.model.pairs"), formats.count(view.pairsCompared())),
             new Stat(Messages.text("identity.model.prior"), oneIn(view.prior())));
+    Teaching teaching = view.teaching();
+    if (teaching != null) {
+      stats
+          .getChildren()
+          .add(
+              new Stat(
+                  Messages.text("identity.model.taught", formats.count(teaching.labels())),
+                  teaching.kept()
+                      ? formats.score(teaching.before()) + " \u2192 " + formats.score(teaching.after())
+                      : Messages.text(
+                          "identity.model.untaught", formats.score(teaching.before()))));
+    }
     page.getChildren().add(Nodes.classes(stats, "plain-card", "padded"));
     VBox left = new VBox(16, comparisons(view), blocking(view));
     VBox right =
