@@ -105,11 +105,18 @@ final class ReachedPeople {
   }
 
   private void compare() throws SQLException {
+    // every row is hashed, so once
+    Rows.run(
+        connection,
+        """
+        create or replace temp table identity_print as
+        select source_person_id, fingerprint from identity_people
+        """);
     Rows.run(
         connection,
         """
         create or replace temp table identity_fresh as
-        select p.source_person_id from identity_people p
+        select p.source_person_id from identity_print p
         anti join gold.identity_record r
           on r.source_person_id = p.source_person_id and r.fingerprint = p.fingerprint
         """);
@@ -118,7 +125,7 @@ final class ReachedPeople {
         """
         create or replace temp table identity_gone as
         select r.source_person_id from gold.identity_record r
-        anti join identity_people p
+        anti join identity_print p
           on r.source_person_id = p.source_person_id and r.fingerprint = p.fingerprint
         """);
     Rows.run(

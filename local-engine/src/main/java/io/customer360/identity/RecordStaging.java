@@ -52,6 +52,7 @@ final class RecordStaging {
     "touched",
     "before",
     "after",
+    "print",
     "fresh_key",
     "near",
     "wanted_term",
