@@ -98,8 +98,7 @@ final class ClusterBuilder {
     Optional<Weigher.Weighed> weighed = weigher.weigh(connection, progress.part(0.3, 0.9));
     int[] sources = sources(connection, records);
     PairTables.stage(
-        connection,
-        weighed.map(w -> probable.follow(w, forest, sources, reach)).orElse(List.of()));
+        connection, weighed.map(w -> probable.follow(w, forest, sources, reach)).orElse(List.of()));
     writeMembers(connection, forest, reach, records);
     return weighed;
   }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Tells namesakes of one home apart, a father and a son: weighed record by record they share name
-/// and address and differ in little, because no record tells all; taken together each has a mailbox,
+/// and address and differ in little, because no record tells all; taken together each has a
+// mailbox,
 /// a phone and a card of his own, and none of them in common. One person with two mailboxes and two
 /// phones looks the same but for one thing: two people are known side by side to the same sources,
 /// and a source that knows both keeps them apart.
@@ -37,7 +38,8 @@ final class OwnIdentifiers {
     birth = records.column("birth_date").orElseThrow();
   }
 
-  /// Whether two clusters have nothing of their own in common and at least two kinds of it are known
+  /// Whether two clusters have nothing of their own in common and at least two kinds of it are
+  // known
   /// of both, while two sources know both; a different birth date counts as one of the kinds, an
   /// equal one ends the question.
   ///
@@ -75,7 +77,11 @@ final class OwnIdentifiers {
     for (int row : left) {
       ofLeft.add(sources[row]);
     }
-    return Arrays.stream(right).map(row -> sources[row]).distinct().filter(ofLeft::contains).count();
+    return Arrays.stream(right)
+        .map(row -> sources[row])
+        .distinct()
+        .filter(ofLeft::contains)
+        .count();
   }
 
   private static Set<Integer> values(TextColumn column, int[] rows) {

@@ -71,8 +71,7 @@ final class ProbableLinks {
   ///
   /// @param sources by record the number of its source
   /// @param reach is told of every pair that can matter to what becomes of its records
-  List<Found> follow(
-      Weigher.Weighed weighed, MatchForest forest, int[] sources, UnionFind reach) {
+  List<Found> follow(Weigher.Weighed weighed, MatchForest forest, int[] sources, UnionFind reach) {
     PairScorer scorer = weighed.scorer();
     RecordComparator.Scratch scratch = scorer.comparator().scratch();
     Explainer explainer =

@@ -95,7 +95,9 @@ final class ModelPane {
               new Stat(
                   Messages.text("identity.model.taught", formats.count(teaching.labels())),
                   teaching.kept()
-                      ? formats.score(teaching.before()) + " \u2192 " + formats.score(teaching.after())
+                      ? formats.score(teaching.before())
+                          + " \u2192 "
+                          + formats.score(teaching.after())
                       : Messages.text(
                           "identity.model.untaught", formats.score(teaching.before()))));
     }
