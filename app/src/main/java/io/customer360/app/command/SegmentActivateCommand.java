@@ -14,8 +14,8 @@ import io.customer360.studio.segment.SegmentStudio;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `workbench segment activate`.
 @Command(
@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
       "  workbench sync"
     })
 final class SegmentActivateCommand extends WorkbenchCommand {
-  @Parameters(paramLabel = "ID", description = "The segment's id.")
-  private String id = "";
+  @Mixin private SegmentId named = new SegmentId();
 
   @Option(
       names = "--target",
@@ -78,7 +77,7 @@ final class SegmentActivateCommand extends WorkbenchCommand {
                   engine.audit(),
                   SensitiveFields.read(engine.workspace().segments()),
                   DecisionDesk.clock(engine.lakehouse(), engine.workspace()));
-          SegmentDefinition segment = studio.definition(id);
+          SegmentDefinition segment = studio.definition(named.id());
           ActivationReport report =
               dry
                   ? activator.preview(segment, order, progress)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// The commands about a segment's life.
@@ -20,25 +21,24 @@ final class SegmentCatalogCommands {
       description = "A segment's versions and refreshes: who came and went, and why.",
       footer = {"", "Example:", "  workbench segment history loyal --json"})
   static final class History extends WorkbenchCommand {
-    @Parameters(paramLabel = "ID", description = "The segment's id.")
-    private String id = "";
+    @Mixin private SegmentId segment = new SegmentId();
 
     @Override
     public Integer call() throws Exception {
       return withEngine(
           (engine, progress) -> {
             SegmentStudio studio = SegmentCommand.studio(engine);
-            SegmentHistory.Story story = studio.history(id);
+            SegmentHistory.Story story = studio.history(segment.id());
             Output out = output();
             if (out.json()) {
               Map<String, Object> document = new LinkedHashMap<>();
-              document.put("segment", id);
+              document.put("segment", segment.id());
               document.put("story", story);
-              document.put("used_by", studio.usedBy(id));
+              document.put("used_by", studio.usedBy(segment.id()));
               out.document(document);
             } else {
               print(out, story);
-              List<String> users = studio.usedBy(id);
+              List<String> users = studio.usedBy(segment.id());
               if (!users.isEmpty()) {
                 out.line("Used by %s", String.join(", ", users));
               }
@@ -84,19 +84,52 @@ final class SegmentCatalogCommands {
       description = "Take a segment out of use; its text and history stay.",
       footer = {"", "Example:", "  workbench segment retire loyal"})
   static final class Retire extends WorkbenchCommand {
-    @Parameters(paramLabel = "ID", description = "The segment's id.")
-    private String id = "";
+    @Mixin private SegmentId segment = new SegmentId();
 
     @Override
     public Integer call() throws Exception {
       return withEngine(
           (engine, progress) -> {
-            SegmentDefinition retired = SegmentCommand.studio(engine).retire(id, engine.person());
+            SegmentDefinition retired =
+                SegmentCommand.studio(engine).retire(segment.id(), engine.person());
             Output out = output();
             if (out.json()) {
               out.document(Map.of("segment", SegmentShowCommand.head(retired)));
             } else {
               out.line("%s is retired.", retired.id());
+            }
+            return 0;
+          });
+    }
+  }
+
+  /// `segment restore`.
+  @Command(
+      name = "restore",
+      description = "Save an earlier version's rules as the next version.",
+      footer = {"", "Example:", "  workbench segment restore loyal 2"})
+  static final class Restore extends WorkbenchCommand {
+    @Mixin private SegmentId segment = new SegmentId();
+
+    @Parameters(
+        index = "1",
+        paramLabel = "VERSION",
+        description = "A version of 'segment history'.")
+    private int version;
+
+    @Override
+    public Integer call() throws Exception {
+      return withEngine(
+          (engine, progress) -> {
+            SegmentDefinition restored =
+                SegmentCommand.studio(engine).restore(segment.id(), version, engine.person());
+            Output out = output();
+            if (out.json()) {
+              out.document(Map.of("segment", SegmentShowCommand.head(restored)));
+            } else {
+              out.line(
+                  "%s has the rules of version %d again, as version %d.",
+                  restored.id(), version, restored.version());
             }
             return 0;
           });

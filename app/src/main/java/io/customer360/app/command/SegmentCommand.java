@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       SegmentFromWordsCommand.class,
       SegmentCatalogCommands.History.class,
       SegmentCatalogCommands.Retire.class,
+      SegmentCatalogCommands.Restore.class,
       SegmentPeopleCommand.class,
       SegmentActivateCommand.class,
       SegmentClusterCommand.class,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,8 +42,7 @@ final class SegmentCompareCommands {
         "  workbench segment compare loyal --with lapsed --limit 30 --json"
       })
   static final class Compare extends WorkbenchCommand {
-    @Parameters(paramLabel = "ID", description = "The segment.")
-    private String id = "";
+    @Mixin private SegmentId named = new SegmentId();
 
     @Option(names = "--with", paramLabel = "ID", description = "Another segment.")
     private @Nullable String other;
@@ -56,7 +56,7 @@ final class SegmentCompareCommands {
       return withEngine(
           (engine, progress) -> {
             SegmentStudio studio = SegmentCommand.studio(engine);
-            Bits segment = members(studio, id, progress);
+            Bits segment = members(studio, named.id(), progress);
             Bits against =
                 with == null
                     ? studio.counter().members(Rule.EVERYONE, progress)

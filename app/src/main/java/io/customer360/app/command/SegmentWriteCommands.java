@@ -4,6 +4,7 @@ import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.studio.count.SegmentCount;
 import io.customer360.studio.rule.Rule;
+import io.customer360.studio.segment.Schedule;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentSource;
 import io.customer360.studio.segment.SegmentStudio;
@@ -87,7 +88,7 @@ final class SegmentWriteCommands {
         "",
         "Example:",
         "  workbench segment edit loyal --where \"orders_12m >= 5\"",
-        "  workbench segment edit loyal --title \"Most loyal\""
+        "  workbench segment edit loyal --title \"Most loyal\" --refresh weekly"
       })
   static final class Edit extends WorkbenchCommand {
     @Parameters(paramLabel = "ID", description = "The segment's id.")
@@ -99,15 +100,23 @@ final class SegmentWriteCommands {
     @Option(names = "--description", paramLabel = "TEXT", description = "One sentence.")
     private @Nullable String description;
 
+    @Option(
+        names = "--refresh",
+        paramLabel = "R",
+        description = "How often members are found anew: always, daily, weekly, monthly, by-hand.")
+    private @Nullable String refresh;
+
     @Mixin private SegmentInput input = new SegmentInput();
 
     @Override
     public Integer call() throws Exception {
+      Schedule schedule = refresh == null ? null : Schedule.of(refresh, "--refresh");
       String newTitle = title;
       String newDescription = description;
-      if (!input.given() && newTitle == null && newDescription == null) {
+      if (!input.given() && newTitle == null && newDescription == null && schedule == null) {
         throw WorkbenchException.user(
-            "C360-CLI-043", "Say what to change: --where, --rules, --title or --description.");
+            "C360-CLI-043",
+            "Say what to change: --where, --rules, --title, --description or --refresh.");
       }
       SegmentSource source = input.given() ? input.source() : null;
       return withEngine(
@@ -120,6 +129,9 @@ final class SegmentWriteCommands {
                     newDescription == null ? segment.description() : newDescription);
             if (source != null) {
               next = next.with(source);
+            }
+            if (schedule != null) {
+              next = next.scheduled(schedule);
             }
             print(output(), studio, studio.save(next, engine.person()), progress);
             return 0;

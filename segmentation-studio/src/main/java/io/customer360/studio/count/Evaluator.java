@@ -96,7 +96,15 @@ final class Evaluator {
     }
   }
 
+  /// Whether a rule reads what people write, which changes within a snapshot: a static list.
+  private static boolean changes(Rule rule) {
+    return rule instanceof Rule.Expression expression && expression.sql().contains("ops.");
+  }
+
   private Bits kept(Rule rule, Progress progress) {
+    if (changes(rule)) {
+      return bySql(rule, progress);
+    }
     if (sets.get(rule) instanceof Bits bits) {
       return bits;
     }

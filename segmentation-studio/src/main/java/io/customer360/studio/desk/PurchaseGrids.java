@@ -3,8 +3,13 @@ package io.customer360.studio.desk;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.cohort.Wilson;
+import io.customer360.studio.count.Bits;
+import io.customer360.studio.count.Counter;
 import io.customer360.studio.count.SegmentCount;
+import io.customer360.studio.field.Field;
 import io.customer360.studio.field.FieldCatalog;
+import io.customer360.studio.rule.Combination;
 import io.customer360.studio.rule.Comparison;
 import io.customer360.studio.rule.Measure;
 import io.customer360.studio.rule.Occurrence;
@@ -23,13 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Grids of customers by when they first bought and by how they buy. Every cell is a rule tree and
 /// its number that tree's count, so that a cell and the segment made of it cannot differ. Long:
-// call
-/// it on a job's thread.
+/// call it on a job's thread.
 public final class PurchaseGrids {
   /// Cohorts shown: the months of a year and the one before them.
   private static final int MONTHS = 13;
 
   private static final int PARTS = 5;
+
+  /// A field with more values than these makes no cohorts.
+  private static final int MOST_VALUES = 60;
 
   private final Lakehouse lakehouse;
   private final SegmentStudio studio;
@@ -47,24 +54,35 @@ public final class PurchaseGrids {
   /// @param rule that finds them
   /// @param of those it is a share of: the cohort, or everybody in the grid
   public record Cell(Rule rule, int customers, int of, double margin12m) {
+    /// The share's 95 % interval by Wilson's formula; of nobody it may be anything.
+    public Wilson interval() {
+      return of == 0 ? new Wilson(0, 1) : Wilson.of(customers, of);
+    }
+
     /// 0 to 1.
     public double share() {
       return of == 0 ? 0 : (double) customers / of;
     }
   }
 
-  /// Customers who first bought in a month.
+  /// Customers who first bought in a month, or who share a value and first bought in the year.
   ///
-  /// @param months how many bought again so many months later; the first is one month later. The
-  ///     last may not be over
-  public record Cohort(YearMonth month, Rule rule, int customers, List<Cell> months) {
+  /// @param month of the first order; null for a cohort by value
+  /// @param value of the field; empty for a cohort by month
+  /// @param months how many bought again so many months later; the first is one month later. For a
+  ///     cohort by month the last may not be over; by value only months that are over count, and
+  ///     each cell is a share of those for whom the month is over
+  public record Cohort(
+      @Nullable YearMonth month, String value, Rule rule, int customers, List<Cell> months) {
     public Cohort {
       months = List.copyOf(months);
     }
   }
 
+  /// @param by the title of the field whose values make the cohorts; empty: the month of the first
+  ///     order does
   /// @param lastMonth the month that is not over
-  public record Retention(List<Cohort> cohorts, YearMonth lastMonth) {
+  public record Retention(List<Cohort> cohorts, String by, YearMonth lastMonth) {
     public Retention {
       cohorts = List.copyOf(cohorts);
     }
@@ -101,18 +119,59 @@ public final class PurchaseGrids {
         SegmentCount count = studio.count(again, progress);
         cells.add(new Cell(again, count.customers(), customers, count.margin12m()));
       }
-      cohorts.add(new Cohort(month, came, customers, cells));
+      cohorts.add(new Cohort(month, "", came, customers, cells));
     }
-    return new Retention(cohorts, now);
+    return new Retention(cohorts, "", now);
+  }
+
+  /// Who came back, by a value of the customer; the values with most customers first.
+  ///
+  /// @param field a text of the customer
+  public Retention retention(Field field, Progress progress) {
+    YearMonth now = YearMonth.from(lakehouse.asOf().atZone(zone));
+    YearMonth first = now.minusMonths(MONTHS - 1L);
+    Counter counter = studio.counter();
+    Bits everyone = counter.members(Rule.EVERYONE, progress);
+    List<String> values =
+        List.copyOf(
+            counter
+                .values(field, everyone, everyone.without(everyone), MOST_VALUES, progress)
+                .keySet());
+    List<Cohort> cohorts = new ArrayList<>();
+    for (String value : values.subList(0, Math.min(MONTHS, values.size()))) {
+      progress.stage("Follow who came with " + value);
+      progress.fraction((double) cohorts.size() / MONTHS);
+      Rule has = new Rule.Attribute(field.name(), Comparison.is(value));
+      Rule came = Rule.all(has, firstBetween(first, now.minusMonths(1)));
+      List<Cell> cells = new ArrayList<>();
+      for (int later = 1; later < MONTHS - 1; later++) {
+        YearMonth last = now.minusMonths(later + 1L);
+        List<Rule> ways = new ArrayList<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+          ways.add(and(firstIn(month), boughtIn(month.plusMonths(later))));
+        }
+        Rule again = Rule.all(has, new Rule.Group(Combination.ANY, ways));
+        SegmentCount count = studio.count(again, progress);
+        int of = studio.count(Rule.all(has, firstBetween(first, last)), progress).customers();
+        cells.add(new Cell(again, count.customers(), of, count.margin12m()));
+      }
+      cohorts.add(
+          new Cohort(null, value, came, studio.count(came, progress).customers(), cells));
+    }
+    return new Retention(cohorts, field.title(), now);
+  }
+
+  private static Rule firstBetween(YearMonth first, YearMonth last) {
+    return Rule.all(
+        new Rule.Attribute(
+            "first_order_at", Comparison.of(Operator.AT_LEAST, new Value.Day(first.atDay(1)))),
+        new Rule.Attribute(
+            "first_order_at",
+            Comparison.of(Operator.LESS_THAN, new Value.Day(last.plusMonths(1).atDay(1)))));
   }
 
   private static Rule firstIn(YearMonth month) {
-    return Rule.all(
-        new Rule.Attribute(
-            "first_order_at", Comparison.of(Operator.AT_LEAST, new Value.Day(month.atDay(1)))),
-        new Rule.Attribute(
-            "first_order_at",
-            Comparison.of(Operator.LESS_THAN, new Value.Day(month.plusMonths(1).atDay(1)))));
+    return firstBetween(month, month);
   }
 
   private static Rule boughtIn(YearMonth month) {

@@ -114,9 +114,10 @@ final class MemberMoves {
   }
 
   /// What makes somebody a member, without who saved it when.
-  private static String definition(SegmentDefinition segment) {
+  static String definition(SegmentDefinition segment) {
     return SegmentFiles.text(
         new SegmentDefinition(
-            segment.id(), "", "", segment.source(), "", 0, 1, "", null, segment.retired()));
+            segment.id(), "", "", segment.source(), "", 0, 1, "", null, segment.retired(),
+            Schedule.ALWAYS));
   }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Writes who is in a segment into `gold.segment_member`, since when, and who came and went since
 /// the last time and why.
@@ -63,6 +64,43 @@ final class MemberWriter {
       throw WorkbenchException.user(
           "C360-SEG-009", "The condition of segment " + segment.id() + " fails: " + said);
     }
+    return members(segment);
+  }
+
+  /// Whether the members are to be found anew: by the schedule, or since the definition changed.
+  boolean due(SegmentDefinition segment) throws SQLException {
+    if (segment.schedule() == Schedule.ALWAYS) {
+      return true;
+    }
+    List<Boolean> resting =
+        Rows.list(
+            connection,
+            "select definition, as_of from ops.segment_run where segment = ? order by as_of desc"
+                + " limit 1",
+            row ->
+                MemberMoves.definition(segment).equals(row.getString("definition"))
+                    && !segment
+                        .schedule()
+                        .due(Objects.requireNonNull(Rows.instant(row, "as_of")), asOf),
+            segment.id());
+    return resting.isEmpty() || !resting.getFirst();
+  }
+
+  /// Writes the members of the last time again, without those who are no customers any more.
+  ///
+  /// @return how many
+  long keep(SegmentDefinition segment) throws SQLException {
+    Rows.update(
+        connection,
+        "delete from ops.segment_entry where segment = ? and customer_id not in"
+            + " (select c.customer_id from gold.customer c)",
+        segment.id());
+    // The bits are numbered by the customers of the refresh they were written at.
+    Rows.update(connection, "delete from ops.segment_mask where segment = ?", segment.id());
+    return members(segment);
+  }
+
+  private long members(SegmentDefinition segment) throws SQLException {
     Rows.update(connection, "delete from gold.segment_member where segment = ?", segment.id());
     return Rows.update(
         connection,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param author who saved it last; blank for a text written by hand
 /// @param updated when it was saved last; null for a text written by hand
 /// @param retired kept for its history; it has no members any more
+/// @param schedule how often its members are found anew
 public record SegmentDefinition(
     String id,
     String title,
@@ -27,7 +28,8 @@ public record SegmentDefinition(
     int version,
     String author,
     @Nullable Instant updated,
-    boolean retired) {
+    boolean retired,
+    Schedule schedule) {
   public SegmentDefinition {
     if (!id.matches("[a-z0-9][a-z0-9-]*")) {
       throw WorkbenchException.user(
@@ -40,7 +42,8 @@ public record SegmentDefinition(
   public static SegmentDefinition of(
       String id, String title, String description, SegmentSource source) {
     return new SegmentDefinition(
-        id, title.isBlank() ? titled(id) : title, description, source, "", 100, 1, "", null, false);
+        id, title.isBlank() ? titled(id) : title, description, source, "", 100, 1, "", null, false,
+        Schedule.ALWAYS);
   }
 
   private static String titled(String id) {
@@ -50,21 +53,26 @@ public record SegmentDefinition(
   /// As the next version, by somebody at a moment.
   public SegmentDefinition saved(int next, String by, Instant at) {
     return new SegmentDefinition(
-        id, title, description, source, since, order, next, by, at, retired);
+        id, title, description, source, since, order, next, by, at, retired, schedule);
   }
 
   public SegmentDefinition with(SegmentSource next) {
     return new SegmentDefinition(
-        id, title, description, next, since, order, version, author, updated, retired);
+        id, title, description, next, since, order, version, author, updated, retired, schedule);
   }
 
   public SegmentDefinition titled(String nextTitle, String nextDescription) {
     return new SegmentDefinition(
-        id, nextTitle, nextDescription, source, since, order, version, author, updated, retired);
+        id, nextTitle, nextDescription, source, since, order, version, author, updated, retired, schedule);
   }
 
   public SegmentDefinition retired(boolean now) {
     return new SegmentDefinition(
-        id, title, description, source, since, order, version, author, updated, now);
+        id, title, description, source, since, order, version, author, updated, now, schedule);
+  }
+
+  public SegmentDefinition scheduled(Schedule next) {
+    return new SegmentDefinition(
+        id, title, description, source, since, order, version, author, updated, retired, next);
   }
 }

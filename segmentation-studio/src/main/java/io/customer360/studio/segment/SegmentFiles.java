@@ -118,6 +118,9 @@ public final class SegmentFiles {
     if (segment.retired()) {
       node.put("retired", true);
     }
+    if (segment.schedule() != Schedule.ALWAYS) {
+      node.put("refresh", segment.schedule().key());
+    }
     if (!segment.since().isEmpty()) {
       node.put("since", segment.since());
     }
@@ -188,7 +191,8 @@ public final class SegmentFiles {
         Math.max(1, text.path("version").asInt(1)),
         text.path("author").asText(""),
         updated(name, text),
-        text.path("retired").asBoolean(false));
+        text.path("retired").asBoolean(false),
+        Schedule.of(text.path("refresh").asText(Schedule.ALWAYS.key()), name));
   }
 
   private static SegmentSource source(String id, String name, JsonNode text) {

@@ -98,7 +98,11 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
       context.progress().checkCancelled();
       SegmentDefinition segment = byId.get(entry.getKey());
       if (segment != null) {
-        writer.write(segment, entry.getValue());
+        if (writer.due(segment)) {
+          writer.write(segment, entry.getValue());
+        } else {
+          writer.keep(segment);
+        }
       }
     }
     populations.keep(byId.keySet());

@@ -3,6 +3,7 @@ package io.customer360.studio.ui;
 import io.customer360.studio.desk.FieldValues;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.segment.SegmentDefinition;
+import io.customer360.studio.segment.SegmentSource;
 import io.customer360.studio.ui.activate.ActivationModel;
 import io.customer360.studio.ui.activate.ActivationSheet;
 import io.customer360.studio.ui.alike.AlikeModel;
@@ -12,11 +13,14 @@ import io.customer360.studio.ui.apart.ApartPane;
 import io.customer360.studio.ui.catalog.LifePane;
 import io.customer360.studio.ui.catalog.SegmentsModel;
 import io.customer360.studio.ui.catalog.SegmentsView;
+import io.customer360.studio.ui.list.ListModel;
+import io.customer360.studio.ui.list.ListPane;
 import io.customer360.studio.ui.map.ClusterModel;
 import io.customer360.studio.ui.map.ClusterPane;
 import io.customer360.studio.ui.rules.CatalogModel;
 import io.customer360.studio.ui.rules.DraftModel;
 import io.customer360.studio.ui.rules.RulesPane;
+import io.customer360.studio.ui.rules.SideTab;
 import io.customer360.studio.ui.rules.WordsModel;
 import io.customer360.ui.command.Action;
 import io.customer360.ui.job.Load;
@@ -50,6 +54,7 @@ public final class StudioScreen implements ScreenView {
   private final StudioHeader header;
   private final SegmentsModel segments;
   private final ActivationModel activation;
+  private final ListModel lists;
   private final SegmentsView list;
   private final RulesPane rules;
   private final SplitPane panes;
@@ -59,6 +64,7 @@ public final class StudioScreen implements ScreenView {
 
   /// @param values reads the values of fields
   /// @param saveAs asks where to write a file, given a first name for it
+  /// @param openFile asks for a file to read
   public StudioScreen(
       UiContext context,
       DraftModel draft,
@@ -69,8 +75,10 @@ public final class StudioScreen implements ScreenView {
       SegmentsModel segments,
       ActivationModel activation,
       AlikeModel alikes,
+      ListModel lists,
       Supplier<FieldValues> values,
-      Function<String, Optional<Path>> saveAs) {
+      Function<String, Optional<Path>> saveAs,
+      Supplier<Optional<Path>> openFile) {
     this.context = context;
     this.draft = draft;
     this.catalog = catalog;
@@ -79,6 +87,7 @@ public final class StudioScreen implements ScreenView {
     this.apart = apart;
     this.segments = segments;
     this.activation = activation;
+    this.lists = lists;
     context.themes().add(StudioScreen.class, "studio.css");
     ActivationSheet sheet = new ActivationSheet(context, activation, saveAs);
     deeds =
@@ -94,7 +103,35 @@ public final class StudioScreen implements ScreenView {
             });
     header = new StudioHeader(context, draft, deeds, this::list);
     LifePane life = new LifePane(context, segments, this::restore);
-    rules = new RulesPane(context, draft, catalog, values, words, life.root(), this::look);
+    ListPane people =
+        new ListPane(
+            context,
+            lists,
+            openFile,
+            segment -> {
+              draft.open(segment);
+              catalog.reload();
+              context.refresh().run();
+            });
+    rules =
+        new RulesPane(
+            context,
+            draft,
+            catalog,
+            values,
+            words,
+            List.of(
+                new SideTab(
+                    Messages.text("studio.list"),
+                    people.root(),
+                    segment -> "",
+                    () -> people.show(listed())),
+                new SideTab(
+                    Messages.text("studio.versions"),
+                    life.root(),
+                    segment ->
+                        segment == null ? "" : context.formats().count(segment.version()),
+                    this::look)));
     list =
         new SegmentsView(
             context,
@@ -158,6 +195,12 @@ public final class StudioScreen implements ScreenView {
     root.setTop(null);
     root.setCenter(list.root());
     list.show(saved == null ? "" : saved.id());
+  }
+
+  /// The id of the list that is being edited; empty when it is none.
+  private String listed() {
+    SegmentDefinition saved = draft.head().get().saved();
+    return saved != null && saved.source() instanceof SegmentSource.StaticList ? saved.id() : "";
   }
 
   private void look() {
@@ -296,5 +339,6 @@ public final class StudioScreen implements ScreenView {
     apart.close();
     segments.close();
     activation.close();
+    lists.close();
   }
 }

@@ -8,9 +8,12 @@ import io.customer360.studio.desk.Contrasts;
 import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.FieldValues;
 import io.customer360.studio.desk.PeopleLists;
+import io.customer360.studio.desk.Leaders;
+import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.desk.SpokenRules;
 import io.customer360.studio.drift.ClusteringStore;
+import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.segment.SegmentCatalog;
 import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.studio.segment.SegmentOverview;
@@ -21,6 +24,7 @@ import io.customer360.studio.ui.apart.ApartModel;
 import io.customer360.studio.ui.catalog.SegmentsModel;
 import io.customer360.studio.ui.cohort.CohortModel;
 import io.customer360.studio.ui.cohort.CohortScreen;
+import io.customer360.studio.ui.list.ListModel;
 import io.customer360.studio.ui.map.ClusterModel;
 import io.customer360.studio.ui.rules.CatalogModel;
 import io.customer360.studio.ui.rules.DraftModel;
@@ -57,7 +61,8 @@ public final class StudioScreens {
   private CohortScreen cohorts(UiContext context) {
     context.themes().add(StudioScreen.class, "studio.css");
     PurchaseGrids grids = new PurchaseGrids(lakehouse, studio, workspace.settings().zoneId());
-    return new CohortScreen(context, new CohortModel(grids, context.jobs()));
+    LifecycleFlow flow = new LifecycleFlow(studio, lakehouse, workspace.settings().zoneId());
+    return new CohortScreen(context, new CohortModel(grids, flow, new Leaders(studio), context.jobs()));
   }
 
   private StudioScreen studio(UiContext context) {
@@ -97,7 +102,9 @@ public final class StudioScreens {
             new AlikeFinder(lakehouse, studio),
             new PeopleLists(lakehouse, studio, person),
             context.jobs()),
+        new ListModel(new StaticLists(studio, lakehouse), person, context.jobs()),
         () -> values,
-        doors.saveAs());
+        doors.saveAs(),
+        doors.open());
   }
 }

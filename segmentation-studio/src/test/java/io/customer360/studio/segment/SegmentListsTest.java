@@ -1,12 +1,14 @@
 package io.customer360.studio.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.governance.Person;
 import io.customer360.governance.Role;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import io.customer360.studio.count.SmallLake;
+import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.rule.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +92,44 @@ class SegmentListsTest {
     assertThat(after.counter().ids(after.rule(list), Progress.NONE)).containsExactly("C-0006");
   }
 
+  @Test
+  void aListChangesUnderAnOpenStudioWithAVersionEachTime() {
+    StaticLists open = new StaticLists(studio, lake.lakehouse());
+    StaticLists.Changed made =
+        open.add(
+            "press-day",
+            "Press day",
+            StaticLists.entries("C-0001, ada@example.org\nnobody@x.org"),
+            MAYA,
+            Progress.NONE);
+    assertThat(made.list().title()).isEqualTo("Press day");
+    assertThat(made.members()).isEqualTo(2);
+    assertThat(made.matched().unmatched()).containsExactly("nobody@x.org");
+    assertThat(count(made.list())).isEqualTo(2);
+    StaticLists.Changed less =
+        open.remove("press-day", List.of("C-0001"), MAYA, Progress.NONE);
+    assertThat(less.list().version()).isEqualTo(2);
+    assertThat(count(less.list())).isEqualTo(1);
+    assertThat(open.all()).extracting(SegmentDefinition::id).contains("guests", "press-day");
+    studio.create(
+        SegmentDefinition.of(
+            "rules", "", "", new SegmentSource.Rules(Rule.all(new Rule.Membership("guests")))),
+        MAYA);
+    assertThatThrownBy(() -> open.add("rules", "", List.of("C-0001"), MAYA, Progress.NONE))
+        .hasMessageContaining("made of rules");
+    assertThatThrownBy(() -> open.add("new", "", List.of("no@x.org"), MAYA, Progress.NONE))
+        .hasMessageContaining("No list was made");
+    assertThat(open.all()).extracting(SegmentDefinition::id).doesNotContain("new");
+    assertThatThrownBy(() -> open.add("guests", "", List.of(), MAYA, Progress.NONE))
+        .hasMessageContaining("nobody in the text");
+  }
+
+  private int count(SegmentDefinition segment) {
+    return studio.count(studio.rule(segment), Progress.NONE).customers();
+  }
+
   private List<String> members() {
     Rule rule = studio.rule(list);
-    SegmentStudio fresh = new SegmentStudio(lake.workspace(), lake.lakehouse());
-    return fresh.counter().ids(rule, Progress.NONE);
+    return studio.counter().ids(rule, Progress.NONE);
   }
 }

@@ -140,6 +140,27 @@ class SegmentStepTest {
   }
 
   @Test
+  void aWeeklySegmentKeepsItsPeopleUntilItIsDueOrChanged() throws Exception {
+    write("risky", "refresh: weekly\nwhere: churn_risk >= 0.6\n");
+    refresh(DAY);
+    run("update gold.score set score = 0.9 where customer_id = 'C-2'");
+    refresh(DAY.plusSeconds(86_400));
+    assertThat(members()).containsExactly("risky C-1 2026-11-20 09:40:00");
+    run("delete from gold.customer where customer_id = 'C-1'");
+    refresh(DAY.plusSeconds(2 * 86_400));
+    assertThat(members()).isEmpty();
+    refresh(DAY.plusSeconds(7 * 86_400));
+    assertThat(members()).containsExactly("risky C-2 2026-11-27 09:40:00");
+    run("update gold.score set score = 0.7 where customer_id = 'C-2'");
+    write("risky", "refresh: weekly\nwhere: churn_risk >= 0.8\n");
+    refresh(DAY.plusSeconds(8 * 86_400));
+    assertThat(members()).as("the definition changed").isEmpty();
+    write("risky", "refresh: hourly\nwhere: churn_risk >= 0.5\n");
+    assertThatThrownBy(() -> files().read())
+        .hasMessageContaining("segments/risky.yaml: refresh is always, daily");
+  }
+
+  @Test
   void aMembershipSurvivesAMerge() throws Exception {
     run("create table gold.identity_link (source_person_id varchar, customer_id varchar)");
     run("insert into gold.identity_link values ('a', 'C-1'), ('b', 'C-2'), ('c', 'C-3')");

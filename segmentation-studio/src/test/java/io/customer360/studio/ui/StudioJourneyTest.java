@@ -70,8 +70,10 @@ class StudioJourneyTest extends FxTestBase {
     pulses(2);
   }
 
+  /// The analyst's whole way: a cell of the heat-map, its rules, a saved segment, the people who
+  /// agreed in the outbox.
   @Test
-  void aClusterBecomesASegment() {
+  void aCellOfTheHeatMapBecomesAnActivatedSegment() {
     await("clusters", () -> !all(".cluster-label").isEmpty());
     HeatMap heat = (HeatMap) onFx(() -> all(".heat-map").getFirst());
     runFx(() -> heat.select(new HeatMap.Spot(0, 0)));
@@ -80,84 +82,17 @@ class StudioJourneyTest extends FxTestBase {
     runFx(() -> ((Button) all(".cluster-bar .button").getFirst()).fire());
     settle();
     assertThat(onFx(() -> all(".rule-value"))).as("the cluster's ranges").isNotEmpty();
-  }
-
-  private void press(String words) {
-    runFx(
-        () ->
-            all(".segment").stream()
-                .filter(node -> ((ToggleButton) node).getText().equals(words))
-                .forEach(node -> ((ToggleButton) node).fire()));
+    runFx(() -> ((Button) all(".studio-header .button.accent").getFirst()).fire());
+    await("who may be addressed", () -> !all(".activation-card .reach-view .title").isEmpty());
     settle();
-  }
-
-  @Test
-  void aLineAroundPeopleMakesAListAndThePlotsAreThere() {
-    await("clusters", () -> !all(".cluster-label").isEmpty());
-    press("Silhouette");
-    assertThat(onFx(() -> all(".cluster-plot").getFirst().getAccessibleText())).contains("Mean");
-    press("Tree");
-    assertThat(onFx(() -> all(".cluster-plot").getFirst().getAccessibleText())).contains("alike");
-    press("Map");
-    press("t-SNE");
-    assertThat(onFx(() -> all(".cluster-map").getFirst().getAccessibleText()))
-        .contains("240 people", "side by side");
-    Node map = onFx(() -> all(".cluster-map").getFirst());
-    double width = onFx(() -> map.getLayoutBounds().getWidth());
-    double height = onFx(() -> map.getLayoutBounds().getHeight());
-    runFx(
-        () -> {
-          mouse(map, MouseEvent.MOUSE_PRESSED, 2, 2);
-          mouse(map, MouseEvent.MOUSE_DRAGGED, width - 2, 2);
-          mouse(map, MouseEvent.MOUSE_DRAGGED, width - 2, height - 2);
-          mouse(map, MouseEvent.MOUSE_DRAGGED, 2, height - 2);
-          mouse(map, MouseEvent.MOUSE_RELEASED, 2, height - 2);
-        });
-    await("the people inside", () -> !all(".cluster-bar .button").isEmpty());
-    runFx(() -> ((Button) all(".cluster-bar .button").getFirst()).fire());
+    Button queue = (Button) onFx(() -> all(".activation-card .button.accent").getFirst());
+    int allowed = Integer.parseInt(onFx(queue::getText).replaceAll("\\D", ""));
+    assertThat(allowed).isPositive().isLessThan(240);
+    runFx(queue::fire);
     settle();
-    var lists =
-        new SegmentStudio(lake.workspace(), lake.lakehouse())
-            .definitions().stream()
-                .filter(one -> one.source() instanceof SegmentSource.StaticList)
-                .toList();
-    assertThat(lists).hasSize(1);
-    assertThat(lists.getFirst().title()).isEqualTo("240 people from the map");
-    Long members =
-        lake.lakehouse()
-            .read(
-                connection ->
-                    Rows.number(
-                        connection,
-                        "select count(*) from gold.segment_member where segment = ?",
-                        lists.getFirst().id()));
-    assertThat(members).isEqualTo(240);
-  }
-
-  private static void mouse(Node on, EventType<MouseEvent> type, double x, double y) {
-    boolean down = type != MouseEvent.MOUSE_RELEASED;
-    on.fireEvent(
-        new MouseEvent(
-            on,
-            on,
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            down,
-            false,
-            false,
-            true,
-            false,
-            false,
-            null));
+    assertThat(StudioLake.desk(lake).outbox().list(List.of(), 1_000))
+        .hasSize(allowed)
+        .allSatisfy(intent -> assertThat(intent.payload()).contains("segment.activated"));
   }
 
   @Test

@@ -104,9 +104,14 @@ public final class StudioLake {
         context -> List.of());
   }
 
+  static DecisionDesk desk(SmallLake lake) {
+    return DecisionDesk.open(
+        lake.lakehouse(), lake.workspace(), Clock.fixed(SmallLake.AS_OF, ZoneOffset.UTC));
+  }
+
   private static StudioDoors doors(SmallLake lake) {
     Clock clock = Clock.fixed(SmallLake.AS_OF, ZoneOffset.UTC);
-    DecisionDesk desk = DecisionDesk.open(lake.lakehouse(), lake.workspace(), clock);
+    DecisionDesk desk = desk(lake);
     return new StudioDoors(
         desk.outbox(),
         desk.audit(),

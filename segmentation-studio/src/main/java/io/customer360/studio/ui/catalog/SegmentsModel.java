@@ -1,6 +1,7 @@
 package io.customer360.studio.ui.catalog;
 
 import io.customer360.governance.Person;
+import io.customer360.studio.segment.Schedule;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentHistory;
 import io.customer360.studio.segment.SegmentOverview;
@@ -82,6 +83,19 @@ public final class SegmentsModel implements AutoCloseable {
       String id, int version, Consumer<SegmentDefinition> done, Consumer<Fault> failed) {
     change(
         Messages.text("studio.restore"), () -> studio.restore(id, version, person), done, failed);
+  }
+
+  /// Finds the members anew as often as this.
+  public void schedule(
+      SegmentDefinition segment,
+      Schedule schedule,
+      Consumer<SegmentDefinition> done,
+      Consumer<Fault> failed) {
+    change(
+        Messages.text("studio.schedule"),
+        () -> studio.save(segment.scheduled(schedule), person),
+        done,
+        failed);
   }
 
   private void change(

@@ -1,7 +1,9 @@
 package io.customer360.studio.ui.catalog;
 
+import io.customer360.studio.segment.Schedule;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentOverview;
+import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;
@@ -16,6 +18,7 @@ import io.customer360.ui.shell.ScreenHeader;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -26,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The catalog: every segment in a table, the life of the chosen one beside it. Enter opens it,
@@ -46,6 +50,7 @@ public final class SegmentsView {
   private final PaneHeader lifeHeader = new PaneHeader("");
   private final Button edit;
   private final Button retire;
+  private final HBox schedule = Nodes.row(0);
   private final BorderPane root = new BorderPane();
   private @Nullable String wanted;
 
@@ -74,7 +79,7 @@ public final class SegmentsView {
         Nodes.button(Messages.text("studio.new.button"), "fth-plus", begin, "accent", "large"));
     header.getStyleClass().add("studio-header");
     LifePane life = new LifePane(context, model, this::restore);
-    HBox foot = Nodes.row(8, edit, Nodes.spacer(), retire);
+    VBox foot = new VBox(10, schedule, Nodes.row(8, edit, Nodes.spacer(), retire));
     foot.getStyleClass().add("catalog-foot");
     Pane beside = new Pane(lifeHeader, life.root()).foot(foot);
     list.getStyleClass().add("pane");
@@ -158,6 +163,7 @@ public final class SegmentsView {
   private void chosen(SegmentOverview.@Nullable Row row) {
     edit.setDisable(row == null);
     retire.setDisable(row == null);
+    schedule.getChildren().clear();
     if (row == null) {
       lifeHeader.title(Messages.text("studio.catalog.none"));
       lifeHeader.fact("");
@@ -167,9 +173,37 @@ public final class SegmentsView {
     SegmentDefinition segment = row.segment();
     lifeHeader.title(segment.title());
     lifeHeader.fact(segment.description());
+    if (!segment.retired()) {
+      schedule.getChildren().add(schedule(segment));
+    }
     retire.setText(
         Messages.text(segment.retired() ? "studio.catalog.revive" : "studio.retire.button"));
     model.look(segment);
+  }
+
+  private Chip schedule(SegmentDefinition segment) {
+    return Chip.editable(
+        Messages.text("studio.schedule.chip"),
+        Messages.text("studio.schedule." + segment.schedule().key()),
+        segment.schedule().key(),
+        Arrays.stream(Schedule.values())
+            .map(
+                one ->
+                    new Chip.Choice(one.key(), Messages.text("studio.schedule." + one.key())))
+            .toList(),
+        key ->
+            model.schedule(
+                segment,
+                Schedule.of(key, segment.id()),
+                saved ->
+                    context
+                        .notifier()
+                        .done(
+                            Messages.text(
+                                "studio.scheduled",
+                                saved.title(),
+                                Messages.text("studio.schedule." + saved.schedule().key()))),
+                context.notifier()::failed));
   }
 
   private SegmentOverview.@Nullable Row row() {

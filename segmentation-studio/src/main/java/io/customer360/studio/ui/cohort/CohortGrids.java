@@ -29,6 +29,11 @@ final class CohortGrids {
     return MONTH.format(month);
   }
 
+  static String title(PurchaseGrids.Cohort cohort) {
+    YearMonth month = cohort.month();
+    return month == null ? cohort.value() : month(month);
+  }
+
   HeatMap retention(PurchaseGrids.Retention of) {
     int most = of.cohorts().stream().mapToInt(one -> one.months().size()).max().orElse(0);
     double highest =
@@ -50,7 +55,7 @@ final class CohortGrids {
       }
       lines.add(
           new HeatMap.Line(
-              month(cohort.month()), "", formats.count(cohort.customers()), "", false, cells));
+              title(cohort), "", formats.count(cohort.customers()), "", false, cells));
     }
     return new HeatMap(
             Messages.text("studio.retention.words"),
@@ -58,23 +63,26 @@ final class CohortGrids {
             Messages.text("studio.retention.people"),
             "",
             lines)
-        .nameWidth(76)
-        .rowHeight(30);
+        .nameWidth(of.by().isEmpty() ? 76 : 112)
+        .rowHeight(27);
   }
 
   private HeatMap.Cell cell(
       PurchaseGrids.Retention of, PurchaseGrids.Cohort cohort, int at, double highest) {
     PurchaseGrids.Cell cell = cohort.months().get(at);
-    YearMonth month = cohort.month().plusMonths(at + 1L);
-    boolean few = cohort.customers() < FEW;
+    YearMonth from = cohort.month();
+    YearMonth month = from == null ? null : from.plusMonths(at + 1L);
+    boolean few = cell.of() < FEW;
     String words =
         Messages.text(
             "studio.retention.cell",
-            month(cohort.month()),
+            title(cohort),
             Integer.toString(at + 1),
             formats.count(cell.customers()),
-            formats.count(cell.of()));
-    if (month.equals(of.lastMonth())) {
+            formats.count(cell.of()),
+            formats.number(cell.interval().low() * 100, 1),
+            formats.number(cell.interval().high() * 100, 1));
+    if (month != null && month.equals(of.lastMonth())) {
       words += " " + Messages.text("studio.retention.open", month(month));
     }
     if (few) {
@@ -118,7 +126,7 @@ final class CohortGrids {
             "",
             lines)
         .nameWidth(120)
-        .rowHeight(56);
+        .rowHeight(44);
   }
 
   String habit(PurchaseGrids.Habits of, int row, int column) {

@@ -1,6 +1,10 @@
 package io.customer360.studio.ui.cohort;
 
+import io.customer360.fault.WorkbenchException;
+import io.customer360.studio.desk.Leaders;
+import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
+import io.customer360.studio.field.Field;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.FxJobs;
 import io.customer360.ui.job.Latest;
@@ -19,6 +23,8 @@ public final class CohortModel implements AutoCloseable {
   public record Chosen(String title, String fact, PurchaseGrids.Cell cell) {}
 
   private final PurchaseGrids grids;
+  private final LifecycleFlow lifecycle;
+  private final Leaders leaders;
   private final FxJobs jobs;
   private final ReadOnlyObjectWrapper<Load<PurchaseGrids.Retention>> retention =
       new ReadOnlyObjectWrapper<>(Load.idle());
@@ -27,9 +33,34 @@ public final class CohortModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>(null);
   private final Latest<PurchaseGrids.Retention> retentionLane;
   private final Latest<PurchaseGrids.Habits> habitsLane;
+  private final ReadOnlyObjectWrapper<Load<LifecycleFlow.Flow>> flow =
+      new ReadOnlyObjectWrapper<>(Load.idle());
+  private final Latest<LifecycleFlow.Flow> flowLane;
+  private final ReadOnlyObjectWrapper<Load<Leaders.Board>> board =
+      new ReadOnlyObjectWrapper<>(Load.idle());
+  private final ReadOnlyObjectWrapper<List<Field>> dimensions =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final Latest<Led> boardLane;
+  private String dimension = "";
+  private @Nullable Field cohortsBy;
 
-  public CohortModel(PurchaseGrids grids, FxJobs jobs) {
+  private record Led(List<Field> fields, Leaders.Board board) {}
+
+  public CohortModel(PurchaseGrids grids, LifecycleFlow lifecycle, Leaders leaders, FxJobs jobs) {
     this.grids = grids;
+    this.leaders = leaders;
+    boardLane =
+        jobs.latest(
+            value -> {
+              dimensions.set(value.fields());
+              board.set(new Load.Ready<>(value.board()));
+            },
+            fault -> board.set(new Load.Failed<>(fault)));
+    this.lifecycle = lifecycle;
+    flowLane =
+        jobs.latest(
+            value -> flow.set(new Load.Ready<>(value)),
+            fault -> flow.set(new Load.Failed<>(fault)));
     this.jobs = jobs;
     retentionLane =
         jobs.latest(
@@ -49,6 +80,44 @@ public final class CohortModel implements AutoCloseable {
     return habits.getReadOnlyProperty();
   }
 
+  public ReadOnlyObjectProperty<Load<LifecycleFlow.Flow>> flow() {
+    return flow.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Load<Leaders.Board>> board() {
+    return board.getReadOnlyProperty();
+  }
+
+  /// Fields there are to lead by.
+  public ReadOnlyObjectProperty<List<Field>> dimensions() {
+    return dimensions.getReadOnlyProperty();
+  }
+
+  /// Leads by another field.
+  public void leadBy(String field) {
+    dimension = field;
+    reloadLeaders();
+  }
+
+  public void reloadLeaders() {
+    String wanted = dimension;
+    board.set(board.get().reload());
+    boardLane.submit(
+        progress -> {
+          List<Field> fields = leaders.dimensions();
+          Field by =
+              fields.stream()
+                  .filter(field -> field.name().equals(wanted))
+                  .findFirst()
+                  .or(() -> fields.stream().findFirst())
+                  .orElseThrow(
+                      () ->
+                          WorkbenchException.user(
+                              "C360-SEG-090", "The customers have no field to be compared by."));
+          return new Led(fields, leaders.read(by, progress));
+        });
+  }
+
   public ReadOnlyObjectProperty<@Nullable Chosen> chosen() {
     return chosen.getReadOnlyProperty();
   }
@@ -60,11 +129,40 @@ public final class CohortModel implements AutoCloseable {
   public void reload() {
     reloadRetention();
     reloadHabits();
+    reloadFlow();
+    reloadLeaders();
+  }
+
+  public void reloadFlow() {
+    flow.set(flow.get().reload());
+    flowLane.submit(lifecycle::read);
+  }
+
+  /// What the people of a ribbon are worth.
+  public void cell(
+      LifecycleFlow.Flow of,
+      LifecycleFlow.Ribbon ribbon,
+      Consumer<PurchaseGrids.Cell> take,
+      Consumer<Fault> failed) {
+    jobs.<PurchaseGrids.Cell>latest(take, failed)
+        .submit(progress -> lifecycle.cell(of, ribbon, progress));
+  }
+
+  /// Makes the cohorts by a field, or by the month of the first order when null.
+  public void cohortsBy(@Nullable Field field) {
+    cohortsBy = field;
+    reloadRetention();
+  }
+
+  public @Nullable Field cohortsBy() {
+    return cohortsBy;
   }
 
   public void reloadRetention() {
     retention.set(retention.get().reload());
-    retentionLane.submit(grids::retention);
+    Field by = cohortsBy;
+    retentionLane.submit(
+        progress -> by == null ? grids.retention(progress) : grids.retention(by, progress));
   }
 
   public void reloadHabits() {
@@ -93,5 +191,7 @@ public final class CohortModel implements AutoCloseable {
   public void close() {
     retentionLane.close();
     habitsLane.close();
+    flowLane.close();
+    boardLane.close();
   }
 }

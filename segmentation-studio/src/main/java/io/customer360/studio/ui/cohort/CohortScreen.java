@@ -1,10 +1,12 @@
 package io.customer360.studio.ui.cohort;
 
+import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.ui.chart.HeatMap;
+import io.customer360.studio.field.Field;
 import io.customer360.ui.command.Action;
+import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.ErrorState;
-import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.job.Load;
@@ -18,14 +20,16 @@ import io.customer360.ui.shell.ScreenView;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,39 +44,59 @@ public final class CohortScreen implements ScreenView {
   private final Formats formats;
   private final CohortModel model;
   private final CohortGrids grids;
+  private final PaneHeader retentionHeader = new PaneHeader(Messages.text("studio.retention"));
   private final StackPane left = new StackPane();
   private final StackPane right = new StackPane();
-  private final HBox bar = Nodes.row(8);
+  private final StackPane flow = new StackPane();
+  private final LeaderPane leaders;
+  private final ChosenBar bar;
   private final BorderPane root = new BorderPane();
   private @Nullable HeatMap retention;
   private @Nullable HeatMap habits;
+  private @Nullable FlowChart chart;
 
   public CohortScreen(UiContext context, CohortModel model) {
     this.context = context;
     this.formats = context.formats();
     this.model = model;
     this.grids = new CohortGrids(formats);
+    this.bar = new ChosenBar(context, model);
     ScreenHeader header = new ScreenHeader(Messages.text("studio.cohorts"));
     header.fact(Messages.text("studio.cohorts.fact"));
-    Pane first =
-        new Pane(
-            new PaneHeader(
-                Messages.text("studio.retention"), Messages.text("studio.retention.fact")),
-            left);
+    retentionHeader.fact(Messages.text("studio.retention.fact"));
+    Pane first = new Pane(retentionHeader, left);
     Pane second =
         new Pane(
             new PaneHeader(Messages.text("studio.habits"), Messages.text("studio.habits.fact")),
             right);
-    bar.getStyleClass().add("cluster-bar");
-    Nodes.visible(bar, false);
+    Pane third =
+        new Pane(
+            new PaneHeader(Messages.text("studio.flow"), Messages.text("studio.flow.fact")), flow);
+    leaders = new LeaderPane(context, model, this::chooseLine, this::fact, bar::people);
+    first.setMinHeight(240);
+    SplitPane before =
+        Panes.down(
+            context.memory(),
+            "studio.cohorts.left",
+            new double[] {0.68},
+            first,
+            leaders.root());
+    before.setMinWidth(Pane.LEAST);
+    third.setMinHeight(260);
+    second.setMinHeight(200);
+    SplitPane beside =
+        Panes.down(
+            context.memory(), "studio.cohorts.right", new double[] {0.54}, third, second);
+    beside.setMinWidth(Pane.LEAST);
     root.getStyleClass().add("cohort-screen");
     root.setTop(header);
     root.setCenter(
-        Panes.across(context.memory(), "studio.cohorts", new double[] {0.52}, first, second));
-    root.setBottom(bar);
+        Panes.across(context.memory(), "studio.cohorts", new double[] {0.5}, before, beside));
+    root.setBottom(bar.root());
     model.retention().subscribe(this::retention);
+    model.dimensions().subscribe(fields -> cohortsBy());
     model.habits().subscribe(this::habits);
-    model.chosen().subscribe(this::chosen);
+    model.flow().subscribe(this::flow);
   }
 
   public static ScreenDefinition definition(Supplier<CohortScreen> screen) {
@@ -92,8 +116,96 @@ public final class CohortScreen implements ScreenView {
       HeatMap map = grids.retention(now);
       retention = map;
       map.selectedProperty().subscribe(spot -> chooseCohort(now, spot));
-      map.onOpen(spot -> people());
-      left.getChildren().setAll(framed(map, "heat-seq-", Messages.text("studio.retention.hint")));
+      map.onOpen(spot -> bar.people());
+      String hint =
+          Messages.text(now.by().isEmpty() ? "studio.retention.hint" : "studio.retention.hint.by");
+      left.getChildren().setAll(framed(map, "heat-seq-", hint));
+    }
+  }
+
+  /// The chip that says what makes the cohorts.
+  private void cohortsBy() {
+    Field now = model.cohortsBy();
+    String month = Messages.text("studio.retention.month");
+    List<Chip.Choice> choices = new ArrayList<>(List.of(new Chip.Choice("", month)));
+    model
+        .dimensions()
+        .get()
+        .forEach(field -> choices.add(new Chip.Choice(field.name(), field.title())));
+    retentionHeader.right(
+        Chip.editable(
+            Messages.text("studio.leaders.by"),
+            now == null ? month : now.title(),
+            now == null ? "" : now.name(),
+            choices,
+            name -> {
+              model.cohortsBy(
+                  model.dimensions().get().stream()
+                      .filter(field -> field.name().equals(name))
+                      .findFirst()
+                      .orElse(null));
+              cohortsBy();
+            }));
+  }
+
+  private void flow(Load<LifecycleFlow.Flow> load) {
+    if (load instanceof Load.Failed<LifecycleFlow.Flow>(var fault)) {
+      flow.getChildren().setAll(ErrorState.retry(fault, model::reloadFlow));
+      return;
+    }
+    LifecycleFlow.Flow now = load.value();
+    if (now == null) {
+      flow.getChildren().setAll(waiting());
+    } else if (load instanceof Load.Ready<?>) {
+      FlowChart drawn = new FlowChart(now, formats);
+      chart = drawn;
+      drawn.selectedProperty().subscribe(ribbon -> chooseRibbon(now, ribbon));
+      drawn.onOpen(bar::people);
+      VBox box =
+          new VBox(8, drawn, Nodes.wrapped(Messages.text("studio.flow.hint"), "footnote", "muted"));
+      VBox.setVgrow(drawn, Priority.ALWAYS);
+      box.getStyleClass().add("heat-box");
+      flow.getChildren().setAll(box);
+    }
+  }
+
+  private void chooseRibbon(LifecycleFlow.Flow now, LifecycleFlow.@Nullable Ribbon ribbon) {
+    if (ribbon == null) {
+      return;
+    }
+    deselect(retention);
+    deselect(habits);
+    leaders.deselect();
+    String title =
+        Messages.text(
+            "studio.flow.chosen",
+            FlowChart.state(ribbon.from()),
+            FlowChart.state(ribbon.to()),
+            FlowChart.quarter(now, ribbon.period() + 1, formats));
+    model.cell(
+        now,
+        ribbon,
+        cell -> model.choose(new CohortModel.Chosen(title, fact(cell), cell)),
+        context.notifier()::failed);
+  }
+
+  private void chooseLine(CohortModel.Chosen line) {
+    deselect(retention);
+    deselect(habits);
+    noRibbon();
+    model.choose(line);
+  }
+
+  private static void deselect(@Nullable HeatMap map) {
+    if (map != null) {
+      map.select(null);
+    }
+  }
+
+  private void noRibbon() {
+    FlowChart drawn = chart;
+    if (drawn != null) {
+      drawn.select(null);
     }
   }
 
@@ -101,17 +213,16 @@ public final class CohortScreen implements ScreenView {
     if (spot == null) {
       return;
     }
-    HeatMap other = habits;
-    if (other != null) {
-      other.select(null);
-    }
+    deselect(habits);
+    noRibbon();
+    leaders.deselect();
     PurchaseGrids.Cohort cohort = now.cohorts().get(spot.row());
     PurchaseGrids.Cell cell = cohort.months().get(spot.column());
     model.choose(
         new CohortModel.Chosen(
             Messages.text(
-                "studio.retention.chosen",
-                CohortGrids.month(cohort.month()),
+                now.by().isEmpty() ? "studio.retention.chosen" : "studio.retention.chosen.by",
+                CohortGrids.title(cohort),
                 Integer.toString(spot.column() + 1)),
             fact(cell),
             cell));
@@ -123,7 +234,9 @@ public final class CohortScreen implements ScreenView {
         formats.count(cell.customers()),
         formats.count(cell.of()),
         formats.share(cell.share()),
-        formats.money(cell.margin12m()));
+        formats.money(cell.margin12m()),
+        formats.number(cell.interval().low() * 100, 1),
+        formats.number(cell.interval().high() * 100, 1));
   }
 
   private void habits(Load<PurchaseGrids.Habits> load) {
@@ -138,7 +251,7 @@ public final class CohortScreen implements ScreenView {
       HeatMap map = grids.habits(now);
       habits = map;
       map.selectedProperty().subscribe(spot -> chooseHabit(now, spot));
-      map.onOpen(spot -> people());
+      map.onOpen(spot -> bar.people());
       right.getChildren().setAll(framed(map, "heat-seq-", Messages.text("studio.habits.hint")));
     }
   }
@@ -147,10 +260,9 @@ public final class CohortScreen implements ScreenView {
     if (spot == null) {
       return;
     }
-    HeatMap other = retention;
-    if (other != null) {
-      other.select(null);
-    }
+    deselect(retention);
+    noRibbon();
+    leaders.deselect();
     PurchaseGrids.Cell cell = now.cells().get(spot.row()).get(spot.column());
     model.choose(
         new CohortModel.Chosen(
@@ -193,41 +305,6 @@ public final class CohortScreen implements ScreenView {
     return scroll;
   }
 
-  private void chosen(CohortModel.@Nullable Chosen now) {
-    Nodes.visible(bar, now != null);
-    if (now == null) {
-      return;
-    }
-    VBox words =
-        new VBox(
-            2, Nodes.label(now.title(), "strong"), Nodes.label(now.fact(), "caption", "muted"));
-    Button people = Nodes.button(Messages.text("studio.people"), this::people, "large");
-    people.setGraphic(new KeyHint("P"));
-    people.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-    Button make = Nodes.button(Messages.text("studio.make"), this::make, "accent", "large");
-    make.setGraphic(new KeyHint("S"));
-    make.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-    bar.getChildren().setAll(words, Nodes.spacer(), people, make);
-  }
-
-  private void people() {
-    CohortModel.Chosen now = model.chosen().get();
-    if (now != null) {
-      model.people(
-          ids -> context.navigator().go(new Destination.Customers(now.title(), ids)),
-          context.notifier()::failed);
-    }
-  }
-
-  private void make() {
-    CohortModel.Chosen now = model.chosen().get();
-    if (now != null) {
-      model.sql(
-          sql -> context.navigator().go(new Destination.Segment(now.title(), sql)),
-          context.notifier()::failed);
-    }
-  }
-
   @Override
   public Node root() {
     return root;
@@ -249,10 +326,12 @@ public final class CohortScreen implements ScreenView {
   @Override
   public List<Action> actions() {
     return List.of(
-        Action.of("cohorts.people", Messages.text("studio.cell.people"), "fth-users", this::people)
+        Action.of("cohorts.people", Messages.text("studio.cell.people"), "fth-users", bar::people)
             .on("P"),
-        Action.of("cohorts.segment", Messages.text("studio.make"), "fth-pie-chart", this::make)
-            .on("S"));
+        Action.of("cohorts.segment", Messages.text("studio.make"), "fth-pie-chart", bar::make)
+            .on("S"),
+        Action.of("cohorts.propose", Messages.text("studio.propose"), "fth-inbox", bar::propose)
+            .on("D"));
   }
 
   @Override

@@ -159,7 +159,12 @@ public final class DraftModel implements AutoCloseable {
   public void open(SegmentDefinition segment) {
     head.set(new Head(segment.title(), segment.description(), segment));
     counted.set(counted.get().reload());
-    openLane.submit(progress -> studio.rule(segment));
+    // A list has no rules of its own: on screen it is whoever is on it.
+    openLane.submit(
+        progress ->
+            segment.source() instanceof SegmentSource.StaticList
+                ? Rule.all(new Rule.Membership(segment.id()))
+                : studio.rule(segment));
   }
 
   private void start(Rule opened) {
@@ -258,6 +263,19 @@ public final class DraftModel implements AutoCloseable {
     parseLane.submit(progress -> studio.parse(text, progress));
   }
 
+  /// Stops reading SQL; the rules stay as they are.
+  public void stopSql() {
+    parseLane.cancel();
+    parsed.set(Load.idle());
+  }
+
+  /// Stops a count that takes too long. The rules stay; the next change counts again.
+  public void stopCount() {
+    countLane.cancel();
+    peopleLane.cancel();
+    counted.set(new Load.Failed<>(new Fault("C360-SEG-080", Messages.text("studio.stopped"))));
+  }
+
   /// The text to copy a rule as.
   public String text(String place) {
     Rule copied = RuleTree.at(rule.get(), place);
@@ -284,8 +302,16 @@ public final class DraftModel implements AutoCloseable {
   public void save(Consumer<SegmentDefinition> done, Consumer<Fault> failed) {
     Head now = head.get();
     Rule tree = rule.get();
-    SegmentSource source = new SegmentSource.Rules(tree);
     SegmentDefinition saved = now.saved();
+    if (saved != null
+        && saved.source() instanceof SegmentSource.StaticList
+        && !tree.equals(kept)) {
+      failed.accept(new Fault("C360-SEG-081", Messages.text("studio.list.rules", saved.title())));
+      return;
+    }
+    // A list or a text in SQL whose rules nobody touched stays what it is.
+    SegmentSource source =
+        saved != null && tree.equals(kept) ? saved.source() : new SegmentSource.Rules(tree);
     jobs.run(
         Messages.text("studio.save"),
         progress ->
@@ -310,7 +336,7 @@ public final class DraftModel implements AutoCloseable {
   }
 
   /// Lower-case letters, digits and hyphens of a title.
-  static String id(String title) {
+  public static String id(String title) {
     String id =
         java.text.Normalizer.normalize(title, java.text.Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)

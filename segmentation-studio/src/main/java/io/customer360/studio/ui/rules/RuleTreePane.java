@@ -7,6 +7,7 @@ import io.customer360.studio.field.Field;
 import io.customer360.studio.rule.Combination;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.rule.RuleTree;
+import io.customer360.studio.sql.ParsedRule;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.job.Load;
@@ -25,8 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of rules: groups with a line at their left, a row of chips a rule, what is left after
-// it
+/// The tree of rules: groups with a line at their left, a row of chips a rule, what is left after it
 /// at the right. Up and Down move, Enter adds behind, Delete removes, Space sets aside.
 final class RuleTreePane implements RuleEditor {
   private final UiContext context;
@@ -38,6 +38,7 @@ final class RuleTreePane implements RuleEditor {
   private final ScrollPane scroll;
   private final Map<String, RuleRow> byPlace = new LinkedHashMap<>();
   private @Nullable Vocabulary vocabulary;
+  private String sqlWords = "";
 
   RuleTreePane(
       UiContext context, DraftModel model, Supplier<FieldValues> values, Runnable editSql) {
@@ -56,6 +57,7 @@ final class RuleTreePane implements RuleEditor {
     new TreeKeys(this, model).install(rows);
     model.rule().subscribe(rule -> render());
     model.counted().subscribe(this::counted);
+    model.parsed().subscribe(load -> parsed(load));
   }
 
   Node root() {
@@ -225,12 +227,39 @@ final class RuleTreePane implements RuleEditor {
     focus();
   }
 
+  /// While the SQL below cannot be read the tree says what was before it, and is not to be changed:
+  /// the change would be lost in the text.
+  private void parsed(Load<ParsedRule> load) {
+    boolean unreadable = load instanceof Load.Failed<?>;
+    ParsedRule parsed = load.value();
+    rows.setDisable(unreadable);
+    sqlWords =
+        unreadable
+            ? Messages.text("studio.sql.unreadable")
+            : parsed == null || parsed.unshown().isEmpty()
+                ? ""
+                : Messages.text(
+                    parsed.unshown().size() == 1 ? "studio.sql.stays.one" : "studio.sql.stays.some",
+                    context.formats().count(parsed.unshown().size()),
+                    parsed.unshown().getFirst().why());
+    counted(model.counted().get());
+  }
+
   private void counted(Load<DraftModel.Counted> load) {
     DraftModel.Counted now = load.value();
     boolean stale = load instanceof Load.Loading<DraftModel.Counted>;
     faults.getChildren().clear();
     if (load instanceof Load.Failed<DraftModel.Counted>(var fault)) {
       faults.getChildren().add(ErrorState.retry(fault, model::count));
+    }
+    if (!sqlWords.isEmpty()) {
+      faults
+          .getChildren()
+          .add(
+              Nodes.row(
+                  8,
+                  io.customer360.ui.theme.Icons.of("fth-code", 14, "warning"),
+                  Nodes.wrapped(sqlWords, "caption", "muted")));
     }
     Nodes.visible(faults, !faults.getChildren().isEmpty());
     if (!rows.getChildren().isEmpty() && rows.getChildren().getFirst() instanceof RuleRow first) {

@@ -1,13 +1,14 @@
 package io.customer360.studio.ui.rules;
 
 import io.customer360.studio.desk.FieldValues;
-import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.TabStrip;
 import io.customer360.ui.shell.Panes;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Messages;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -24,17 +25,19 @@ public final class RulesPane {
   private final BorderPane root = new BorderPane();
 
   /// @param heard reads sentences into rules
-  /// @param versions the segment's past, shown in a tab of its own
-  /// @param look called when the past comes on screen
+  /// @param others further tabs, in order
   public RulesPane(
       UiContext context,
       DraftModel model,
       CatalogModel catalog,
       Supplier<FieldValues> values,
       WordsModel heard,
-      Node versions,
-      Runnable look) {
-    tabs = new TabStrip(Messages.text("studio.rules"), Messages.text("studio.versions"));
+      List<SideTab> others) {
+    tabs =
+        new TabStrip(
+            Stream.concat(
+                    Stream.of(Messages.text("studio.rules")), others.stream().map(SideTab::title))
+                .toArray(String[]::new));
     tree = new RuleTreePane(context, model, values, this::editSql);
     sql = new SqlPane(context, model, tree::focus);
     words = new WordsField(context, heard, model, tree::focus);
@@ -53,19 +56,21 @@ public final class RulesPane {
     tabs.selectedProperty()
         .subscribe(
             tab -> {
-              body.getChildren().setAll(tab.intValue() == 0 ? rules : versions);
-              if (tab.intValue() == 1) {
-                look.run();
+              int index = tab.intValue();
+              body.getChildren().setAll(index == 0 ? rules : others.get(index - 1).content());
+              if (index > 0) {
+                others.get(index - 1).shown().run();
               }
             });
     model
         .head()
         .subscribe(
             head -> {
-              SegmentDefinition saved = head.saved();
-              tabs.count(1, saved == null ? "" : context.formats().count(saved.version()));
-              if (tabs.selected() == 1) {
-                look.run();
+              for (int i = 0; i < others.size(); i++) {
+                tabs.count(i + 1, others.get(i).count().apply(head.saved()));
+                if (tabs.selected() == i + 1) {
+                  others.get(i).shown().run();
+                }
               }
             });
     catalog

@@ -8,6 +8,9 @@ import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,10 +21,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /// The tree as SQL. Editing it changes the tree with every keystroke that is SQL; what cannot be
 /// shown as a rule stays SQL and says why.
 final class SqlPane {
+  private static final Pattern PLACE = Pattern.compile("Line (\\d+), column (\\d+)");
+
   private final UiContext context;
   private final DraftModel model;
   private final SqlView view = new SqlView("");
@@ -43,13 +49,31 @@ final class SqlPane {
     edit = Nodes.iconButton("fth-edit-2", Messages.text("studio.sql.edit"), this::toggle);
     PaneHeader header = new PaneHeader(Messages.text("studio.sql"));
     header.besideTitle(state);
-    header.right(edit, Nodes.iconButton("fth-copy", Messages.text("studio.sql.copy"), this::copy));
+    Button stop =
+        Nodes.iconButton("fth-x-circle", Messages.text("studio.sql.stop"), model::stopCount);
+    Nodes.visible(stop, false);
+    PauseTransition slow = new PauseTransition(Duration.seconds(1));
+    slow.setOnFinished(event -> Nodes.visible(stop, true));
+    model
+        .counted()
+        .subscribe(
+            load -> {
+              if (load instanceof Load.Loading<?>) {
+                slow.playFromStart();
+              } else {
+                slow.stop();
+                Nodes.visible(stop, false);
+              }
+            });
+    header.right(stop, edit, Nodes.iconButton("fth-copy", Messages.text("studio.sql.copy"), this::copy));
     root.getStyleClass().add("sql-twin");
     root.setTop(header);
     fault.getStyleClass().add("sql-fault");
+    fault.setOnMouseClicked(event -> goToFault());
     Nodes.visible(fault, false);
     root.setBottom(fault);
     area.getStyleClass().add("mono");
+    area.setWrapText(true);
     area.setAccessibleText(Messages.text("studio.sql"));
     area.textProperty()
         .addListener(
@@ -85,12 +109,30 @@ final class SqlPane {
       body.getChildren().setAll(area);
       area.requestFocus();
     } else {
+      model.stopSql();
       body.getChildren().setAll(view);
       leave.run();
     }
     edit.setGraphic(Icons.small(editing ? "fth-check" : "fth-edit-2"));
     edit.setAccessibleText(Messages.text(editing ? "studio.sql.done" : "studio.sql.edit"));
     show();
+  }
+
+  /// Puts the caret where the text stops being SQL.
+  private void goToFault() {
+    Matcher place = PLACE.matcher(fault.getText());
+    if (!place.find()) {
+      return;
+    }
+    String[] lines = area.getText().split("\n", -1);
+    int line = Math.clamp(Integer.parseInt(place.group(1)), 1, lines.length);
+    int at = 0;
+    for (int i = 0; i < line - 1; i++) {
+      at += lines[i].length() + 1;
+    }
+    int column = Math.clamp(Integer.parseInt(place.group(2)) - 1, 0, lines[line - 1].length());
+    area.requestFocus();
+    area.selectRange(at + column, at + lines[line - 1].length());
   }
 
   private void show() {
