@@ -79,8 +79,7 @@ public final class Leaders {
     Bits again = at(counter, "orders_12m", Operator.AT_LEAST, 2, progress);
     Bits active = at(counter, "quiet_days", Operator.AT_MOST, 90, progress);
     List<Line> lines = new ArrayList<>();
-    for (String value :
-        counter.values(field, everyone, nobody, MOST_VALUES, progress).keySet()) {
+    for (String value : counter.values(field, everyone, nobody, MOST_VALUES, progress).keySet()) {
       progress.checkCancelled();
       Rule rule = Rule.all(new Rule.Attribute(field.name(), Comparison.is(value)));
       SegmentCount count = studio.count(rule, progress);
@@ -97,8 +96,7 @@ public final class Leaders {
                 (double) members.common(active) / count.customers()));
       }
     }
-    lines.sort(
-        Comparator.comparingDouble(Line::margin12m).reversed().thenComparing(Line::value));
+    lines.sort(Comparator.comparingDouble(Line::margin12m).reversed().thenComparing(Line::value));
     return new Board(field, everyone.count(), lines);
   }
 

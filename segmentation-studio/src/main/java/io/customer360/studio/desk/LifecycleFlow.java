@@ -79,8 +79,7 @@ public final class LifecycleFlow {
 
   public Flow read(Progress progress) {
     LocalDate today = LocalDate.ofInstant(lakehouse.asOf(), zone);
-    LocalDate current =
-        today.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1);
+    LocalDate current = today.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1);
     List<Map<State, Rule>> rules = new ArrayList<>();
     List<Map<State, Bits>> members = new ArrayList<>();
     List<Period> periods = new ArrayList<>();

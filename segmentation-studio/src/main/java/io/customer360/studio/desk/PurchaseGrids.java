@@ -155,8 +155,7 @@ public final class PurchaseGrids {
         int of = studio.count(Rule.all(has, firstBetween(first, last)), progress).customers();
         cells.add(new Cell(again, count.customers(), of, count.margin12m()));
       }
-      cohorts.add(
-          new Cohort(null, value, came, studio.count(came, progress).customers(), cells));
+      cohorts.add(new Cohort(null, value, came, studio.count(came, progress).customers(), cells));
     }
     return new Retention(cohorts, field.title(), now);
   }

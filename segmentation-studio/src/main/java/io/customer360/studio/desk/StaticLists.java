@@ -51,8 +51,7 @@ public final class StaticLists {
   /// @param title of a new list; of one there is already, it stays
   /// @throws WorkbenchException when the id is that of a segment of rules, and when nobody is found
   ///     for a new list
-  public Changed add(
-      String id, String title, List<String> entries, Person by, Progress progress) {
+  public Changed add(String id, String title, List<String> entries, Person by, Progress progress) {
     Optional<SegmentDefinition> known = find(id);
     given(entries);
     SegmentLists.Matched matched = lists.add(id, entries);
@@ -62,8 +61,7 @@ public final class StaticLists {
           "Nobody was found for any of the " + entries.size() + " entries. No list was made.");
     }
     SegmentDefinition list =
-        known.orElseGet(
-            () -> SegmentDefinition.of(id, title, "", new SegmentSource.StaticList()));
+        known.orElseGet(() -> SegmentDefinition.of(id, title, "", new SegmentSource.StaticList()));
     return changed(list, matched, by, progress);
   }
 
@@ -92,7 +90,8 @@ public final class StaticLists {
   private static void given(List<String> entries) {
     if (entries.isEmpty()) {
       throw WorkbenchException.user(
-          "C360-SEG-073", "There is nobody in the text: give a customer number or an e-mail a line.");
+          "C360-SEG-073",
+          "There is nobody in the text: give a customer number or an e-mail a line.");
     }
   }
 

@@ -117,7 +117,16 @@ final class MemberMoves {
   static String definition(SegmentDefinition segment) {
     return SegmentFiles.text(
         new SegmentDefinition(
-            segment.id(), "", "", segment.source(), "", 0, 1, "", null, segment.retired(),
+            segment.id(),
+            "",
+            "",
+            segment.source(),
+            "",
+            0,
+            1,
+            "",
+            null,
+            segment.retired(),
             Schedule.ALWAYS));
   }
 }

@@ -42,7 +42,9 @@ public enum Schedule {
                     "C360-SEG-030",
                     where
                         + ": refresh is "
-                        + Arrays.stream(values()).map(Schedule::key).collect(Collectors.joining(", "))
+                        + Arrays.stream(values())
+                            .map(Schedule::key)
+                            .collect(Collectors.joining(", "))
                         + ", not "
                         + text
                         + "."));

@@ -42,7 +42,16 @@ public record SegmentDefinition(
   public static SegmentDefinition of(
       String id, String title, String description, SegmentSource source) {
     return new SegmentDefinition(
-        id, title.isBlank() ? titled(id) : title, description, source, "", 100, 1, "", null, false,
+        id,
+        title.isBlank() ? titled(id) : title,
+        description,
+        source,
+        "",
+        100,
+        1,
+        "",
+        null,
+        false,
         Schedule.ALWAYS);
   }
 
@@ -63,7 +72,17 @@ public record SegmentDefinition(
 
   public SegmentDefinition titled(String nextTitle, String nextDescription) {
     return new SegmentDefinition(
-        id, nextTitle, nextDescription, source, since, order, version, author, updated, retired, schedule);
+        id,
+        nextTitle,
+        nextDescription,
+        source,
+        since,
+        order,
+        version,
+        author,
+        updated,
+        retired,
+        schedule);
   }
 
   public SegmentDefinition retired(boolean now) {

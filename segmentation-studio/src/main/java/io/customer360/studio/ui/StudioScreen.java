@@ -129,8 +129,7 @@ public final class StudioScreen implements ScreenView {
                 new SideTab(
                     Messages.text("studio.versions"),
                     life.root(),
-                    segment ->
-                        segment == null ? "" : context.formats().count(segment.version()),
+                    segment -> segment == null ? "" : context.formats().count(segment.version()),
                     this::look)));
     list =
         new SegmentsView(

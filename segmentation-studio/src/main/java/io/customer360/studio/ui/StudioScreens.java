@@ -7,13 +7,13 @@ import io.customer360.studio.desk.AlikeFinder;
 import io.customer360.studio.desk.Contrasts;
 import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.FieldValues;
-import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.Leaders;
 import io.customer360.studio.desk.LifecycleFlow;
+import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.desk.SpokenRules;
-import io.customer360.studio.drift.ClusteringStore;
 import io.customer360.studio.desk.StaticLists;
+import io.customer360.studio.drift.ClusteringStore;
 import io.customer360.studio.segment.SegmentCatalog;
 import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.studio.segment.SegmentOverview;
@@ -62,7 +62,8 @@ public final class StudioScreens {
     context.themes().add(StudioScreen.class, "studio.css");
     PurchaseGrids grids = new PurchaseGrids(lakehouse, studio, workspace.settings().zoneId());
     LifecycleFlow flow = new LifecycleFlow(studio, lakehouse, workspace.settings().zoneId());
-    return new CohortScreen(context, new CohortModel(grids, flow, new Leaders(studio), context.jobs()));
+    return new CohortScreen(
+        context, new CohortModel(grids, flow, new Leaders(studio), context.jobs()));
   }
 
   private StudioScreen studio(UiContext context) {

@@ -23,8 +23,7 @@ class PurchaseGridsTest {
       lake.lakehouse()
           .write(
               connection -> {
-                Rows.run(
-                    connection, "update gold.customer set tier = coalesce(tier, 'Bronze')");
+                Rows.run(connection, "update gold.customer set tier = coalesce(tier, 'Bronze')");
                 Rows.run(connection, "delete from gold.orders");
                 for (int again = 0; again < 4; again++) {
                   Rows.run(

@@ -106,8 +106,7 @@ class SegmentListsTest {
     assertThat(made.members()).isEqualTo(2);
     assertThat(made.matched().unmatched()).containsExactly("nobody@x.org");
     assertThat(count(made.list())).isEqualTo(2);
-    StaticLists.Changed less =
-        open.remove("press-day", List.of("C-0001"), MAYA, Progress.NONE);
+    StaticLists.Changed less = open.remove("press-day", List.of("C-0001"), MAYA, Progress.NONE);
     assertThat(less.list().version()).isEqualTo(2);
     assertThat(count(less.list())).isEqualTo(1);
     assertThat(open.all()).extracting(SegmentDefinition::id).contains("guests", "press-day");

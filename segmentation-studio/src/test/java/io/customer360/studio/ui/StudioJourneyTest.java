@@ -2,10 +2,7 @@ package io.customer360.studio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customer360.lakehouse.Rows;
 import io.customer360.studio.count.SmallLake;
-import io.customer360.studio.segment.SegmentSource;
-import io.customer360.studio.segment.SegmentStudio;
 import io.customer360.studio.ui.chart.HeatMap;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.Screens;
@@ -14,12 +11,8 @@ import io.customer360.ui.testing.Accessibility;
 import io.customer360.ui.testing.FxTestBase;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

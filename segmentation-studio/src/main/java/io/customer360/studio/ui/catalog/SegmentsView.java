@@ -187,9 +187,7 @@ public final class SegmentsView {
         Messages.text("studio.schedule." + segment.schedule().key()),
         segment.schedule().key(),
         Arrays.stream(Schedule.values())
-            .map(
-                one ->
-                    new Chip.Choice(one.key(), Messages.text("studio.schedule." + one.key())))
+            .map(one -> new Chip.Choice(one.key(), Messages.text("studio.schedule." + one.key())))
             .toList(),
         key ->
             model.schedule(

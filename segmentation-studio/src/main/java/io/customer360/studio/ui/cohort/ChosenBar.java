@@ -48,7 +48,8 @@ final class ChosenBar {
     make.setContentDisplay(ContentDisplay.RIGHT);
     bar.getChildren().setAll(words, Nodes.spacer(), people, make);
     if (context.navigator().knows(new Destination.Queue("", List.of()))) {
-      Button propose = Nodes.button(Messages.text("studio.propose"), this::propose, "accent", "large");
+      Button propose =
+          Nodes.button(Messages.text("studio.propose"), this::propose, "accent", "large");
       propose.setGraphic(new KeyHint("D"));
       propose.setContentDisplay(ContentDisplay.RIGHT);
       bar.getChildren().add(propose);

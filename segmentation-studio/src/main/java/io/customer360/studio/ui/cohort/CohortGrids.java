@@ -54,8 +54,7 @@ final class CohortGrids {
         cells.add(i < cohort.months().size() ? cell(of, cohort, i, highest) : null);
       }
       lines.add(
-          new HeatMap.Line(
-              title(cohort), "", formats.count(cohort.customers()), "", false, cells));
+          new HeatMap.Line(title(cohort), "", formats.count(cohort.customers()), "", false, cells));
     }
     return new HeatMap(
             Messages.text("studio.retention.words"),

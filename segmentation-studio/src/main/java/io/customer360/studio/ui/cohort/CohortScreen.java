@@ -2,8 +2,8 @@ package io.customer360.studio.ui.cohort;
 
 import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
-import io.customer360.studio.ui.chart.HeatMap;
 import io.customer360.studio.field.Field;
+import io.customer360.studio.ui.chart.HeatMap;
 import io.customer360.ui.command.Action;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.ErrorState;
@@ -76,17 +76,12 @@ public final class CohortScreen implements ScreenView {
     first.setMinHeight(240);
     SplitPane before =
         Panes.down(
-            context.memory(),
-            "studio.cohorts.left",
-            new double[] {0.68},
-            first,
-            leaders.root());
+            context.memory(), "studio.cohorts.left", new double[] {0.68}, first, leaders.root());
     before.setMinWidth(Pane.LEAST);
     third.setMinHeight(260);
     second.setMinHeight(200);
     SplitPane beside =
-        Panes.down(
-            context.memory(), "studio.cohorts.right", new double[] {0.54}, third, second);
+        Panes.down(context.memory(), "studio.cohorts.right", new double[] {0.54}, third, second);
     beside.setMinWidth(Pane.LEAST);
     root.getStyleClass().add("cohort-screen");
     root.setTop(header);

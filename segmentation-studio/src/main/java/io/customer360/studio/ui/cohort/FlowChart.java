@@ -108,8 +108,7 @@ final class FlowChart extends Region {
 
   static String quarter(LifecycleFlow.Flow flow, int period, Formats formats) {
     LifecycleFlow.Period of = flow.periods().get(period);
-    String name =
-        "Q" + ((of.from().getMonthValue() - 1) / 3 + 1) + " " + of.from().getYear();
+    String name = "Q" + ((of.from().getMonthValue() - 1) / 3 + 1) + " " + of.from().getYear();
     return of.to().isAfter(flow.today())
         ? Messages.text("studio.flow.to", name, formats.date(flow.today()))
         : name;

@@ -142,8 +142,7 @@ public final class ListPane {
 
   private void buttons() {
     int count = StaticLists.entries(text.getText()).size();
-    entries.setText(
-        count == 0 ? "" : Messages.text("studio.list.entries", formats.count(count)));
+    entries.setText(count == 0 ? "" : Messages.text("studio.list.entries", formats.count(count)));
     add.setText(Messages.text(chosen.isEmpty() ? "studio.list.make" : "studio.list.add"));
     add.setDisable(count == 0 || chosen.isEmpty() && title.getText().isBlank());
     remove.setDisable(count == 0);
@@ -222,8 +221,7 @@ public final class ListPane {
                       "warning"),
                   Nodes.spacer(),
                   copy));
-      List<String> shown =
-          now.matched().unmatched().subList(0, Math.min(MOST_SHOWN, missed));
+      List<String> shown = now.matched().unmatched().subList(0, Math.min(MOST_SHOWN, missed));
       outcome
           .getChildren()
           .add(Nodes.wrapped(String.join("\n", shown), "mono", "caption", "muted"));

@@ -303,9 +303,7 @@ public final class DraftModel implements AutoCloseable {
     Head now = head.get();
     Rule tree = rule.get();
     SegmentDefinition saved = now.saved();
-    if (saved != null
-        && saved.source() instanceof SegmentSource.StaticList
-        && !tree.equals(kept)) {
+    if (saved != null && saved.source() instanceof SegmentSource.StaticList && !tree.equals(kept)) {
       failed.accept(new Fault("C360-SEG-081", Messages.text("studio.list.rules", saved.title())));
       return;
     }

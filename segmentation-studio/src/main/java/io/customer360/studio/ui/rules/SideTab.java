@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param count shown behind the title, of the saved segment or null for a new one; may be empty
 /// @param shown called when it comes on screen, and when the segment changes while it is there
 public record SideTab(
-    String title, Node content, Function<@Nullable SegmentDefinition, String> count, Runnable shown) {}
+    String title,
+    Node content,
+    Function<@Nullable SegmentDefinition, String> count,
+    Runnable shown) {}

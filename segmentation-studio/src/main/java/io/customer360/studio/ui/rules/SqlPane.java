@@ -65,7 +65,8 @@ final class SqlPane {
                 Nodes.visible(stop, false);
               }
             });
-    header.right(stop, edit, Nodes.iconButton("fth-copy", Messages.text("studio.sql.copy"), this::copy));
+    header.right(
+        stop, edit, Nodes.iconButton("fth-copy", Messages.text("studio.sql.copy"), this::copy));
     root.getStyleClass().add("sql-twin");
     root.setTop(header);
     fault.getStyleClass().add("sql-fault");
