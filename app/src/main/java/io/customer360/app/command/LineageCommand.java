@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `workbench lineage`: where a number comes from.
 @Command(
@@ -37,13 +34,11 @@ import picocli.CommandLine.Spec;
       "  workbench lineage column gold.orders.revenue",
       "  workbench lineage export lineage.ndjson"
     })
-final class LineageCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class LineageCommand extends WorkbenchCommand {
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do: lineage column TABLE.COLUMN or lineage export FILE.");
+  public Integer call() {
+    spec().commandLine().usage(System.out);
+    return 2;
   }
 
   @Command(

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `workbench persona`: customers frozen under made-up names.
 @Command(
@@ -21,13 +18,11 @@ import picocli.CommandLine.Spec;
       PersonaCommand.Delete.class
     },
     footer = {"", "Example:", "  workbench persona save C-004711 \"Quiet gold family\""})
-final class PersonaCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class PersonaCommand extends WorkbenchCommand {
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do: persona save, list, show or delete.");
+  public Integer call() {
+    spec().commandLine().usage(System.out);
+    return 2;
   }
 
   @Command(
