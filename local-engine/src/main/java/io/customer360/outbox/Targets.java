@@ -1,0 +1,54 @@
+package io.customer360.outbox;
+
+import io.customer360.governance.AuditEvent;
+import io.customer360.governance.AuditLog;
+import io.customer360.governance.AuditTypes;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Targets that must not be delivered to: those that answered 410, or were switched off.
+final class Targets {
+  private final Lakehouse lake;
+  private final AuditLog audit;
+
+  Targets(Lakehouse lake, AuditLog audit) {
+    this.lake = lake;
+    this.audit = audit;
+  }
+
+  void disable(String target, String why, Instant now) {
+    lake.write(
+        c -> {
+          Rows.update(c, "delete from ops.target_state where target = ?", target);
+          Rows.update(c, "insert into ops.target_state values (?, true, ?, ?)", target, why, now);
+          audit.append(
+              c,
+              new AuditEvent(
+                  AuditTypes.TARGET_DISABLED,
+                  now,
+                  "connector:" + target,
+                  target,
+                  Map.of("why", why)));
+          return target;
+        });
+  }
+
+  void enable(String target, Instant now) {
+    lake.write(c -> Rows.update(c, "delete from ops.target_state where target = ?", target));
+  }
+
+  Map<String, String> disabled() {
+    return lake.read(
+        c -> {
+          Map<String, String> found = new TreeMap<>();
+          Rows.list(
+              c,
+              "select target, why from ops.target_state where disabled",
+              row -> found.put(row.getString(1), row.getString(2)));
+          return found;
+        });
+  }
+}
