@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which rows may leave now, and who holds them. A lease is in memory: it ends with the program, and
+/// Which rows may leave now, and who holds them. A lease is in memory: it ends with the program,
+// and
 /// [#recover] says what became of a row that was in flight then.
 final class Claims {
   private final Lakehouse lake;
@@ -148,12 +149,14 @@ final class Claims {
           List<AuditEvent> events = new ArrayList<>();
           for (Intent intent : cut) {
             if (idempotentTargets.contains(intent.target())) {
-              Transitions.set(c, intent.id(), ActionState.QUEUED, null, "cut off, tried again", now);
+              Transitions.set(
+                  c, intent.id(), ActionState.QUEUED, null, "cut off, tried again", now);
               Rows.update(
                   c, "update ops.outbox set next_attempt_at = ? where id = ?", now, intent.id());
               requeued++;
             } else {
-              Transitions.set(c, intent.id(), ActionState.UNKNOWN, null, "cut off while sending", now);
+              Transitions.set(
+                  c, intent.id(), ActionState.UNKNOWN, null, "cut off while sending", now);
               events.add(
                   Transitions.event(
                       AuditTypes.ACTION_UNKNOWN,
@@ -179,7 +182,8 @@ final class Claims {
             if (leased.contains(intent.id())) {
               continue;
             }
-            Transitions.set(c, intent.id(), ActionState.EXPIRED, null, "its time to live ended", now);
+            Transitions.set(
+                c, intent.id(), ActionState.EXPIRED, null, "its time to live ended", now);
             events.add(
                 Transitions.event(
                     AuditTypes.ACTION_EXPIRED,

@@ -84,8 +84,7 @@ public final class LocalOutbox implements Outbox {
             ids);
     boolean free =
         rows.stream()
-            .allMatch(
-                intent -> intent.state() == ActionState.QUEUED && !claims.holds(intent.id()));
+            .allMatch(intent -> intent.state() == ActionState.QUEUED && !claims.holds(intent.id()));
     if (free) {
       Rows.update(
           write,

@@ -165,8 +165,10 @@ final class Settlement {
       throws SQLException {
     for (Intent intent : Transitions.byKey(c, key)) {
       if (from.contains(intent.state())) {
-        Transitions.set(c, intent.id(), to, intent.replyStatus(), why.isBlank() ? intent.reply() : why, now);
-        events.add(Transitions.event(type, intent, now, why.isBlank() ? Map.of() : Map.of("why", why)));
+        Transitions.set(
+            c, intent.id(), to, intent.replyStatus(), why.isBlank() ? intent.reply() : why, now);
+        events.add(
+            Transitions.event(type, intent, now, why.isBlank() ? Map.of() : Map.of("why", why)));
       }
     }
   }
@@ -184,7 +186,8 @@ final class Settlement {
                       + intent.state().name().toLowerCase(java.util.Locale.ROOT)
                       + ". Nothing was changed.");
             }
-            Transitions.set(c, id, wasSent ? ActionState.SENT : ActionState.QUEUED, null, evidence, now);
+            Transitions.set(
+                c, id, wasSent ? ActionState.SENT : ActionState.QUEUED, null, evidence, now);
             if (wasSent) {
               Rows.update(c, "update ops.outbox set sent_at = ? where id = ?", now, id);
             }

@@ -34,8 +34,7 @@ final class Transitions {
         id);
   }
 
-  static AuditEvent event(
-      String type, Intent intent, Instant now, Map<String, Object> more) {
+  static AuditEvent event(String type, Intent intent, Instant now, Map<String, Object> more) {
     Map<String, Object> detail = new TreeMap<>(more);
     detail.put("id", intent.idempotencyKey());
     detail.put("action", intent.actionId());
