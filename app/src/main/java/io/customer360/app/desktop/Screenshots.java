@@ -23,6 +23,7 @@ import java.util.Map;
 public final class Screenshots {
   private static final String QUESTION = "Which loyal customers are at risk, and what is at stake?";
 
+  private static final String STUDIO = "04-segmentation-studio";
   private static final String SEGMENT = "Loyal families gone quiet";
   private static final String CONDITION =
       """
@@ -57,16 +58,30 @@ public final class Screenshots {
                     if (!window.context().navigator().knows(destination)) {
                       return;
                     }
-                    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-                      Path png =
-                          folder.resolve(
-                              name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
-                      pictures.take(theme, () -> window.context().navigator().go(destination), png);
-                      written.add(png);
+                    Album album = new Album(pictures, folder, written);
+                    album.take(name, () -> window.context().navigator().go(destination));
+                    if (name.equals(STUDIO)) {
+                      StudioStates.all()
+                          .forEach((state, go) -> album.take(name + "-" + state, () -> go.accept(window)));
+                      ScreenshotRenderer.onFx(() -> StudioStates.leave(window));
                     }
                   }));
     }
     return written;
+  }
+
+  /// Light and dark of one state.
+  private record Album(
+      ScreenshotRenderer.Pictures pictures,
+      Path folder,
+      List<Path> written) {
+    void take(String name, Runnable go) {
+      for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+        Path png = folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+        pictures.take(theme, theme == Theme.LIGHT ? go : () -> {}, png);
+        written.add(png);
+      }
+    }
   }
 
   private static Map<String, Destination> destinations(Engine engine) {
@@ -91,7 +106,7 @@ public final class Screenshots {
       screens.put("02-profile-360", new Destination.Customer(story.getFirst()));
     }
     screens.put("03-action-center", new Destination.Screen(Screens.ACTION_CENTER));
-    screens.put("04-segmentation-studio", new Destination.Segment(SEGMENT, CONDITION));
+    screens.put(STUDIO, new Destination.Segment(SEGMENT, CONDITION));
     screens.put("05-identity-review", new Destination.Screen(Screens.IDENTITY));
     screens.put("07-cohorts", new Destination.Screen("cohorts"));
     screens.put("06-data", new Destination.Screen(Screens.DATA));
