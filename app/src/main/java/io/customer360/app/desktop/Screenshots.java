@@ -62,7 +62,9 @@ public final class Screenshots {
                     album.take(name, () -> window.context().navigator().go(destination));
                     if (name.equals(STUDIO)) {
                       StudioStates.all()
-                          .forEach((state, go) -> album.take(name + "-" + state, () -> go.accept(window)));
+                          .forEach(
+                              (state, go) ->
+                                  album.take(name + "-" + state, () -> go.accept(window)));
                       ScreenshotRenderer.onFx(() -> StudioStates.leave(window));
                     }
                   }));
@@ -71,10 +73,7 @@ public final class Screenshots {
   }
 
   /// Light and dark of one state.
-  private record Album(
-      ScreenshotRenderer.Pictures pictures,
-      Path folder,
-      List<Path> written) {
+  private record Album(ScreenshotRenderer.Pictures pictures, Path folder, List<Path> written) {
     void take(String name, Runnable go) {
       for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
         Path png = folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
