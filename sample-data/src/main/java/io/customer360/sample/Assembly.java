@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntPredicate;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class Assembly implements Closeable {
   private final long[] sizes;
   private final @Nullable CRC32[] sums;
 
-  Assembly(Path folder, Outputs outputs) throws IOException {
+  /// @param wanted by number whether a file is written at all
+  Assembly(Path folder, Outputs outputs, IntPredicate wanted) throws IOException {
     this.folder = folder;
     this.outputs = outputs;
     this.streams = new OutputStream[outputs.size()];
@@ -30,7 +32,7 @@ final class Assembly implements Closeable {
     this.sizes = new long[outputs.size()];
     this.sums = new CRC32[outputs.size()];
     for (int i = 0; i < outputs.size(); i++) {
-      if (!outputs.skipped(i)) {
+      if (!outputs.skipped(i) && wanted.test(i)) {
         open(i);
       }
     }

@@ -57,6 +57,16 @@ final class Company {
     return block;
   }
 
+  /// The person records alone of the people from one number up to, without, another.
+  Block peopleBlock(int from, int to) {
+    Block block = new Block(outputs);
+    for (int index = from; index < to; index++) {
+      Person person = people.person(index);
+      records.write(person, lives.life(person), block);
+    }
+    return block;
+  }
+
   /// Products, stores, and the stories in numbers.
   Block catalogBlock() {
     Block block = new Block(outputs);

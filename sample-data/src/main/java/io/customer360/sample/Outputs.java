@@ -72,6 +72,11 @@ final class Outputs {
     return firstTruth + truth.ordinal();
   }
 
+  /// Whether a file holds who the people are: their records or the truth about them.
+  boolean ofPeople(int index) {
+    return index == indexOf(Truth.PERSONS) || file(index).dataset().equals("person");
+  }
+
   int posIndex(long at) {
     return firstPos + Math.clamp(quarter(at), 0, quarters - 1);
   }

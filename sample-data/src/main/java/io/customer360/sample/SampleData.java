@@ -35,10 +35,10 @@ public final class SampleData {
     long started = System.nanoTime();
     listener.progress("Inventing people", 0);
     Company company = new Company(spec);
-    Assembly assembly = new Assembly(folder, company.outputs());
+    Assembly assembly = new Assembly(folder, company.outputs(), file -> true);
     try (assembly) {
       assembly.add(assembly.pack(company.catalogBlock()));
-      people(spec, company, assembly, listener);
+      people(spec, company::block, assembly, listener);
     }
     listener.progress("Writing offers, knowledge and mappings", 0.99);
     Texts.write(folder);
@@ -46,8 +46,28 @@ public final class SampleData {
     return Texts.summary(folder, company.outputs(), assembly, (System.nanoTime() - started) / 1e9);
   }
 
+  /// Writes the person records of the sources and whose they are, and nothing that happened: the same
+  /// files as [#write] leaves for them, at a tenth of the cost.
+  ///
+  /// @throws CancellationException if the listener asked to stop; the folder is then incomplete
+  public static void writePeople(Path folder, SampleSpec spec, SampleListener listener)
+      throws IOException {
+    listener.progress("Inventing people", 0);
+    Company company = new Company(spec);
+    try (Assembly assembly =
+        new Assembly(folder, company.outputs(), company.outputs()::ofPeople)) {
+      people(spec, company::peopleBlock, assembly, listener);
+    }
+    listener.progress("People ready", 1);
+  }
+
+  @FunctionalInterface
+  private interface Maker {
+    Block block(int from, int to);
+  }
+
   private static void people(
-      SampleSpec spec, Company company, Assembly assembly, SampleListener listener)
+      SampleSpec spec, Maker maker, Assembly assembly, SampleListener listener)
       throws IOException {
     List<Integer> starts = new ArrayList<>();
     for (int start = 0; start < spec.customers(); start += BLOCK) {
@@ -64,7 +84,7 @@ public final class SampleData {
           while (next < starts.size() && ahead.size() < threads * 3) {
             int start = starts.get(next++);
             int end = Math.min(start + BLOCK, spec.customers());
-            ahead.add(pool.submit(() -> assembly.pack(company.block(start, end))));
+            ahead.add(pool.submit(() -> assembly.pack(maker.block(start, end))));
           }
           if (listener.cancelled()) {
             throw new CancellationException("The sample was not finished.");

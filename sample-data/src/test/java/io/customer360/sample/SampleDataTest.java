@@ -47,6 +47,18 @@ class SampleDataTest {
   }
 
   @Test
+  void peopleAloneAreThePeopleOfTheWholeSample(@TempDir Path temp) throws IOException {
+    SampleSpec spec = SampleSpec.of(300, 7);
+    SampleData.write(temp.resolve("whole"), spec, SampleListener.SILENT);
+    SampleData.writePeople(temp.resolve("people"), spec, SampleListener.SILENT);
+    for (String file : List.of("crm/crm-full.csv", "app/users.csv", "truth/persons.csv")) {
+      assertThat(temp.resolve("people/" + file))
+          .hasSameBinaryContentAs(temp.resolve("whole/" + file));
+    }
+    assertThat(temp.resolve("people/webshop/orders.jsonl")).doesNotExist();
+  }
+
+  @Test
   void theSameSpecGivesTheSameBytes() throws Exception {
     SampleSpec spec = SampleSpec.of(600, 7);
     SampleData.write(temp.resolve("a"), spec, SampleListener.SILENT);

@@ -1,5 +1,6 @@
 package io.customer360.app.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.customer360.job.Progress;
 import io.customer360.studio.cluster.density.Dbscan;
 import io.customer360.studio.cluster.density.Hdbscan;
@@ -73,7 +74,8 @@ public final class ClusterBench {
       Path folder, String python, List<String> only, int most, int runs, Progress progress)
       throws IOException {
     Files.createDirectories(folder);
-    PythonRival rival = PythonRival.find(python, folder);
+    PythonRival rival =
+        PythonRival.find(python, "scikit-learn", "sklearn", "cluster_sklearn.py", folder);
     ClusterBench bench = new ClusterBench(folder, rival, runs, progress);
     try (Workers workers = Workers.open()) {
       if (wanted(only, "kmeans")) {
@@ -121,7 +123,7 @@ public final class ClusterBench {
             "k-means of " + rows + " rows",
             3,
             () -> kMeans.lloyd(columns, rows, start, ITERATIONS, 0, progress));
-    PythonRival.Answer theirs = rival.run("kmeans", rows, 12, "k=" + K, "runs=" + runs);
+    JsonNode theirs = rival("kmeans", rows, 12, "k=" + K, "runs=" + runs);
     add("k-means", rows, 12, ours.seconds, ours.result.inertia(), theirs, ours.result.labels());
     Timed<KMeansResult> whole =
         median(
@@ -138,8 +140,7 @@ public final class ClusterBench {
             "DBSCAN",
             1,
             () -> Dbscan.fit(columns, rows, EPSILON, MIN_POINTS, 7, workers, progress).labels());
-    PythonRival.Answer theirs =
-        rival.run("dbscan", rows, 5, "eps=" + EPSILON, "min_points=" + MIN_POINTS);
+    JsonNode theirs = rival("dbscan", rows, 5, "eps=" + EPSILON, "min_points=" + MIN_POINTS);
     add("DBSCAN", rows, 5, ours.seconds, null, theirs, ours.result);
   }
 
@@ -150,7 +151,7 @@ public final class ClusterBench {
             "HDBSCAN",
             1,
             () -> Hdbscan.fit(columns, rows, MIN_CLUSTER, 0, workers, progress).labels());
-    PythonRival.Answer theirs = rival.run("hdbscan", rows, 5, "min_cluster_size=" + MIN_CLUSTER);
+    JsonNode theirs = rival("hdbscan", rows, 5, "min_cluster_size=" + MIN_CLUSTER);
     add("HDBSCAN", rows, 5, ours.seconds, null, theirs, ours.result);
   }
 
@@ -168,7 +169,7 @@ public final class ClusterBench {
             "Ward's linkage",
             0,
             () -> Hierarchical.fit(columns, rows, K, Linkage.WARD, 7, workers, progress).labels());
-    PythonRival.Answer theirs = rival.run("ward", rows, 12, "k=" + K);
+    JsonNode theirs = rival("ward", rows, 12, "k=" + K);
     add("hierarchical, Ward", rows, 12, ours.seconds, null, theirs, ours.result);
   }
 
@@ -180,7 +181,7 @@ public final class ClusterBench {
             "Gaussian mixture",
             1,
             () -> Mixture.fit(columns, rows, MixtureOptions.of(K, true, 7), 10, workers, progress));
-    PythonRival.Answer theirs = rival.run("gmm", rows, 12, "k=" + K);
+    JsonNode theirs = rival("gmm", rows, 12, "k=" + K);
     add(
         "mixture",
         rows,
@@ -199,6 +200,15 @@ public final class ClusterBench {
     add("  prepare, cluster", rows, 12, phases.cluster(), null, null, new int[0]);
     add("  quality, rules", rows, 12, phases.quality(), null, null, new int[0]);
     add("  labels in", rows, 12, phases.write(), null, null, new int[0]);
+  }
+
+  private @Nullable JsonNode rival(String name, int rows, int columns, String... options)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(name, folder.toString(), Integer.toString(rows), Integer.toString(columns)));
+    arguments.addAll(List.of(options));
+    return rival.run(arguments.toArray(String[]::new));
   }
 
   private record Timed<T>(T result, double seconds) {}
@@ -224,7 +234,7 @@ public final class ClusterBench {
       int columns,
       double seconds,
       @Nullable Double score,
-      PythonRival.@Nullable Answer theirs,
+      @Nullable JsonNode theirs,
       int[] labels)
       throws IOException {
     cases.add(
@@ -234,9 +244,9 @@ public final class ClusterBench {
             columns,
             seconds,
             score,
-            theirs == null ? null : theirs.seconds(),
-            theirs == null ? null : theirs.score(),
-            theirs == null ? null : theirs.seconds() / seconds,
+            theirs == null ? null : theirs.path("seconds").asDouble(),
+            theirs == null || !theirs.has("score") ? null : theirs.path("score").asDouble(),
+            theirs == null ? null : theirs.path("seconds").asDouble() / seconds,
             theirs == null
                 ? null
                 : Agreement.adjustedRand(labels, BenchData.labels(folder.resolve("sklearn.i32")))));

@@ -12,63 +12,57 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// scikit-learn in a Python of this machine, where there is one.
+/// A library in a Python of this machine, where there is one: a script of ours gives it the same work
+/// and answers with one JSON document.
 final class PythonRival {
   private final String python;
-  private final Path folder;
+  private final String library;
+  private final Path script;
   private final @Nullable String version;
 
-  private PythonRival(String python, Path folder, @Nullable String version) {
+  private PythonRival(String python, String library, Path script, @Nullable String version) {
     this.python = python;
-    this.folder = folder;
+    this.library = library;
+    this.script = script;
     this.version = version;
   }
 
-  /// What it answered.
-  record Answer(double seconds, @Nullable Double score, long peakMb) {}
-
-  static PythonRival find(String python, Path folder) throws IOException {
-    try (InputStream script = PythonRival.class.getResourceAsStream("cluster_sklearn.py")) {
-      if (script == null) {
-        throw new IllegalStateException("cluster_sklearn.py is missing");
+  /// @param library in plain words: `scikit-learn`
+  /// @param module its module, which has a `__version__`
+  /// @param script a resource beside this class; it is copied into the folder
+  static PythonRival find(String python, String library, String module, String script, Path folder)
+      throws IOException {
+    Path copy = folder.resolve(script);
+    try (InputStream source = PythonRival.class.getResourceAsStream(script)) {
+      if (source == null) {
+        throw new IllegalStateException(script + " is missing");
       }
-      Files.copy(script, folder.resolve("cluster_sklearn.py"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
     }
     String version = null;
     try {
-      version = output(List.of(python, "-c", "import sklearn; print(sklearn.__version__)")).strip();
+      String print = "import " + module + "; print(" + module + ".__version__)";
+      version = output(List.of(python, "-c", print)).strip();
     } catch (IOException noPython) {
       // Said in words().
     }
-    return new PythonRival(python, folder, version);
+    return new PythonRival(python, library, copy, version);
   }
 
   String words() {
     return version == null
-        ? python + " has no scikit-learn; name one that has with --python"
-        : "scikit-learn " + version;
+        ? python + " has no " + library + "; name one that has with --python"
+        : library + " " + version;
   }
 
-  /// Runs a case; null without the rival.
-  @Nullable Answer run(String name, int rows, int columns, String... options) throws IOException {
+  /// Runs the script; null without the rival.
+  @Nullable JsonNode run(String... arguments) throws IOException {
     if (version == null) {
       return null;
     }
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                python,
-                folder.resolve("cluster_sklearn.py").toString(),
-                name,
-                folder.toString(),
-                Integer.toString(rows),
-                Integer.toString(columns)));
-    command.addAll(List.of(options));
-    JsonNode answer = new ObjectMapper().readTree(output(command));
-    return new Answer(
-        answer.path("seconds").asDouble(),
-        answer.has("score") ? answer.path("score").asDouble() : null,
-        answer.path("peak_mb").asLong());
+    List<String> command = new ArrayList<>(List.of(python, script.toString()));
+    command.addAll(List.of(arguments));
+    return new ObjectMapper().readTree(output(command));
   }
 
   private static String output(List<String> command) throws IOException {
@@ -77,7 +71,7 @@ final class PythonRival {
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
-        throw new IOException(command.getFirst() + " failed");
+        throw new IOException(String.join(" ", command) + " failed; run it by hand to see why");
       }
     } catch (InterruptedException e) {
       process.destroy();

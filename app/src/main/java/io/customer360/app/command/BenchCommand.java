@@ -1,6 +1,7 @@
 package io.customer360.app.command;
 
 import io.customer360.app.bench.ImportBench;
+import io.customer360.app.bench.PeakMemory;
 import io.customer360.app.bench.ReadBench;
 import io.customer360.lakehouse.RefreshReport;
 import io.customer360.lakehouse.RefreshRequest;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
       BenchCommand.Reads.class,
       BenchCommand.Refresh.class,
       SegmentBenchCommand.class,
-      BenchClusterCommand.class
+      BenchClusterCommand.class,
+      BenchIdentityCommand.class
     },
     footer = {
       "",
@@ -123,30 +125,16 @@ final class BenchCommand extends WorkbenchCommand {
             document.put("seconds", report.seconds());
             document.put("goal_seconds", 120);
             document.put("models", report.models());
-            document.put("peak_mb", peakMegabytes());
+            document.put("peak_mb", PeakMemory.megabytes());
             Output out = output();
             if (out.json()) {
               out.document(document);
             } else {
               RefreshCommand.show(out, report);
-              out.line("peak memory %s MB", Text.whole(peakMegabytes()));
+              out.line("peak memory %s MB", Text.whole(PeakMemory.megabytes()));
             }
             return 0;
           });
-    }
-
-    /// The most memory this process ever held, 0 where the system does not tell.
-    private static long peakMegabytes() {
-      try {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-          if (line.startsWith("VmHWM:")) {
-            return Long.parseLong(line.replaceAll("\\D", "")) / 1000;
-          }
-        }
-      } catch (java.io.IOException notThisSystem) {
-        return 0;
-      }
-      return 0;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.customer360.app.command;
 
+import io.customer360.app.bench.PeakMemory;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.file.LinkEvaluation;
 import io.customer360.identity.file.LinkFiles;

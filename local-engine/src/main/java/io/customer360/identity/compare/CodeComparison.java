@@ -39,10 +39,15 @@ final class CodeComparison implements ValueComparison {
 
   private final TextColumn text;
   private final ColumnKind kind;
+  private final long[] letters;
 
   CodeComparison(TextColumn text, ColumnKind kind) {
     this.text = text;
     this.kind = kind;
+    letters = new long[text.distinct()];
+    for (int code = 0; code < letters.length; code++) {
+      letters[code] = Letters.of(text.valueOf(code));
+    }
   }
 
   @Override
@@ -57,6 +62,11 @@ final class CodeComparison implements ValueComparison {
   }
 
   @Override
+  public boolean isCostly() {
+    return false;
+  }
+
+  @Override
   public int level(int codeA, int codeB) {
     String a = text.valueOf(codeA);
     String b = text.valueOf(codeB);
@@ -65,16 +75,22 @@ final class CodeComparison implements ValueComparison {
       case PHONE -> {
         int tail = Math.min(SUBSCRIBER, least);
         boolean end = tail >= 6 && a.regionMatches(a.length() - tail, b, b.length() - tail, tail);
-        yield end && a.length() != b.length() ? 2 : Similarity.distance(a, b, 1) <= 1 ? 3 : 4;
+        yield end && a.length() != b.length() ? 2 : slips(codeA, codeB, 1) <= 1 ? 3 : 4;
       }
-      case POSTCODE -> least >= 3 && Similarity.distance(a, b, 1) <= 1 ? 2 : sameArea(a, b) ? 3 : 4;
-      case HOUSE_NUMBER -> least >= 2 && Similarity.distance(a, b, 1) <= 1 ? 2 : 3;
-      case CATEGORY -> least >= 3 && Similarity.distance(a, b, 1) <= 1 ? 2 : 3;
+      case POSTCODE -> least >= 3 && slips(codeA, codeB, 1) <= 1 ? 2 : sameArea(a, b) ? 3 : 4;
+      case HOUSE_NUMBER -> least >= 2 && slips(codeA, codeB, 1) <= 1 ? 2 : 3;
+      case CATEGORY -> least >= 3 && slips(codeA, codeB, 1) <= 1 ? 2 : 3;
       default -> {
-        int slips = least < 4 ? 3 : Similarity.distance(a, b, least < 6 ? 1 : 2);
+        int slips = least < 4 ? 3 : slips(codeA, codeB, least < 6 ? 1 : 2);
         yield slips == 1 ? 2 : slips == 2 && least >= 6 ? 3 : 4;
       }
     };
+  }
+
+  private int slips(int a, int b, int most) {
+    return Letters.within(letters[a], letters[b], most)
+        ? Similarity.distance(text.valueOf(a), text.valueOf(b), most)
+        : most + 1;
   }
 
   /// The part before a British inward code, else the first half.

@@ -1,5 +1,6 @@
 package io.customer360.identity.compare;
 
+import io.customer360.identity.record.TextColumn;
 import io.customer360.identity.record.TextHash;
 import io.customer360.identity.standard.ColumnKind;
 import io.customer360.identity.standard.KeptColumn;
@@ -24,7 +25,8 @@ public final class FieldComparison {
   private final StandardColumn column;
   private final ValueComparison values;
   private final List<Level> levels;
-  private final int[] codes;
+  private final TextColumn text;
+  private final boolean remembered;
 
   private FieldComparison(StandardColumn column, ValueComparison values, boolean swaps) {
     this.column = column;
@@ -34,10 +36,8 @@ public final class FieldComparison {
       all.add(SWAPPED);
     }
     levels = List.copyOf(all);
-    codes = new int[column.text().size()];
-    for (int row = 0; row < codes.length; row++) {
-      codes[row] = column.text().code(row);
-    }
+    text = column.text();
+    remembered = values.isCostly();
   }
 
   /// The comparison that suits a column.
@@ -138,12 +138,11 @@ public final class FieldComparison {
 
   /// The code of a row's standard value, negative where it is missing.
   public int code(int row) {
-    return codes[row];
+    return text.code(row);
   }
 
-  int level(int rowA, int rowB, LevelCache cache) {
-    int a = codes[rowA];
-    int b = codes[rowB];
+  /// The level of two codes, negative where a value is missing.
+  int level(int a, int b, LevelCache cache) {
     if (a < 0 || b < 0) {
       return MISSING;
     }
@@ -152,11 +151,18 @@ public final class FieldComparison {
     }
     int low = Math.min(a, b);
     int high = Math.max(a, b);
+    if (!remembered) {
+      return values.level(low, high);
+    }
     int known = cache.get(low, high);
     if (known == 0) {
       known = values.level(low, high);
       cache.put(low, high, known);
     }
     return known;
+  }
+
+  boolean isRemembered() {
+    return remembered;
   }
 }

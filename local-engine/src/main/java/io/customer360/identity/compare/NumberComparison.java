@@ -51,6 +51,11 @@ final class NumberComparison implements ValueComparison {
   }
 
   @Override
+  public boolean isCostly() {
+    return false;
+  }
+
+  @Override
   public int level(int a, int b) {
     double apart = Math.abs(numbers[a] - numbers[b]);
     if (!Double.isFinite(apart)) {

@@ -22,6 +22,9 @@ public final class RecordComparator {
 
   private final List<FieldComparison> fields;
   private final FieldComparison[] array;
+
+  /// By row the codes of all comparisons, side by side as they are read together.
+  private final int[] codes;
   private final int given;
   private final int surname;
 
@@ -32,11 +35,13 @@ public final class RecordComparator {
   // names.
   private final int email;
 
+  private final int emailDifferent;
   private final boolean[] madeOfName;
 
   private RecordComparator(List<FieldComparison> fields, int given, int surname) {
     this.fields = List.copyOf(fields);
     this.array = fields.toArray(FieldComparison[]::new);
+    this.codes = codes(array);
     this.given = given;
     this.surname = surname;
     this.givenAsSurname =
@@ -44,7 +49,19 @@ public final class RecordComparator {
             ? new int[0]
             : across(fields.get(given).column().text(), fields.get(surname).column().text());
     this.email = indexOf(fields.stream().map(FieldComparison::column).toList(), ColumnKind.EMAIL);
+    this.emailDifferent = email < 0 ? 0 : array[email].different();
     this.madeOfName = email < 0 ? new boolean[0] : madeOfName();
+  }
+
+  private static int[] codes(FieldComparison[] fields) {
+    int rows = fields.length == 0 ? 0 : fields[0].column().text().size();
+    int[] codes = new int[Math.multiplyExact(rows, fields.length)];
+    for (int i = 0; i < fields.length; i++) {
+      for (int row = 0; row < rows; row++) {
+        codes[row * fields.length + i] = fields[i].code(row);
+      }
+    }
+    return codes;
   }
 
   private boolean[] madeOfName() {
@@ -136,7 +153,7 @@ public final class RecordComparator {
     private Scratch(FieldComparison[] fields) {
       caches = new LevelCache[fields.length];
       for (int i = 0; i < fields.length; i++) {
-        caches[i] = new LevelCache(fields[i].column().text().distinct());
+        caches[i] = new LevelCache(fields[i].isRemembered() ? fields[i].column().text().distinct() : 0);
       }
     }
   }
@@ -148,16 +165,18 @@ public final class RecordComparator {
   /// The pattern of two rows; the same for (a, b) and (b, a).
   public long pattern(int a, int b, Scratch scratch) {
     long pattern = 0;
+    int atA = a * array.length;
+    int atB = b * array.length;
     for (int i = 0; i < array.length; i++) {
-      pattern |= (long) array[i].level(a, b, scratch.caches[i]) << (BITS * i);
+      int level = array[i].level(codes[atA + i], codes[atB + i], scratch.caches[i]);
+      pattern |= (long) level << (BITS * i);
     }
     if (email >= 0 && madeOfName[a] && madeOfName[b]) {
       // Both addresses are made of their owner's name: that they are alike says no more than the
       // names do, and they are not the same.
       int alike = level(pattern, email);
-      int different = array[email].different();
-      if (alike > FieldComparison.SAME && alike < different) {
-        pattern ^= (long) (alike ^ different) << (BITS * email);
+      if (alike > FieldComparison.SAME && alike < emailDifferent) {
+        pattern ^= (long) (alike ^ emailDifferent) << (BITS * email);
       }
     }
     if (given >= 0) {

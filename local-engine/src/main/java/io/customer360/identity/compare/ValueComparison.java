@@ -11,4 +11,9 @@ public interface ValueComparison {
 
   /// The level of two different values, 2 to the last.
   int level(int a, int b);
+
+  /// Whether grading two values costs more than looking up a remembered grade.
+  default boolean isCostly() {
+    return true;
+  }
 }

@@ -10,8 +10,9 @@ import java.util.List;
 
 /// Which comparison follows from which. Two columns depend on each other when strangers who agree
 /// in one agree in the other far more often than strangers do at large (postcode and town). The
-/// strongest such bonds that form no circle are kept (the tree of Chow and Liu), and every bond
-/// points away from the most telling column of its tree.
+/// strongest such bonds that form no circle are kept (the tree of Chow and Liu, by mutual
+/// information: town and postcode before street and postcode, as towns are shared more often), and
+/// every bond points away from the most telling column of its tree.
 final class Dependence {
   private static final double LEAST_LIFT = 0.5;
 
@@ -27,7 +28,8 @@ final class Dependence {
 
   private Dependence() {}
 
-  private record Bond(int a, int b, double bits) {}
+  /// @param strength what agreement in both adds to the mutual information, in bits
+  private record Bond(int a, int b, double strength) {}
 
   /// By comparison its parent, or -1.
   static int[] parents(Evidence evidence, LinkModel model) {
@@ -115,12 +117,13 @@ final class Dependence {
       for (int b = a + 1; b < n; b++) {
         double bits = Math.max(lift[a][b], lift[b][a]);
         if (bits > LEAST_LIFT && madeOfNames[a] < 0 && madeOfNames[b] < 0) {
-          bonds.add(new Bond(a, b, bits));
+          double both = same(model, a) * same(model, b) * Math.exp(bits * LinkModel.LN2);
+          bonds.add(new Bond(a, b, both * bits));
         }
       }
     }
     bonds.sort(
-        Comparator.comparingDouble((Bond bond) -> -bond.bits())
+        Comparator.comparingDouble((Bond bond) -> -bond.strength())
             .thenComparingInt(Bond::a)
             .thenComparingInt(Bond::b));
     return bonds;

@@ -13,21 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Learns m, u and the prior. All possible pairs are the population: the candidate pairs are seen,
 /// of the others it is known that next to none is one person, so the prior is expected matches over
 /// all possible pairs and no correction for blocking is needed. u of equality is counted over all
-/// pairs and freed of the expected matches; u of the other levels comes from random pairs, and
-// where
-/// the parent agrees from random pairs that agree in the parent. m of a state of the parent leans
+/// pairs and freed of the expected matches; u of the other levels comes from random pairs, where the
+/// parent agrees from random pairs that agree in the parent. m of a state of the parent leans
 /// on the m of all states until it has pairs of its own.
 final class EmTrainer {
   private static final int MOST_ROUNDS = 40;
   private static final double SETTLED = 1e-4;
   private static final int CHUNKS = 16;
-
-  /// However many pairs there are, none of them with an error is no proof that there are no errors.
-  private static final double LEAST_DOUBT = 0.01;
-
-  /// What the classes mean: who shares a home shares most of what a home shares, as one person has
-  /// one first name ([Homes#mostDifferent]). Without these limits the classes could trade places.
-  private static final double SHARED_DIFFERENT = 0.3;
 
   private final Evidence evidence;
   private final RecordComparator comparator;
@@ -35,7 +27,7 @@ final class EmTrainer {
   private final int n;
   private final double possible;
   private final boolean[] shared;
-  private final double[] mostDifferent;
+  private final Limits limits;
   private final boolean kin;
   private int rounds;
 
@@ -45,7 +37,7 @@ final class EmTrainer {
     this.threads = threads;
     this.n = evidence.fields().size();
     this.shared = Homes.shared(evidence.fields());
-    this.mostDifferent = Homes.mostDifferent(evidence.fields());
+    this.limits = new Limits(evidence.fields());
     this.kin = Homes.matter(evidence.fields());
     this.possible = Math.max(1, evidence.records().possiblePairs());
   }
@@ -196,7 +188,7 @@ final class EmTrainer {
       long pair = pairs.pairs()[k];
       int a = PairSample.a(pair);
       int b = PairSample.b(pair);
-      double match = contradicted(pattern) ? 0 : odds(scorer.bare(pattern, a, b));
+      double match = limits.contradicted(pattern) ? 0 : odds(scorer.bare(pattern, a, b));
       double kinOdds = odds(scorer.kin(pattern, a, b));
       double all = 1 + match + kinOdds;
       if (match > 1e-6 * all) {
@@ -207,24 +199,6 @@ final class EmTrainer {
       }
     }
     return counts;
-  }
-
-  /// Two things that are a person's own differ altogether, such as both names: nothing is learned
-  // of
-  /// one person from such a pair, or the class would drift from persons to families and namesakes.
-  private boolean contradicted(long pattern) {
-    int different = 0;
-    for (int i = 0; i < n; i++) {
-      if (mostDifferent[i] < 1 && RecordComparator.level(pattern, i) == different(i)) {
-        different++;
-      }
-    }
-    return different > 1;
-  }
-
-  /// Pairs in which both differ were passed over, so they cannot tell how the two go together.
-  private boolean bothOwn(int i, int parent) {
-    return mostDifferent[i] < 1 && mostDifferent[parent] < 1;
   }
 
   private static double odds(double bits) {
@@ -272,16 +246,16 @@ final class EmTrainer {
     for (int i = 0; i < n; i++) {
       double[][] m = new double[LinkModel.STATES][];
       double[] all = matches.overall(i);
-      double strength = 4 + LEAST_DOUBT * Arrays.stream(all).sum();
+      double strength = 4 + Limits.LEAST_DOUBT * Arrays.stream(all).sum();
       double[] free = Counts.shares(all, typical(evidence.fields().get(i), true), strength);
-      cap(free, different(i), mostDifferent[i]);
+      limits.ofOnePerson(i, free);
       m[LinkModel.FREE] = free;
       for (int state = 1; state < LinkModel.STATES; state++) {
         m[state] =
-            parents[i] < 0 || bothOwn(i, parents[i])
+            parents[i] < 0 || limits.bothOwn(i, parents[i])
                 ? free
                 : Counts.shares(matches.of[i][state], free, 20);
-        cap(m[state], different(i), mostDifferent[i]);
+        limits.ofOnePerson(i, m[state]);
       }
       double[][] u = repeat(uFree[i]);
       if (parents[i] >= 0) {
@@ -291,29 +265,15 @@ final class EmTrainer {
           u[state] = Counts.shares(others.of[i][state], apart, 30);
         }
       }
-      double[] k = shared[i] ? Counts.shares(expected.kin().overall(i), uFree[i], 20) : null;
+      // What a home shares is written with the same slips as what a person has.
+      double[] k = shared[i] ? Counts.shares(expected.kin().overall(i), free, 20) : null;
       if (k != null) {
-        cap(k, different(i), SHARED_DIFFERENT);
+        limits.ofOneHome(i, k);
       }
       comparisons.add(comparison(i, parents[i], m, k, u));
     }
     return new LinkModel(
         comparisons, prior(matches.total()), kin ? prior(expected.kin().total()) : 0);
-  }
-
-  private int different(int i) {
-    return evidence.fields().get(i).different();
-  }
-
-  /// Lowers one share to a limit; the others grow in proportion.
-  private static void cap(double[] shares, int level, double limit) {
-    if (shares[level] > limit) {
-      double factor = (1 - limit) / (1 - shares[level]);
-      for (int other = 1; other < shares.length; other++) {
-        shares[other] *= factor;
-      }
-      shares[level] = limit;
-    }
   }
 
   /// u where the parent agrees, from pairs that agree in the parent.

@@ -112,10 +112,15 @@ public final class LinkModel {
   /// The state a comparison is in, given the whole pattern.
   int state(long pattern, int comparison) {
     int parent = parents[comparison];
-    return parent < 0 ? FREE : stateOf(RecordComparator.level(pattern, parent), different[parent]);
+    return parent < 0 ? FREE : stateAt(RecordComparator.level(pattern, parent), different[parent]);
   }
 
-  static int stateOf(int parentLevel, int different) {
+  /// The state of a parent at a level; that of none for a negative parent.
+  int stateOf(int parent, int parentLevel) {
+    return parent < 0 ? FREE : stateAt(parentLevel, different[parent]);
+  }
+
+  private static int stateAt(int parentLevel, int different) {
     return parentLevel == 0
         ? FREE
         : parentLevel == 1
@@ -143,6 +148,16 @@ public final class LinkModel {
 
   boolean sharedByKin(int comparison) {
     return kinWeights[comparison] != null;
+  }
+
+  double kinBits() {
+    return kinBits;
+  }
+
+  /// `log2(k / u)` of a level; 0 where a home shares nothing or a value is missing.
+  double kinWeight(int comparison, int state, int level) {
+    double[][] table = kinWeights[comparison];
+    return table == null ? 0 : table[state][level];
   }
 
   /// The odds of kin against strangers in bits, without the rarity of values.

@@ -204,9 +204,13 @@ public final class Matcher {
       buffers.add(buffer);
       sinks.add(
           (a, b) -> {
-            double weight = scorer.weight(a, b, scratch);
-            if (weight >= least) {
-              buffer.add(PairSample.pair(a, b), (float) weight);
+            long pattern = scorer.comparator().pattern(a, b, scratch);
+            double bare = scorer.bare(pattern, a, b);
+            if (bare >= least) {
+              double weight = bare - scorer.kinPenalty(pattern, a, b);
+              if (weight >= least) {
+                buffer.add(PairSample.pair(a, b), (float) weight);
+              }
             }
           });
     }

@@ -77,46 +77,27 @@ final class TermBits {
     return bits;
   }
 
+  /// How far rarity counts at a level, 0 to 1.
+  double weight(int comparison, int level) {
+    return termWeights[comparison][level];
+  }
+
+  /// What rarity adds in full where both rows have a value.
+  double rarity(int comparison, int a, int b) {
+    FieldComparison field = fields[comparison];
+    float[] of = bits[comparison];
+    return Math.min(of[field.code(a)], of[field.code(b)]);
+  }
+
   /// What rarity adds to one comparison at a level.
   double bits(int comparison, int level, int a, int b) {
     double weight = termWeights[comparison][level];
-    if (weight == 0) {
-      return 0;
-    }
-    FieldComparison field = fields[comparison];
-    float[] of = bits[comparison];
-    return weight * Math.min(of[field.code(a)], of[field.code(b)]);
+    return weight == 0 ? 0 : weight * rarity(comparison, a, b);
   }
 
   /// Whether rarity counts in a state of the parent: not where the parent agrees, as the value then
   /// follows from another; but an e-mail address is one person's own whatever its surname.
   boolean counts(int comparison, int state) {
     return state != LinkModel.PARENT_SAME || fields[comparison].kind() == ColumnKind.EMAIL;
-  }
-
-  /// What rarity adds to the odds of kin: that of the values a home shares.
-  double kinBits(LinkModel model, long pattern, int a, int b) {
-    double sum = 0;
-    for (int i = 0; i < fields.length; i++) {
-      int level = RecordComparator.level(pattern, i);
-      if (termWeights[i][level] != 0
-          && model.sharedByKin(i)
-          && counts(i, model.state(pattern, i))) {
-        sum += bits(i, level, a, b);
-      }
-    }
-    return sum;
-  }
-
-  /// What rarity adds to a pair.
-  double bits(LinkModel model, long pattern, int a, int b) {
-    double sum = 0;
-    for (int i = 0; i < fields.length; i++) {
-      int level = RecordComparator.level(pattern, i);
-      if (termWeights[i][level] != 0 && counts(i, model.state(pattern, i))) {
-        sum += bits(i, level, a, b);
-      }
-    }
-    return sum;
   }
 }

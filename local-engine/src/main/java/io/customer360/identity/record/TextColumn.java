@@ -1,6 +1,5 @@
 package io.customer360.identity.record;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A column of text, each distinct value stored once. Immutable after it is built.
@@ -11,6 +10,7 @@ public final class TextColumn {
   private final String name;
   private final int[] codes;
   private final String[] values;
+  private final int filled;
 
   /// @param codes by row an index into `values`, or [#MISSING]; kept, not copied
   /// @param values the distinct values; kept, not copied
@@ -18,6 +18,11 @@ public final class TextColumn {
     this.name = name;
     this.codes = codes;
     this.values = values;
+    int count = 0;
+    for (int code : codes) {
+      count += code >= 0 ? 1 : 0;
+    }
+    filled = count;
   }
 
   public String name() {
@@ -62,6 +67,6 @@ public final class TextColumn {
 
   /// Rows with a value.
   public int filled() {
-    return (int) Arrays.stream(codes).filter(code -> code >= 0).count();
+    return filled;
   }
 }

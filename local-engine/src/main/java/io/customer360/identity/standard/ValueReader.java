@@ -11,7 +11,7 @@ interface ValueReader {
   static ValueReader of(ColumnKind kind, Iterable<String> values) {
     return switch (kind) {
       case EMAIL -> Emails::read;
-      case PHONE -> Phones::read;
+      case PHONE -> Phones.forValues(values)::read;
       case DATE -> dates(DateReader.forValues(values));
       case POSTCODE, IDENTIFIER -> Folding::compact;
       case ADDRESS -> value -> AddressWords.standard(Folding.fold(value));

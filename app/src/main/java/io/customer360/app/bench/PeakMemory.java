@@ -1,4 +1,4 @@
-package io.customer360.app.command;
+package io.customer360.app.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 
 /// The most memory the program held: the process as the operating system counts it where that can
 /// be read, else the virtual machine's pools.
-final class PeakMemory {
+public final class PeakMemory {
   private PeakMemory() {}
 
   /// In megabytes of a million bytes.
-  static long megabytes() {
+  public static long megabytes() {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
         if (line.startsWith("VmHWM:")) {

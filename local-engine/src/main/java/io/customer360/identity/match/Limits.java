@@ -1,0 +1,67 @@
+package io.customer360.identity.match;
+
+import io.customer360.identity.compare.FieldComparison;
+import io.customer360.identity.compare.RecordComparator;
+import java.util.List;
+
+/// What the classes mean, as limits on what is learned: one person has one first name and one day of
+/// birth ([Homes#mostDifferent]), and who shares a home shares most of what a home shares. Without
+/// these limits the classes could trade places. Immutable.
+final class Limits {
+  /// However many pairs there are, none of them with an error is no proof that there are no errors:
+  /// one pair in so many may differ in anything (a marriage, a move, another's record).
+  static final double LEAST_DOUBT = 0.01;
+
+  private static final double SHARED_DIFFERENT = 0.3;
+
+  private final double[] mostDifferent;
+  private final int[] different;
+
+  Limits(List<FieldComparison> fields) {
+    mostDifferent = Homes.mostDifferent(fields);
+    different = fields.stream().mapToInt(FieldComparison::different).toArray();
+  }
+
+  /// Two things that are a person's own differ altogether, such as both names: nothing is learned of
+  /// one person from such a pair, or the class would drift from persons to families and namesakes.
+  boolean contradicted(long pattern) {
+    int contradictions = 0;
+    for (int i = 0; i < different.length; i++) {
+      if (mostDifferent[i] < 1 && RecordComparator.level(pattern, i) == different[i]) {
+        contradictions++;
+      }
+    }
+    return contradictions > 1;
+  }
+
+  /// Whether two comparisons are both of a person's own. Pairs in which both differ are passed over,
+  /// so they cannot tell how the two go together.
+  boolean bothOwn(int i, int j) {
+    return mostDifferent[i] < 1 && mostDifferent[j] < 1;
+  }
+
+  /// Brings the shares of levels among pairs of one person within the limits.
+  void ofOnePerson(int comparison, double[] shares) {
+    double share = shares[different[comparison]];
+    double limit = Math.clamp(share, LEAST_DOUBT, mostDifferent[comparison]);
+    set(shares, different[comparison], limit);
+  }
+
+  /// The same for people of one home.
+  void ofOneHome(int comparison, double[] shares) {
+    double share = shares[different[comparison]];
+    set(shares, different[comparison], Math.min(share, SHARED_DIFFERENT));
+  }
+
+  /// Sets one share; the others keep their proportions.
+  private static void set(double[] shares, int level, double share) {
+    if (shares[level] == share) {
+      return;
+    }
+    double factor = (1 - share) / (1 - shares[level]);
+    for (int other = 1; other < shares.length; other++) {
+      shares[other] *= factor;
+    }
+    shares[level] = share;
+  }
+}
