@@ -47,6 +47,10 @@ final class RecordFilesTest {
     assertThatThrownBy(() -> read(other))
         .hasMessageContaining("has no column id")
         .hasMessageContaining("key, name");
+    Path hole = file("hole.csv", "id,name\n7,Ann\n,Ben\n");
+    assertThatThrownBy(() -> read(hole))
+        .hasMessageContaining("row 2")
+        .hasMessageContaining("no value in the id column id");
     Path twice = file("twice.csv", "id,name\n7,Ann\n7,Ben\n");
     assertThatThrownBy(() -> read(twice)).hasMessageContaining("id 7 stands on more than one row");
   }
