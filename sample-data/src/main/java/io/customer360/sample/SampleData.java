@@ -46,7 +46,8 @@ public final class SampleData {
     return Texts.summary(folder, company.outputs(), assembly, (System.nanoTime() - started) / 1e9);
   }
 
-  /// Writes the person records of the sources and whose they are, and nothing that happened: the same
+  /// Writes the person records of the sources and whose they are, and nothing that happened: the
+  // same
   /// files as [#write] leaves for them, at a tenth of the cost.
   ///
   /// @throws CancellationException if the listener asked to stop; the folder is then incomplete
@@ -54,8 +55,7 @@ public final class SampleData {
       throws IOException {
     listener.progress("Inventing people", 0);
     Company company = new Company(spec);
-    try (Assembly assembly =
-        new Assembly(folder, company.outputs(), company.outputs()::ofPeople)) {
+    try (Assembly assembly = new Assembly(folder, company.outputs(), company.outputs()::ofPeople)) {
       people(spec, company::peopleBlock, assembly, listener);
     }
     listener.progress("People ready", 1);
@@ -67,8 +67,7 @@ public final class SampleData {
   }
 
   private static void people(
-      SampleSpec spec, Maker maker, Assembly assembly, SampleListener listener)
-      throws IOException {
+      SampleSpec spec, Maker maker, Assembly assembly, SampleListener listener) throws IOException {
     List<Integer> starts = new ArrayList<>();
     for (int start = 0; start < spec.customers(); start += BLOCK) {
       starts.add(start);

@@ -20,7 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The own matcher beside Splink: the same file of the sample's person records, read, matched and
-/// clustered by each in the same run. The own matcher is told the id and the truth column and nothing
+/// clustered by each in the same run. The own matcher is told the id and the truth column and
+// nothing
 /// else; Splink gets comparisons and blocking rules chosen for these columns. Without a Python that
 /// has Splink the own figures stand alone.
 public final class IdentityBench {
@@ -56,8 +57,7 @@ public final class IdentityBench {
   public static Report run(Path folder, String python, int records, Progress progress)
       throws IOException, SQLException {
     Files.createDirectories(folder);
-    PythonRival rival =
-        PythonRival.find(python, "Splink", "splink", "identity_splink.py", folder);
+    PythonRival rival = PythonRival.find(python, "Splink", "splink", "identity_splink.py", folder);
     Path file = folder.resolve("people.csv");
     long count = SamplePeople.write(file, folder.resolve("sample"), records, progress);
     List<Figures> figures = new ArrayList<>();

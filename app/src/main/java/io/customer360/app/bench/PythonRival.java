@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A library in a Python of this machine, where there is one: a script of ours gives it the same work
+/// A library in a Python of this machine, where there is one: a script of ours gives it the same
+// work
 /// and answers with one JSON document.
 final class PythonRival {
   private final String python;

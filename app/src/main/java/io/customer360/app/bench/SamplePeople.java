@@ -12,7 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// The person records of the sample's source systems in one CSV: `id, name, email, phone, birth_date,
+/// The person records of the sample's source systems in one CSV: `id, name, email, phone,
+// birth_date,
 /// street, city, postcode, card` as each system writes them, and `person`, the truth.
 final class SamplePeople {
   /// Source records a customer has on average.

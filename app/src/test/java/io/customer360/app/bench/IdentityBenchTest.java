@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IdentityBenchTest {
   @Test
   void measuresTheMatcherAloneWhereThereIsNoRival(@TempDir Path folder) throws Exception {
-    IdentityBench.Report report =
-        IdentityBench.run(folder, "no-such-python", 2_000, Progress.NONE);
+    IdentityBench.Report report = IdentityBench.run(folder, "no-such-python", 2_000, Progress.NONE);
     assertThat(report.records()).isBetween(1_600L, 2_400L);
     assertThat(report.rival()).contains("no-such-python has no Splink").contains("--python");
     assertThat(report.figures()).hasSize(1);

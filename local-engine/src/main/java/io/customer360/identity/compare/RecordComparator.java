@@ -153,7 +153,8 @@ public final class RecordComparator {
     private Scratch(FieldComparison[] fields) {
       caches = new LevelCache[fields.length];
       for (int i = 0; i < fields.length; i++) {
-        caches[i] = new LevelCache(fields[i].isRemembered() ? fields[i].column().text().distinct() : 0);
+        caches[i] =
+            new LevelCache(fields[i].isRemembered() ? fields[i].column().text().distinct() : 0);
       }
     }
   }

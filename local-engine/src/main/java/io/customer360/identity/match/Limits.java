@@ -4,7 +4,8 @@ import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.compare.RecordComparator;
 import java.util.List;
 
-/// What the classes mean, as limits on what is learned: one person has one first name and one day of
+/// What the classes mean, as limits on what is learned: one person has one first name and one day
+// of
 /// birth ([Homes#mostDifferent]), and who shares a home shares most of what a home shares. Without
 /// these limits the classes could trade places. Immutable.
 final class Limits {
@@ -22,7 +23,8 @@ final class Limits {
     different = fields.stream().mapToInt(FieldComparison::different).toArray();
   }
 
-  /// Two things that are a person's own differ altogether, such as both names: nothing is learned of
+  /// Two things that are a person's own differ altogether, such as both names: nothing is learned
+  // of
   /// one person from such a pair, or the class would drift from persons to families and namesakes.
   boolean contradicted(long pattern) {
     int contradictions = 0;
@@ -34,7 +36,8 @@ final class Limits {
     return contradictions > 1;
   }
 
-  /// Whether two comparisons are both of a person's own. Pairs in which both differ are passed over,
+  /// Whether two comparisons are both of a person's own. Pairs in which both differ are passed
+  // over,
   /// so they cannot tell how the two go together.
   boolean bothOwn(int i, int j) {
     return mostDifferent[i] < 1 && mostDifferent[j] < 1;

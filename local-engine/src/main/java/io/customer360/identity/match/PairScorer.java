@@ -16,7 +16,8 @@ public final class PairScorer {
   private final Calibration calibration;
   private final boolean taught;
 
-  /// The model's sums by comparison and `level of its parent << 4 | level`: what every pair asks for.
+  /// The model's sums by comparison and `level of its parent << 4 | level`: what every pair asks
+  // for.
   private final double[][] match;
 
   private final double @Nullable [][] kin;

@@ -49,8 +49,7 @@ final class Phones {
       String code = entry.getKey().substring(0, colon);
       boolean usual = entry.getValue() >= MOST * international;
       // Of 4, 44 and 447 the one that leaves as many digits as numbers written with a 0 have.
-      if (usual
-          && lengths.getOrDefault(rest, 0) > lengths.getOrDefault(bestNational, 0)) {
+      if (usual && lengths.getOrDefault(rest, 0) > lengths.getOrDefault(bestNational, 0)) {
         best = code;
         bestNational = rest;
       }

@@ -133,8 +133,7 @@ class BadInputTest {
     LinkResult result = link(table);
     assertThat(result.pairsCompared()).isLessThan(2_000_000);
     assertThat(result.links()).isEmpty();
-    assertThat(result.warnings())
-        .anyMatch(w -> w.contains("too frequent to compare all with all"));
+    assertThat(result.warnings()).anyMatch(w -> w.contains("too frequent to compare all with all"));
   }
 
   @Test
