@@ -53,11 +53,27 @@ final class PairReader {
         why.probability(),
         why.category(),
         why.sentence(),
-        why.wouldChange(),
+        wouldChange(leftSide, rightSide, why, thresholds),
         thresholds.reviewFrom(),
         thresholds.mergeFrom(),
         consents(leftSide.customerId(), rightSide.customerId()),
         new PairGraph(connection).read(leftSide, rightSide, why.weight()));
+  }
+
+  /// What the weights alone would have joined and the resolution did not has another reason than
+  /// the weights.
+  private static String wouldChange(
+      ReviewPair.Side left,
+      ReviewPair.Side right,
+      PairExplanation why,
+      MatchThresholds thresholds) {
+    boolean heldApart =
+        why.probability() >= thresholds.mergeFrom()
+            && !left.customerId().equals(right.customerId());
+    return heldApart
+        ? "That would be enough to join them. They are kept apart because a person said so, each side"
+            + " has identifiers of its own, or their other records do not resemble each other."
+        : why.wouldChange();
   }
 
   private static String words(
