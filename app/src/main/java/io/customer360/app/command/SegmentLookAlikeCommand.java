@@ -3,7 +3,7 @@ package io.customer360.app.command;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.studio.alike.Alike;
 import io.customer360.studio.desk.AlikeFinder;
-import io.customer360.studio.desk.PeopleLists;
+import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentStudio;
 import java.io.IOException;
@@ -99,10 +99,10 @@ final class SegmentLookAlikeCommand extends WorkbenchCommand {
             write(to, found, take);
           }
           String name = title;
-          PeopleLists.Made made =
+          StaticLists.Made made =
               name == null
                   ? null
-                  : new PeopleLists(engine.lakehouse(), studio, engine.person())
+                  : new StaticLists(studio, engine.lakehouse(), engine.person())
                       .make(
                           name,
                           "People like those of " + segment.title() + ".",
@@ -124,7 +124,7 @@ final class SegmentLookAlikeCommand extends WorkbenchCommand {
       SegmentDefinition segment,
       AlikeFinder.Found found,
       int take,
-      PeopleLists.@Nullable Made made) {
+      StaticLists.@Nullable Made made) {
     Alike alike = found.alike();
     Alike.Cut cut = alike.cut(take);
     out.line(
@@ -178,7 +178,7 @@ final class SegmentLookAlikeCommand extends WorkbenchCommand {
   }
 
   private static Map<String, Object> document(
-      AlikeFinder.Found found, int take, PeopleLists.@Nullable Made made) {
+      AlikeFinder.Found found, int take, StaticLists.@Nullable Made made) {
     Alike alike = found.alike();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("seeds", alike.seeds());

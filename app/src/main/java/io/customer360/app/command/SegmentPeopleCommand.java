@@ -1,14 +1,12 @@
 package io.customer360.app.command;
 
 import io.customer360.fault.WorkbenchException;
-import io.customer360.studio.segment.SegmentDefinition;
+import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.segment.SegmentLists;
-import io.customer360.studio.segment.SegmentSource;
 import io.customer360.studio.segment.SegmentStudio;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,48 +46,32 @@ final class SegmentPeopleCommand extends WorkbenchCommand {
     return withEngine(
         (engine, progress) -> {
           SegmentStudio studio = SegmentCommand.studio(engine);
-          SegmentLists lists = new SegmentLists(engine.lakehouse());
-          SegmentDefinition list = list(studio);
+          StaticLists lists = new StaticLists(studio, engine.lakehouse(), engine.person());
           Map<String, Object> document = new LinkedHashMap<>();
-          Output out = output();
           if (added != null) {
-            SegmentLists.Matched matched = lists.add(id, SegmentLists.read(added));
-            document.put("added", matched);
-            if (!out.json()) {
-              SegmentMatches.print(out, "added", matched);
-            }
+            said("added", lists.add(id, title, SegmentLists.read(added), progress), document);
           }
           if (removed != null) {
-            SegmentLists.Matched matched = lists.remove(id, SegmentLists.read(removed));
-            document.put("removed", matched);
-            if (!out.json()) {
-              SegmentMatches.print(out, "removed", matched);
-            }
+            said("removed", lists.remove(id, SegmentLists.read(removed), progress), document);
           }
-          SegmentDefinition saved = studio.save(list, engine.person());
-          long members = studio.materialize(saved, progress);
-          document.put("members", members);
-          document.put("version", saved.version());
-          if (out.json()) {
-            out.document(document);
+          if (output().json()) {
+            output().document(document);
           } else {
-            out.line("%s: %s members, version %d", id, Text.whole(members), saved.version());
+            output()
+                .line(
+                    "%s: %s members, version %s",
+                    id, Text.whole((Long) document.get("members")), document.get("version"));
           }
           return 0;
         });
   }
 
-  private SegmentDefinition list(SegmentStudio studio) {
-    Optional<SegmentDefinition> known =
-        studio.definitions().stream().filter(one -> one.id().equals(id)).findFirst();
-    if (known.isPresent() && !(known.get().source() instanceof SegmentSource.StaticList)) {
-      throw WorkbenchException.user(
-          "C360-CLI-048",
-          "Segment "
-              + id
-              + " is made of rules; people are added to lists only. Choose another id.");
+  private void said(String what, StaticLists.Changed changed, Map<String, Object> document) {
+    document.put(what, changed.matched());
+    document.put("members", changed.members());
+    document.put("version", changed.list().version());
+    if (!output().json()) {
+      SegmentMatches.print(output(), what, changed.matched());
     }
-    return known.orElseGet(
-        () -> SegmentDefinition.of(id, title, "", new SegmentSource.StaticList()));
   }
 }

@@ -8,19 +8,26 @@ import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentLists;
 import io.customer360.studio.segment.SegmentSource;
 import io.customer360.studio.segment.SegmentStudio;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Lists of people somebody names: made, added to and taken from, each change a version with its
 /// members written. Safe from any thread.
 public final class StaticLists {
   private final SegmentStudio studio;
   private final SegmentLists lists;
+  private final Person person;
 
-  public StaticLists(SegmentStudio studio, Lakehouse lakehouse) {
+  /// @param person in whose name lists are saved
+  public StaticLists(SegmentStudio studio, Lakehouse lakehouse, Person person) {
     this.studio = studio;
     this.lists = new SegmentLists(lakehouse);
+    this.person = person;
   }
 
   /// What came of a change.
@@ -51,7 +58,7 @@ public final class StaticLists {
   /// @param title of a new list; of one there is already, it stays
   /// @throws WorkbenchException when the id is that of a segment of rules, and when nobody is found
   ///     for a new list
-  public Changed add(String id, String title, List<String> entries, Person by, Progress progress) {
+  public Changed add(String id, String title, List<String> entries, Progress progress) {
     Optional<SegmentDefinition> known = find(id);
     given(entries);
     SegmentLists.Matched matched = lists.add(id, entries);
@@ -62,16 +69,54 @@ public final class StaticLists {
     }
     SegmentDefinition list =
         known.orElseGet(() -> SegmentDefinition.of(id, title, "", new SegmentSource.StaticList()));
-    return changed(list, matched, by, progress);
+    return changed(list, matched, progress);
+  }
+
+  /// A list that was made of customers found elsewhere.
+  ///
+  /// @param members written
+  public record Made(SegmentDefinition segment, long members) {}
+
+  /// Saves customers, found on the map or as look-alikes, as a new list under an id of the title
+  /// that is not taken, and writes its members.
+  public Made make(String title, String description, List<String> customers, Progress progress) {
+    progress.stage("Make the list " + title);
+    String id = free(id(title));
+    lists.add(id, customers);
+    SegmentDefinition saved =
+        studio.save(
+            SegmentDefinition.of(id, title, description, new SegmentSource.StaticList()), person);
+    return new Made(saved, studio.materialize(saved, progress));
+  }
+
+  private String free(String wanted) {
+    Set<String> taken =
+        studio.definitions().stream().map(SegmentDefinition::id).collect(Collectors.toSet());
+    String id = wanted;
+    for (int number = 2; taken.contains(id); number++) {
+      id = wanted + "-" + number;
+    }
+    return id;
+  }
+
+  /// Lower-case letters, digits and hyphens of a title.
+  public static String id(String title) {
+    String id =
+        Normalizer.normalize(title, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    return id.isEmpty() ? "list" : id;
   }
 
   /// Takes people off a list.
   ///
   /// @throws WorkbenchException when there is no such list
-  public Changed remove(String id, List<String> entries, Person by, Progress progress) {
+  public Changed remove(String id, List<String> entries, Progress progress) {
     SegmentDefinition list = find(id).orElseGet(() -> studio.definition(id));
     given(entries);
-    return changed(list, lists.remove(id, entries), by, progress);
+    return changed(list, lists.remove(id, entries), progress);
   }
 
   private Optional<SegmentDefinition> find(String id) {
@@ -95,9 +140,8 @@ public final class StaticLists {
     }
   }
 
-  private Changed changed(
-      SegmentDefinition list, SegmentLists.Matched matched, Person by, Progress progress) {
-    SegmentDefinition saved = studio.save(list, by);
+  private Changed changed(SegmentDefinition list, SegmentLists.Matched matched, Progress progress) {
+    SegmentDefinition saved = studio.save(list, person);
     return new Changed(saved, matched, studio.materialize(saved, progress));
   }
 }

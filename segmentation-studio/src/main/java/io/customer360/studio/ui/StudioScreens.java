@@ -9,7 +9,6 @@ import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.FieldValues;
 import io.customer360.studio.desk.Leaders;
 import io.customer360.studio.desk.LifecycleFlow;
-import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.desk.SpokenRules;
 import io.customer360.studio.desk.StaticLists;
@@ -68,11 +67,12 @@ public final class StudioScreens {
 
   private StudioScreen studio(UiContext context) {
     SegmentCatalog catalog = new SegmentCatalog(new SegmentFiles(workspace.segments()), lakehouse);
+    StaticLists lists = new StaticLists(studio, lakehouse, person);
     DraftModel draft = new DraftModel(studio, person, context.jobs());
     ClusterModel clusters =
         new ClusterModel(
             new Discovery(lakehouse, studio),
-            new PeopleLists(lakehouse, studio, person),
+            lists,
             new ClusteringStore(lakehouse, workspace.clock()),
             person,
             draft.rule()::get,
@@ -99,11 +99,8 @@ public final class StudioScreens {
             doors.delivery(),
             person,
             context.jobs()),
-        new AlikeModel(
-            new AlikeFinder(lakehouse, studio),
-            new PeopleLists(lakehouse, studio, person),
-            context.jobs()),
-        new ListModel(new StaticLists(studio, lakehouse), person, context.jobs()),
+        new AlikeModel(new AlikeFinder(lakehouse, studio), lists, context.jobs()),
+        new ListModel(lists, context.jobs()),
         () -> values,
         doors.saveAs(),
         doors.open());

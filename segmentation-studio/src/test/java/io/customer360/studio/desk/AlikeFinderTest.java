@@ -39,8 +39,8 @@ class AlikeFinderTest {
       List<String> ofKind = studio.counter().ids(kind, Progress.NONE);
       assertThat(taken.stream().filter(ofKind::contains).count())
           .isGreaterThan((long) (0.9 * others));
-      PeopleLists lists = new PeopleLists(lake.lakehouse(), studio, StudioLake.person());
-      PeopleLists.Made made = lists.make("Like them, très bien", "", taken, Progress.NONE);
+      StaticLists lists = new StaticLists(studio, lake.lakehouse(), StudioLake.person());
+      StaticLists.Made made = lists.make("Like them, très bien", "", taken, Progress.NONE);
       assertThat(made.segment().id()).isEqualTo("like-them-tres-bien");
       assertThat(made.segment().source()).isInstanceOf(SegmentSource.StaticList.class);
       assertThat(made.members()).isEqualTo(others);

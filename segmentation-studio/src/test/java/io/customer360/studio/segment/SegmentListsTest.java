@@ -94,19 +94,18 @@ class SegmentListsTest {
 
   @Test
   void aListChangesUnderAnOpenStudioWithAVersionEachTime() {
-    StaticLists open = new StaticLists(studio, lake.lakehouse());
+    StaticLists open = new StaticLists(studio, lake.lakehouse(), MAYA);
     StaticLists.Changed made =
         open.add(
             "press-day",
             "Press day",
             StaticLists.entries("C-0001, ada@example.org\nnobody@x.org"),
-            MAYA,
             Progress.NONE);
     assertThat(made.list().title()).isEqualTo("Press day");
     assertThat(made.members()).isEqualTo(2);
     assertThat(made.matched().unmatched()).containsExactly("nobody@x.org");
     assertThat(count(made.list())).isEqualTo(2);
-    StaticLists.Changed less = open.remove("press-day", List.of("C-0001"), MAYA, Progress.NONE);
+    StaticLists.Changed less = open.remove("press-day", List.of("C-0001"), Progress.NONE);
     assertThat(less.list().version()).isEqualTo(2);
     assertThat(count(less.list())).isEqualTo(1);
     assertThat(open.all()).extracting(SegmentDefinition::id).contains("guests", "press-day");
@@ -114,12 +113,12 @@ class SegmentListsTest {
         SegmentDefinition.of(
             "rules", "", "", new SegmentSource.Rules(Rule.all(new Rule.Membership("guests")))),
         MAYA);
-    assertThatThrownBy(() -> open.add("rules", "", List.of("C-0001"), MAYA, Progress.NONE))
+    assertThatThrownBy(() -> open.add("rules", "", List.of("C-0001"), Progress.NONE))
         .hasMessageContaining("made of rules");
-    assertThatThrownBy(() -> open.add("new", "", List.of("no@x.org"), MAYA, Progress.NONE))
+    assertThatThrownBy(() -> open.add("new", "", List.of("no@x.org"), Progress.NONE))
         .hasMessageContaining("No list was made");
     assertThat(open.all()).extracting(SegmentDefinition::id).doesNotContain("new");
-    assertThatThrownBy(() -> open.add("guests", "", List.of(), MAYA, Progress.NONE))
+    assertThatThrownBy(() -> open.add("guests", "", List.of(), Progress.NONE))
         .hasMessageContaining("nobody in the text");
   }
 

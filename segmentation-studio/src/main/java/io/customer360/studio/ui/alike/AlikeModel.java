@@ -2,7 +2,7 @@ package io.customer360.studio.ui.alike;
 
 import io.customer360.studio.alike.Alike;
 import io.customer360.studio.desk.AlikeFinder;
-import io.customer360.studio.desk.PeopleLists;
+import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.rule.Rule;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.FxJobs;
@@ -24,7 +24,7 @@ public final class AlikeModel {
   private static final int MOST = 1_000;
 
   private final AlikeFinder finder;
-  private final PeopleLists lists;
+  private final StaticLists lists;
   private final FxJobs jobs;
   private final ReadOnlyObjectWrapper<Load<AlikeFinder.Found>> found =
       new ReadOnlyObjectWrapper<>(Load.idle());
@@ -34,7 +34,7 @@ public final class AlikeModel {
   private String features = "behaviour";
   private Runnable running = () -> {};
 
-  public AlikeModel(AlikeFinder finder, PeopleLists lists, FxJobs jobs) {
+  public AlikeModel(AlikeFinder finder, StaticLists lists, FxJobs jobs) {
     this.finder = finder;
     this.lists = lists;
     this.jobs = jobs;
@@ -104,7 +104,7 @@ public final class AlikeModel {
   }
 
   /// Saves those taken as a static list.
-  void save(Consumer<PeopleLists.Made> done, Consumer<Fault> failed) {
+  void save(Consumer<StaticLists.Made> done, Consumer<Fault> failed) {
     AlikeFinder.Found now = found.get().value();
     int take = size.get();
     if (now == null || take == 0) {

@@ -1,6 +1,5 @@
 package io.customer360.studio.ui.list;
 
-import io.customer360.governance.Person;
 import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentLists;
@@ -19,7 +18,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The lists there are and what came of the last change. FX thread only.
 public final class ListModel implements AutoCloseable {
   private final StaticLists lists;
-  private final Person person;
   private final FxJobs jobs;
   private final ReadOnlyObjectWrapper<List<SegmentDefinition>> known =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -27,9 +25,8 @@ public final class ListModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final Latest<List<SegmentDefinition>> knownLane;
 
-  public ListModel(StaticLists lists, Person person, FxJobs jobs) {
+  public ListModel(StaticLists lists, FxJobs jobs) {
     this.lists = lists;
-    this.person = person;
     this.jobs = jobs;
     knownLane = jobs.latest(known::set, fault -> known.set(List.of()));
   }
@@ -54,14 +51,14 @@ public final class ListModel implements AutoCloseable {
     String to = id.isEmpty() ? DraftModel.id(title) : id;
     run(
         Messages.text("studio.list.add"),
-        progress -> lists.add(to, title, StaticLists.entries(text), person, progress),
+        progress -> lists.add(to, title, StaticLists.entries(text), progress),
         done);
   }
 
   public void remove(String id, String text, Consumer<StaticLists.Changed> done) {
     run(
         Messages.text("studio.list.remove"),
-        progress -> lists.remove(id, StaticLists.entries(text), person, progress),
+        progress -> lists.remove(id, StaticLists.entries(text), progress),
         done);
   }
 

@@ -5,8 +5,8 @@ import io.customer360.studio.cluster.ClusterRequest;
 import io.customer360.studio.cluster.reading.ClusterMap.Projection;
 import io.customer360.studio.desk.Discovery;
 import io.customer360.studio.desk.Lasso;
-import io.customer360.studio.desk.PeopleLists;
 import io.customer360.studio.desk.Plane;
+import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.drift.ClusterSettings;
 import io.customer360.studio.drift.ClusteringStore;
 import io.customer360.studio.rule.Rule;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// screen. FX thread only.
 public final class ClusterModel implements AutoCloseable {
   private final Discovery discovery;
-  private final PeopleLists lists;
+  private final StaticLists lists;
   private final Supplier<Rule> segment;
   private final FxJobs jobs;
   private final ReadOnlyObjectWrapper<Setup> setup = new ReadOnlyObjectWrapper<>(Setup.FIRST);
@@ -52,7 +52,7 @@ public final class ClusterModel implements AutoCloseable {
   /// @param person in whose name clusterings are kept
   public ClusterModel(
       Discovery discovery,
-      PeopleLists lists,
+      StaticLists lists,
       ClusteringStore store,
       Person person,
       Supplier<Rule> segment,
@@ -225,7 +225,7 @@ public final class ClusterModel implements AutoCloseable {
       String title,
       String description,
       int[] rows,
-      Consumer<PeopleLists.Made> done,
+      Consumer<StaticLists.Made> done,
       Consumer<Fault> failed) {
     Discovery.Found now = found.get().value();
     if (now != null) {
@@ -243,7 +243,7 @@ public final class ClusterModel implements AutoCloseable {
       String title,
       String description,
       List<String> customers,
-      Consumer<PeopleLists.Made> done,
+      Consumer<StaticLists.Made> done,
       Consumer<Fault> failed) {
     jobs.run(
         Messages.text("studio.list.job"),

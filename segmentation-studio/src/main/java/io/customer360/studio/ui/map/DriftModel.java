@@ -2,7 +2,7 @@ package io.customer360.studio.ui.map;
 
 import io.customer360.governance.Person;
 import io.customer360.studio.desk.Discovery;
-import io.customer360.studio.desk.PeopleLists;
+import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.drift.ClusterSettings;
 import io.customer360.studio.drift.ClusteringStore;
 import io.customer360.studio.drift.Drift;
@@ -92,7 +92,7 @@ final class DriftModel implements AutoCloseable {
         Messages.text("studio.drift.keep.job"),
         progress ->
             store.save(
-                PeopleLists.id(title), title, now.settings(), now.labelling(), person, progress),
+                StaticLists.id(title), title, now.settings(), now.labelling(), person, progress),
         saved -> {
           done.accept(saved);
           read();

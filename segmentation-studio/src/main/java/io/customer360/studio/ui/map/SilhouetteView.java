@@ -8,16 +8,13 @@ import io.customer360.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// How well each person sits in the own cluster: one line a person, cluster by cluster, from the
 /// best down. The mean of all is a dashed line.
-final class SilhouetteView extends Region {
+final class SilhouetteView extends ClusterPlot {
   private static final double LEFT = 190;
   private static final double RIGHT = 56;
   private static final double TOP = 26;
@@ -25,30 +22,16 @@ final class SilhouetteView extends Region {
   private static final double GAP = 8;
   private static final double LEAST = 18;
 
-  private final Formats formats;
-  private final IntConsumer choose;
-  private final ClusterColours colours = new ClusterColours(this::draw);
-  private final Canvas canvas = new Canvas();
-  private final List<ClusterName> names = new ArrayList<>();
   private final List<Label> means = new ArrayList<>();
   private final List<Label> ticks = new ArrayList<>();
   private final Label meanLabel = Nodes.label("", "footnote", "strong", "num", "plot-label");
   private @Nullable SilhouettePlot plot;
-  private int chosen = -1;
 
   /// @param choose is given the cluster of a click
   SilhouetteView(Formats formats, IntConsumer choose) {
-    this.formats = formats;
-    this.choose = choose;
-    getStyleClass().add("cluster-plot");
-    canvas.setManaged(false);
-    canvas.setMouseTransparent(true);
-    getChildren().add(canvas);
-    getChildren().addAll(colours.swatches());
+    super(formats, choose);
     meanLabel.setManaged(false);
     getChildren().add(meanLabel);
-    setMinHeight(160);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setOnMouseClicked(event -> pick(event.getY()));
   }
 
@@ -66,10 +49,9 @@ final class SilhouetteView extends Region {
 
   void show(Discovery.Found found, SilhouettePlot next) {
     plot = next;
-    getChildren().removeAll(names);
     getChildren().removeAll(means);
     getChildren().removeAll(ticks);
-    names.clear();
+    List<ClusterName> names = new ArrayList<>();
     means.clear();
     ticks.clear();
     for (SilhouettePlot.Strip strip : next.strips()) {
@@ -86,21 +68,13 @@ final class SilhouetteView extends Region {
       ticks.add(label);
     }
     meanLabel.setText(Messages.text("studio.silhouette.mean", formats.score(next.mean())));
-    getChildren().addAll(names);
+    names(names);
     getChildren().addAll(means);
     getChildren().addAll(ticks);
     meanLabel.toFront();
     setAccessibleText(words(next, formats));
-    chosen(chosen);
+    chosenStill();
     requestLayout();
-  }
-
-  void chosen(int cluster) {
-    chosen = cluster;
-    for (ClusterName name : names) {
-      name.setOpacity(cluster < 0 || cluster == name.cluster() ? 1 : 0.5);
-    }
-    draw();
   }
 
   private static double least(SilhouettePlot plot) {
@@ -146,13 +120,17 @@ final class SilhouetteView extends Region {
   }
 
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
+  boolean ready() {
+    return plot != null && getWidth() >= LEFT + RIGHT + 20;
+  }
+
+  @Override
+  void place() {
     SilhouettePlot now = plot;
     if (now == null) {
       return;
     }
+    List<ClusterName> names = names();
     double[] tops = tops(now);
     double[] middles = new double[names.size()];
     for (int i = 0; i < middles.length; i++) {
@@ -168,26 +146,16 @@ final class SilhouetteView extends Region {
       mean.resizeRelocate(getWidth() - RIGHT + 12, middles[i] - height / 2, RIGHT - 16, height);
     }
     for (Label tick : ticks) {
-      tick.applyCss();
-      double width = tick.prefWidth(-1);
       double at = x(now, (Double) tick.getUserData());
-      tick.resizeRelocate(at - width / 2, getHeight() - AXIS + 8, width, tick.prefHeight(-1));
+      between(tick, at, 0, getWidth(), getHeight() - AXIS + 8);
     }
-    meanLabel.applyCss();
-    double width = meanLabel.prefWidth(-1);
-    meanLabel.resizeRelocate(
-        Math.clamp(x(now, now.mean()) - width / 2, LEFT, getWidth() - RIGHT - width),
-        2,
-        width,
-        meanLabel.prefHeight(-1));
-    draw();
+    between(meanLabel, x(now, now.mean()), LEFT, getWidth() - RIGHT, 2);
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  @Override
+  void paint(GraphicsContext g) {
     SilhouettePlot now = plot;
-    if (now == null || getWidth() < LEFT + RIGHT + 20) {
+    if (now == null) {
       return;
     }
     double foot = getHeight() - AXIS + 2;
@@ -201,7 +169,7 @@ final class SilhouetteView extends Region {
     double[] tops = tops(now);
     for (int i = 0; i < now.strips().size(); i++) {
       SilhouettePlot.Strip strip = now.strips().get(i);
-      g.setGlobalAlpha(chosen < 0 || chosen == strip.cluster() ? 0.9 : 0.3);
+      g.setGlobalAlpha(picked(strip.cluster()) ? 0.9 : 0.3);
       g.setFill(colours.of(strip.cluster()));
       int top = (int) Math.round(tops[i]);
       int bottom = (int) Math.round(tops[i + 1] - GAP);
