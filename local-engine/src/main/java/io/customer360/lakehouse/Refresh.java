@@ -1,39 +1,34 @@
 package io.customer360.lakehouse;
 
-import io.customer360.fault.Kind;
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Builds what is out of date, node by node. Each node is one transaction: its tables, their hashes
-/// and the record of the run appear together or not at all.
+/// Builds what is out of date, along the graph: two nodes that do not need each other are built
+// side
+/// by side, each in a transaction of its own ([NodeBuild]). When one fails or the refresh is
+/// cancelled, no further node is begun; what is complete stays.
 ///
-/// A table whose content came out the same does not make what reads it stale: fingerprints are over
-/// the content of the inputs, not over the time of their building.
+/// Two lanes, not more: the database spreads a large statement over all cores by itself. The second
+/// lane fills them while a step computes in Java or a statement is too small to be spread.
 final class Refresh {
   private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
 
   private final Connections connections;
   private final Pipeline pipeline;
-  private final Workspace workspace;
   private final Inputs inputs;
-  private final Clock clock;
   private final boolean full;
   private final Progress progress;
+  private final NodeBuild build;
 
   Refresh(
       Connections connections,
@@ -44,11 +39,10 @@ final class Refresh {
       Progress progress) {
     this.connections = connections;
     this.pipeline = pipeline;
-    this.workspace = workspace;
     this.inputs = inputs;
-    this.clock = workspace.clock();
     this.full = full;
     this.progress = progress;
+    this.build = new NodeBuild(connections, workspace, inputs, full);
   }
 
   RefreshReport run() {
@@ -56,172 +50,56 @@ final class Refresh {
     try (DuckDBConnection connection = connections.next()) {
       removeForeignTables(connection);
       Map<String, Double> weights = weights(LakeState.read(connection));
-      double whole = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-      double done = 0;
-      List<ModelRun> runs = new ArrayList<>();
-      for (Pipeline.Node node : pipeline.order()) {
-        double next = done + weights.getOrDefault(node.name(), 0.0) / whole;
-        progress.checkCancelled();
-        progress.stage("Build " + node.name().replace("model:", ""));
-        progress.fraction(Math.min(done, 1));
-        runs.addAll(node(connection, node, progress.part(done, next)));
-        done = next;
-      }
+      NodeQueue queue = new NodeQueue(pipeline, weights);
+      SharedProgress shared = new SharedProgress(progress, weights);
+      Map<String, List<ModelRun>> runs = new ConcurrentHashMap<>();
+      Thread beside = Thread.ofPlatform().name("refresh").start(() -> lane(queue, shared, runs));
+      lane(queue, shared, runs);
+      join(beside);
+      queue.rethrow();
       progress.fraction(1);
       checkpoint(connection);
-      return new RefreshReport(runs, seconds(began));
+      return new RefreshReport(
+          pipeline.order().stream()
+              .flatMap(node -> runs.getOrDefault(node.name(), List.of()).stream())
+              .toList(),
+          (System.nanoTime() - began) / 1e9);
     } catch (SQLException failure) {
       throw LakeFailures.of(failure);
     }
   }
 
-  private List<ModelRun> node(DuckDBConnection connection, Pipeline.Node node, Progress part)
-      throws SQLException {
-    LakeState state = LakeState.read(connection);
-    if (!full && state.current(node, inputs)) {
-      return node.writes().stream().sorted().map(table -> skipped(table, state)).toList();
-    }
-    Instant startedAt = clock.instant();
-    long began = System.nanoTime();
-    try {
-      List<ModelRun> runs =
-          connections.run(connection, part, c -> inTransaction(c, node, state, part));
-      LOG.debug("Built {} in {} s", node.name(), seconds(began));
-      return runs;
-    } catch (RuntimeException failure) {
-      rollback(connection);
-      record(connection, node, startedAt, began, failure);
-      throw named(node, failure);
+  /// Builds what is ready until nothing is left; a failure ends all lanes.
+  private void lane(NodeQueue queue, SharedProgress shared, Map<String, List<ModelRun>> runs) {
+    try (DuckDBConnection connection = connections.next()) {
+      for (Pipeline.Node node = queue.take(); node != null; node = queue.take()) {
+        progress.checkCancelled();
+        progress.stage("Build " + node.name().replace("model:", ""));
+        Progress part = shared.of(node.name());
+        runs.put(node.name(), build.build(connection, node, part));
+        part.fraction(1);
+        queue.built(node);
+      }
+    } catch (SQLException failure) {
+      queue.failed(LakeFailures.of(failure));
+    } catch (RuntimeException | Error failure) {
+      queue.failed(failure);
     }
   }
 
-  private List<ModelRun> inTransaction(
-      Connection connection, Pipeline.Node node, LakeState state, Progress part) throws Exception {
-    Instant startedAt = clock.instant();
-    long began = System.nanoTime();
-    Rows.run(connection, "begin transaction");
-    switch (node) {
-      case Pipeline.Node.Model(SqlModel model) -> replace(connection, model);
-      case Pipeline.Node.Step(PipelineStep step) ->
-          step.run(connection, new StepContext(inputs.asOf(), inputs.seed(), workspace, part));
+  /// Waits for the other lane however often this thread is interrupted: it uses the database.
+  private static void join(Thread lane) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        lane.join();
+        break;
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
     }
-    String fingerprint = state.fingerprint(node, inputs);
-    double built = seconds(began);
-    Map<String, ContentHash.Content> contents = new LinkedHashMap<>();
-    for (String table : new TreeSet<>(node.writes())) {
-      contents.put(table, content(connection, node, table, fingerprint));
-    }
-    double each = (seconds(began) - built) / contents.size() + built / contents.size();
-    List<ModelRun> runs = new ArrayList<>();
-    for (Map.Entry<String, ContentHash.Content> entry : contents.entrySet()) {
-      ContentHash.Content content = entry.getValue();
-      LakeState.store(
-          connection,
-          entry.getKey(),
-          new LakeState.Built(
-              node.name(), fingerprint, content.rows(), each, content.hash(), clock.instant()));
-      runs.add(new ModelRun(entry.getKey(), content.rows(), each, content.hash(), false));
-    }
-    LakeState.log(connection, startedAt, node.name(), seconds(began), "built", "");
-    Rows.run(connection, "commit");
-    return runs;
-  }
-
-  private void replace(Connection connection, SqlModel model) throws SQLException {
-    String kind = model.view() ? "view" : "table";
-    String other = model.view() ? "table" : "view";
-    boolean changesKind =
-        Rows.number(
-                connection,
-                """
-                select count(*) from information_schema.tables
-                where table_catalog = current_database()
-                  and table_schema || '.' || table_name = ?
-                  and (table_type = 'VIEW') <> ?""",
-                model.name(),
-                model.view())
-            > 0;
-    if (changesKind) {
-      Rows.run(connection, "drop " + other + " " + Sql.table(model.name()));
-    }
-    Rows.run(
-        connection,
-        "create or replace "
-            + kind
-            + " "
-            + Sql.table(model.name())
-            + " as\n"
-            + model.select(inputs.asOf(), inputs.settings()));
-  }
-
-  /// What a table holds. A view holds what its text makes of its inputs, so the fingerprint over
-  /// both stands for its content.
-  private ContentHash.Content content(
-      Connection connection, Pipeline.Node node, String table, String fingerprint)
-      throws SQLException {
-    List<ColumnInfo> columns = ContentHash.columns(connection, table);
-    if (columns.isEmpty()) {
-      throw WorkbenchException.internal(
-          "C360-LAKE-027",
-          node.place() + " did not write " + table + ", as it says it does.",
-          null);
-    }
-    if (node instanceof Pipeline.Node.Model(SqlModel model) && model.view()) {
-      return new ContentHash.Content(rows(connection, table, columns), fingerprint);
-    }
-    return ContentHash.of(connection, table, columns);
-  }
-
-  /// To count the rows of a view the database reads its first column, which may be the parse of a
-  /// whole document; the line is the cheapest there is, and its hash is never null.
-  private static long rows(Connection connection, String table, List<ColumnInfo> columns)
-      throws SQLException {
-    boolean line = columns.stream().anyMatch(column -> column.name().equals("_line"));
-    return Rows.number(
-        connection, "select count(" + (line ? "hash(_line)" : "*") + ") from " + Sql.table(table));
-  }
-
-  private static ModelRun skipped(String table, LakeState state) {
-    LakeState.Built built = state.tables().get(table);
-    return built == null
-        ? new ModelRun(table, 0, 0, "", true)
-        : new ModelRun(table, built.rows(), 0, built.hash(), true);
-  }
-
-  /// A failed model is told with the file it is in; the message of the database names the place.
-  private static RuntimeException named(Pipeline.Node node, RuntimeException failure) {
-    if (failure instanceof WorkbenchException known && known.kind() == Kind.INTERNAL) {
-      return WorkbenchException.internal(
-          known.code(), node.place() + " failed: " + known.plain(), known);
-    }
-    return failure;
-  }
-
-  private void record(
-      Connection connection,
-      Pipeline.Node node,
-      Instant startedAt,
-      long began,
-      RuntimeException failure) {
-    String outcome = failure instanceof CancellationException ? "cancelled" : "failed";
-    try {
-      LakeState.log(
-          connection,
-          startedAt,
-          node.name(),
-          seconds(began),
-          outcome,
-          failure instanceof CancellationException ? "" : String.valueOf(failure.getMessage()));
-    } catch (SQLException unwritten) {
-      LOG.warn("The failed run of {} could not be recorded", node.name(), unwritten);
-    }
-  }
-
-  private static void rollback(Connection connection) {
-    try {
-      Rows.run(connection, "rollback");
-    } catch (SQLException noTransaction) {
-      LOG.debug("Nothing to roll back", noTransaction);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -250,21 +128,27 @@ final class Refresh {
     }
   }
 
-  /// How much of the whole each node is, by its last run; a node never run counts like a quick one.
+  /// How long each node took last time, in seconds: the order of building and the progress shown
+  /// follow it. A node never run counts like a quick one, a step like a slow one.
   private Map<String, Double> weights(LakeState state) {
     Map<String, Double> weights = new LinkedHashMap<>();
     for (Pipeline.Node node : pipeline.order()) {
-      double last =
-          full || !state.current(node, inputs)
-              ? 0.02
-                  + node.writes().stream()
-                      .map(state.tables()::get)
-                      .mapToDouble(built -> built == null ? 0 : built.seconds())
-                      .sum()
-              : 0.001;
-      weights.put(node.name(), last);
+      weights.put(
+          node.name(), full || !state.current(node, inputs) ? lastTime(node, state) : 0.001);
     }
     return weights;
+  }
+
+  private static double lastTime(Pipeline.Node node, LakeState state) {
+    boolean known = node.writes().stream().anyMatch(state.tables()::containsKey);
+    double unknown = node instanceof Pipeline.Node.Step ? 1 : 0;
+    return 0.02
+        + (known
+            ? node.writes().stream()
+                .map(state.tables()::get)
+                .mapToDouble(built -> built == null ? 0 : built.seconds())
+                .sum()
+            : unknown);
   }
 
   /// Gives the space of replaced tables back to the file. Not possible while another task reads;
@@ -275,9 +159,5 @@ final class Refresh {
     } catch (SQLException busy) {
       LOG.debug("Checkpoint left for later: {}", busy.getMessage());
     }
-  }
-
-  private static double seconds(long began) {
-    return (System.nanoTime() - began) / 1e9;
   }
 }

@@ -30,8 +30,12 @@ final class Cholesky {
 
   /// `x` with `matrix x = right`; only the lower triangle is read.
   static double[] solve(double[][] matrix, double[] right) {
-    int d = matrix.length;
-    double[][] lower = factor(matrix);
+    return solveFactored(factor(matrix), right);
+  }
+
+  /// `x` with `lower lower' x = right`.
+  static double[] solveFactored(double[][] lower, double[] right) {
+    int d = lower.length;
     double[] x = new double[d];
     for (int i = 0; i < d; i++) {
       double sum = right[i];

@@ -1,5 +1,6 @@
 package io.customer360.model;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,22 +28,27 @@ final class ModelHash {
   }
 
   ModelHash add(long value) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      digest.update((byte) (value >>> shift));
-    }
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, value));
     return this;
   }
 
   ModelHash add(double value) {
-    return add(Double.doubleToLongBits(value == 0 ? 0.0 : value));
+    return add(bits(value));
   }
 
   ModelHash add(double[] values) {
-    add((long) values.length);
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * (values.length + 1));
+    bytes.putLong(values.length);
     for (double value : values) {
-      add(value);
+      bytes.putLong(bits(value));
     }
+    digest.update(bytes.flip());
     return this;
+  }
+
+  /// The same for the two zeros.
+  private static long bits(double value) {
+    return Double.doubleToLongBits(value == 0 ? 0.0 : value);
   }
 
   String hex() {
@@ -54,9 +60,11 @@ final class ModelHash {
     for (int c = 0; c < table.names().length; c++) {
       hash.add(table.names()[c]).add(table.values()[c]);
     }
+    ByteBuffer labels = ByteBuffer.allocate(Long.BYTES * table.labels().length);
     for (boolean label : table.labels()) {
-      hash.add(label ? 1L : 0L);
+      labels.putLong(label ? 1L : 0L);
     }
+    hash.digest.update(labels.flip());
     return hash.hex();
   }
 
