@@ -30,7 +30,8 @@ class NodeQueueTest {
     NodeQueue queue = new NodeQueue(DIAMOND, Map.of("silver.b", 0.1, "gold.e", 9.0, "gold.d", 1.0));
     List<String> order = new ArrayList<>();
     for (Pipeline.Node node = queue.take(); node != null; node = queue.take()) {
-      assertThat(order).containsAll(node.reads().stream().filter(t -> !t.startsWith("br")).toList());
+      assertThat(order)
+          .containsAll(node.reads().stream().filter(t -> !t.startsWith("br")).toList());
       order.add(node.name());
       queue.built(node);
     }
