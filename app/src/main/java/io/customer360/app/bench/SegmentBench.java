@@ -2,6 +2,7 @@ package io.customer360.app.bench;
 
 import io.customer360.engine.Engine;
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.studio.count.LiveCount;
 import io.customer360.studio.count.SegmentCount;
@@ -13,7 +14,9 @@ import io.customer360.studio.rule.Rule;
 import io.customer360.studio.rule.Value;
 import io.customer360.studio.rule.Window;
 import io.customer360.studio.segment.SegmentStudio;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +49,8 @@ public final class SegmentBench {
       double plainP95,
       double goalP95) {}
 
-  /// @param cancelMillis worst time from asking anew to the old count's end, of several
+  /// @param cancelMillis worst time from asking anew until the old count has ended and the new one
+  ///     is there, of several
   public record Report(
       long customers,
       long events,
@@ -59,12 +63,27 @@ public final class SegmentBench {
     }
   }
 
+  /// Counts in a workspace.
   public static Report run(Engine engine, int edits, Progress progress) {
-    SegmentStudio studio = new SegmentStudio(engine.workspace(), engine.lakehouse());
-    long customers = number(engine, "select count(*) from gold.customer");
+    Lakehouse lake = engine.lakehouse();
+    return run(lake, new SegmentStudio(engine.workspace(), lake), edits, progress);
+  }
+
+  /// Counts in a lake made for it, which is taken away after.
+  ///
+  /// @param folder where it is made; about 300 bytes a customer
+  public static Report made(Path folder, int customers, int edits, Progress progress)
+      throws IOException {
+    try (SegmentLake lake = SegmentLake.make(folder, customers, progress)) {
+      return run(lake.lake(), lake.studio(), edits, progress);
+    }
+  }
+
+  private static Report run(Lakehouse lake, SegmentStudio studio, int edits, Progress progress) {
+    long customers = number(lake, "select count(*) from gold.customer");
     long events =
         number(
-            engine,
+            lake,
             "select (select count(*) from gold.event) + (select count(*) from gold.engagement)"
                 + " + (select count(*) from gold.orders)");
     // The first of all counts numbers the customers; it is told apart from the rules' own.
@@ -72,26 +91,26 @@ public final class SegmentBench {
     List<Latency> latencies = new ArrayList<>();
     boolean[] equal = {true};
     progress.stage("Attribute rules");
-    latencies.add(one(engine, studio, "attributes", edits, 100, equal, i -> attributes(i)));
+    latencies.add(one(lake, studio, "attributes", edits, 100, equal, i -> attributes(i)));
     progress.stage("Event windows");
-    latencies.add(one(engine, studio, "orders in a window", edits, 300, equal, i -> orders(i)));
+    latencies.add(one(lake, studio, "orders in a window", edits, 300, equal, i -> orders(i)));
     latencies.add(
-        one(engine, studio, "web and app events in a window", edits, 300, equal, i -> visits(i)));
-    latencies.add(one(engine, studio, "messages in a window", edits, 300, equal, i -> messages(i)));
+        one(lake, studio, "web and app events in a window", edits, 300, equal, i -> visits(i)));
+    latencies.add(one(lake, studio, "messages in a window", edits, 300, equal, i -> messages(i)));
     progress.stage("Sequences");
     latencies.add(
-        one(engine, studio, "basket, then no order", edits, 300, equal, i -> sequence(i)));
+        one(lake, studio, "basket, then no order", edits, 300, equal, i -> sequence(i)));
     progress.stage("Cancel");
     return new Report(
         customers, events, latencies, cancel(studio), studio.counter().bytes(), equal[0]);
   }
 
-  private static long number(Engine engine, String sql) {
-    return engine.lakehouse().read(connection -> Rows.number(connection, sql));
+  private static long number(Lakehouse lake, String sql) {
+    return lake.read(connection -> Rows.number(connection, sql));
   }
 
   private static Latency one(
-      Engine engine,
+      Lakehouse lake,
       SegmentStudio studio,
       String what,
       int edits,
@@ -114,7 +133,7 @@ public final class SegmentBench {
       if (i <= Math.min(edits, 20)) {
         String sql = "select count(*) from (" + studio.runnable(rule) + ")";
         long start = System.nanoTime();
-        long members = number(engine, sql);
+        long members = number(lake, sql);
         plain.add((System.nanoTime() - start) / 1e6);
         equal[0] &= members == count.customers();
       }
@@ -191,7 +210,8 @@ public final class SegmentBench {
             7));
   }
 
-  /// Asks something long and at once something else, and waits for the first to end.
+  /// Asks something long and soon something else, and waits for the first to end and for the answer
+  /// to the second.
   private static double cancel(SegmentStudio studio) {
     double worst = 0;
     try (LiveCount live = new LiveCount()) {
@@ -208,10 +228,12 @@ public final class SegmentBench {
         CompletableFuture<SegmentCount> old = live.ask(progress -> studio.count(slow, progress));
         pause(30);
         long began = System.nanoTime();
-        live.ask(progress -> studio.count(Rule.all(GOLD), progress));
+        CompletableFuture<SegmentCount> next =
+            live.ask(progress -> studio.count(Rule.all(GOLD), progress));
         try {
           old.join();
         } catch (CompletionException | java.util.concurrent.CancellationException overtaken) {
+          next.join();
           worst = Math.max(worst, (System.nanoTime() - began) / 1e6);
         }
       }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -55,25 +56,24 @@ final class Batches {
     }
   }
 
-  private record Arrow(VectorSchemaRoot root) implements Block {
-    @Override
-    public int rows() {
-      return root.getRowCount();
+  private record Arrow(int rows, FieldVector[] columns) implements Block {
+    Arrow(VectorSchemaRoot root) {
+      this(root.getRowCount(), root.getFieldVectors().toArray(FieldVector[]::new));
     }
 
     @Override
     public long whole(int column, int row) {
-      return ((BigIntVector) root.getVector(column)).get(row);
+      return ((BigIntVector) columns[column]).get(row);
     }
 
     @Override
     public double real(int column, int row) {
-      return ((Float8Vector) root.getVector(column)).get(row);
+      return ((Float8Vector) columns[column]).get(row);
     }
 
     @Override
     public byte[] text(int column, int row) {
-      return ((VarCharVector) root.getVector(column)).get(row);
+      return ((VarCharVector) columns[column]).get(row);
     }
   }
 }

@@ -1,10 +1,12 @@
 package io.customer360.studio.count;
 
+import io.customer360.job.Progress;
 import io.customer360.studio.field.Field;
 import io.customer360.studio.rule.Comparison;
 import io.customer360.studio.rule.Measure;
 import io.customer360.studio.rule.Value;
-import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one number per customer of selected events and compares it.
@@ -24,121 +26,103 @@ final class BehaviourKernel {
       Comparison comparison,
       double @Nullable [] values,
       @Nullable Field field,
-      long today) {
-    double[] made =
+      long today,
+      Progress progress) {
+    NumberTest test =
+        NumberTest.of(
+            comparison,
+            value ->
+                value instanceof Value.Number number ? number.number().doubleValue() : Double.NaN);
+    IntToDoubleFunction made =
         switch (measure.kind()) {
-          case COUNT -> counts();
-          case DAYS_SINCE_LAST -> days(today, true);
-          case DAYS_SINCE_FIRST -> days(today, false);
+          case COUNT -> customer -> count(customer);
+          case DAYS_SINCE_LAST -> customer -> days(customer, today, true);
+          case DAYS_SINCE_FIRST -> customer -> days(customer, today, false);
           case SUM -> sums(values, field, false);
           case AVERAGE -> sums(values, field, true);
           case LARGEST -> extremes(values, true);
           case SMALLEST -> extremes(values, false);
         };
     Bits bits = new Bits(size);
-    NumberTest test =
-        NumberTest.of(
-            comparison,
-            value ->
-                value instanceof Value.Number number ? number.number().doubleValue() : Double.NaN);
-    for (int i = 0; i < size; i++) {
-      if (test.passes(made[i])) {
-        bits.set(i);
-      }
-    }
+    Sifting.pieces(
+        size,
+        (from, to) -> {
+          progress.checkCancelled();
+          for (int customer = from; customer < to; customer++) {
+            if (test.passes(made.applyAsDouble(customer))) {
+              bits.set(customer);
+            }
+          }
+        });
     return bits;
   }
 
-  private double[] counts() {
-    int[] customers = selection.events().customers();
-    int[] counts = new int[size];
-    selection.run(
-        (rows, count) -> {
-          for (int i = 0; i < count; i++) {
-            counts[customers[rows[i]]]++;
-          }
-        });
-    double[] made = new double[size];
-    for (int i = 0; i < size; i++) {
-      made[i] = counts[i];
-    }
-    return made;
+  private double count(int customer) {
+    return selection.count(selection.from(customer), selection.to(customer));
   }
 
-  private double[] days(long today, boolean last) {
-    int[] customers = selection.events().customers();
-    int[] seconds = selection.events().seconds();
-    int none = last ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-    int[] best = new int[size];
-    Arrays.fill(best, none);
-    selection.run(
-        (rows, count) -> {
-          for (int i = 0; i < count; i++) {
-            int customer = customers[rows[i]];
-            int second = seconds[rows[i]];
-            best[customer] =
-                last ? Math.max(best[customer], second) : Math.min(best[customer], second);
-          }
-        });
-    double[] made = new double[size];
-    for (int i = 0; i < size; i++) {
-      made[i] =
-          best[i] == none ? Double.NaN : Math.floorDiv(today - best[i] * 1_000_000L, Moments.DAY);
+  private double days(int customer, long today, boolean last) {
+    int to = selection.to(customer);
+    int chosen = -1;
+    for (int row = selection.next(selection.from(customer), to);
+        row < to;
+        row = selection.next(row + 1, to)) {
+      chosen = row;
+      if (!last) {
+        break;
+      }
     }
-    return made;
+    return chosen < 0
+        ? Double.NaN
+        : Math.floorDiv(today - selection.second(chosen) * 1_000_000L, Moments.DAY);
   }
 
   /// Exact decimals are added as whole numbers, so that a sum of exactly 100.00 is 100.00.
-  private double[] sums(double @Nullable [] values, @Nullable Field field, boolean average) {
-    double[] of = java.util.Objects.requireNonNull(values);
-    Field measured = java.util.Objects.requireNonNull(field);
-    int[] customers = selection.events().customers();
+  private IntToDoubleFunction sums(
+      double @Nullable [] values, @Nullable Field field, boolean average) {
+    double[] of = Objects.requireNonNull(values);
+    Field measured = Objects.requireNonNull(field);
     double scale = Math.pow(10, measured.scale());
     boolean exact = !measured.floating();
-    long[] whole = new long[exact ? size : 0];
-    double[] real = new double[exact ? 0 : size];
-    int[] known = new int[size];
-    selection.run(
-        (rows, count) -> {
-          for (int i = 0; i < count; i++) {
-            double value = of[rows[i]];
-            if (!Double.isNaN(value)) {
-              int customer = customers[rows[i]];
-              known[customer]++;
-              if (exact) {
-                whole[customer] += Math.round(value * scale);
-              } else {
-                real[customer] += value;
-              }
-            }
+    return customer -> {
+      long whole = 0;
+      double real = 0;
+      int known = 0;
+      int to = selection.to(customer);
+      for (int row = selection.next(selection.from(customer), to);
+          row < to;
+          row = selection.next(row + 1, to)) {
+        double value = of[row];
+        if (!Double.isNaN(value)) {
+          known++;
+          if (exact) {
+            whole += Math.round(value * scale);
+          } else {
+            real += value;
           }
-        });
-    double[] made = new double[size];
-    for (int i = 0; i < size; i++) {
-      double sum = exact ? whole[i] / scale : real[i];
-      double mean = exact ? whole[i] / (known[i] * scale) : real[i] / known[i];
-      made[i] = average ? known[i] == 0 ? Double.NaN : mean : sum;
-    }
-    return made;
+        }
+      }
+      if (average) {
+        return known == 0 ? Double.NaN : exact ? whole / (known * scale) : real / known;
+      }
+      return exact ? whole / scale : real;
+    };
   }
 
-  private double[] extremes(double @Nullable [] values, boolean largest) {
-    double[] of = java.util.Objects.requireNonNull(values);
-    int[] customers = selection.events().customers();
-    double[] made = new double[size];
-    Arrays.fill(made, Double.NaN);
-    selection.run(
-        (rows, count) -> {
-          for (int i = 0; i < count; i++) {
-            double value = of[rows[i]];
-            int customer = customers[rows[i]];
-            double have = made[customer];
-            boolean better = Double.isNaN(have) || (largest ? value > have : value < have);
-            if (!Double.isNaN(value) && better) {
-              made[customer] = value;
-            }
-          }
-        });
-    return made;
+  private IntToDoubleFunction extremes(double @Nullable [] values, boolean largest) {
+    double[] of = Objects.requireNonNull(values);
+    return customer -> {
+      double best = Double.NaN;
+      int to = selection.to(customer);
+      for (int row = selection.next(selection.from(customer), to);
+          row < to;
+          row = selection.next(row + 1, to)) {
+        double value = of[row];
+        if (Double.isNaN(best) || (largest ? value > best : value < best)) {
+          best = value;
+        }
+      }
+      return best;
+    };
   }
 }

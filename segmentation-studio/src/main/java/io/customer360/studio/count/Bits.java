@@ -2,7 +2,8 @@ package io.customer360.studio.count;
 
 import java.util.Arrays;
 
-/// A set of customers by number. Made by one thread, then only read.
+/// A set of customers, or of rows, by number. Filled by one thread, or by several that share no
+/// word of 64 of it, then only read.
 public final class Bits {
   private final long[] words;
   private final int size;
@@ -41,6 +42,59 @@ public final class Bits {
 
   void set(int index) {
     words[index >>> 6] |= 1L << (index & 63);
+  }
+
+  /// Gives the 64 members from `index` on, a multiple of 64, at once.
+  void word(int index, long members) {
+    words[index >>> 6] = members;
+  }
+
+  /// The first member from `index` on, before `end`; `end` without one.
+  int next(int index, int end) {
+    if (index >= end) {
+      return end;
+    }
+    int at = index >>> 6;
+    int lastWord = end - 1 >>> 6;
+    long word = words[at] & -1L << index;
+    while (word == 0) {
+      if (++at > lastWord) {
+        return end;
+      }
+      word = words[at];
+    }
+    return Math.min(end, (at << 6) + Long.numberOfTrailingZeros(word));
+  }
+
+  /// How many members from `from` on, before `to`.
+  int count(int from, int to) {
+    if (from >= to) {
+      return 0;
+    }
+    int at = from >>> 6;
+    int lastWord = to - 1 >>> 6;
+    long head = -1L << from;
+    long tail = -1L >>> -to;
+    if (at == lastWord) {
+      return Long.bitCount(words[at] & head & tail);
+    }
+    int count = Long.bitCount(words[at] & head);
+    while (++at < lastWord) {
+      count += Long.bitCount(words[at]);
+    }
+    return count + Long.bitCount(words[lastWord] & tail);
+  }
+
+  /// Adds up the values of the members in the order of their numbers, what is not known left out.
+  double sum(double[] values) {
+    double sum = 0;
+    for (int at = 0; at < words.length; at++) {
+      for (long word = words[at]; word != 0; word &= word - 1) {
+        double value = values[(at << 6) + Long.numberOfTrailingZeros(word)];
+        sum += Double.isNaN(value) ? 0 : value;
+      }
+    }
+    return sum;
   }
 
   /// How many members.

@@ -1,12 +1,16 @@
 package io.customer360.studio.count;
 
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.studio.field.EventSource;
 import io.customer360.studio.field.Field;
+import io.customer360.studio.field.FieldType;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The columns of one snapshot, read when first asked for and kept within a budget of memory. One
@@ -16,12 +20,15 @@ final class Columns {
   private final Population population;
   private final CustomerColumns customers;
   private final ColumnCache cache;
+  private final long budget;
+  private long reading;
 
   Columns(Lakehouse lakehouse, Population population, Instant asOf, long budget) {
     this.lakehouse = lakehouse;
     this.population = population;
     this.customers = new CustomerColumns(population, asOf);
     this.cache = new ColumnCache(budget);
+    this.budget = budget;
   }
 
   Population population() {
@@ -30,6 +37,11 @@ final class Columns {
 
   long bytes() {
     return cache.bytes();
+  }
+
+  /// Whether half of the budget is free, so that reading ahead drives nothing out.
+  boolean roomy() {
+    return cache.bytes() < budget / 2;
   }
 
   private record Key(String table, String column, boolean text) {}
@@ -52,27 +64,54 @@ final class Columns {
     if (type.isInstance(have)) {
       return type.cast(have);
     }
-    T read = lakehouse.read(progress, reader::read);
+    long began = System.nanoTime();
+    T read = Abandoning.read(lakehouse, progress, reader::read);
+    reading += System.nanoTime() - began;
     cache.put(key, read, size.applyAsLong(read));
     return read;
   }
 
+  /// Reads those of the fields that are not here yet, in one pass over the customers.
+  void read(Collection<Field> fields, Progress progress) {
+    List<Field> missing = fields.stream().filter(field -> cache.get(key(field)) == null).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    long began = System.nanoTime();
+    Map<Field, Object> read =
+        Abandoning.read(
+            lakehouse, progress, connection -> customers.read(connection, missing, progress));
+    for (Field field : missing) {
+      Object column = read.get(field);
+      long bytes = column == null ? 0 : population.size() * (column instanceof double[] ? 8L : 2L);
+      cache.put(key(field), column == null ? new TooMany() : column, bytes);
+    }
+    reading += System.nanoTime() - began;
+  }
+
+  private static Key key(Field field) {
+    return new Key("", field.name(), field.type() == FieldType.TEXT);
+  }
+
+  private Object column(Field field, Progress progress) {
+    read(List.of(field), progress);
+    return Objects.requireNonNull(cache.get(key(field)));
+  }
+
   double[] numbers(Field field, Progress progress) {
-    return kept(
-        new Key("", field.name(), false),
-        double[].class,
-        progress,
-        values -> values.length * 8L,
-        connection -> customers.numbers(connection, field, progress));
+    return (double[]) column(field, progress);
   }
 
   /// Empty when there are too many different texts.
   Optional<TextColumn> texts(Field field, Progress progress) {
-    Key key = new Key("", field.name(), true);
-    if (cache.get(key) instanceof TooMany) {
-      return Optional.empty();
-    }
-    return optional(key, progress, connection -> customers.texts(connection, field, progress));
+    return column(field, progress) instanceof TextColumn texts
+        ? Optional.of(texts)
+        : Optional.empty();
+  }
+
+  /// Nanoseconds spent reading so far.
+  long reading() {
+    return reading;
   }
 
   private Optional<TextColumn> optional(
@@ -80,7 +119,9 @@ final class Columns {
     if (cache.get(key) instanceof TextColumn column) {
       return Optional.of(column);
     }
-    Optional<TextColumn> read = lakehouse.read(progress, reader::read);
+    long began = System.nanoTime();
+    Optional<TextColumn> read = Abandoning.read(lakehouse, progress, reader::read);
+    reading += System.nanoTime() - began;
     if (read.isPresent()) {
       cache.put(key, read.get(), read.get().codes().length * 2L);
     } else {
@@ -94,37 +135,29 @@ final class Columns {
         new Key(source.name(), "", false),
         EventColumns.class,
         progress,
-        events -> events.rows() * 8L,
+        EventColumns::bytes,
         connection -> EventColumns.read(connection, source, population, progress));
   }
 
+  /// In the order of the source's events.
   double[] numbers(EventSource source, Field field, Progress progress) {
-    int rows = events(source, progress).rows();
-    return sameRows(
-        rows,
-        kept(
-            new Key(source.name(), field.name(), false),
-            double[].class,
-            progress,
-            values -> values.length * 8L,
-            connection -> EventColumns.numbers(connection, source, field, rows, progress)));
+    EventOrder order = events(source, progress).order();
+    return kept(
+        new Key(source.name(), field.name(), false),
+        double[].class,
+        progress,
+        values -> values.length * 8L,
+        connection -> EventColumns.numbers(connection, source, field, order, progress));
   }
 
+  /// In the order of the source's events; empty when there are too many different texts.
   Optional<TextColumn> texts(EventSource source, Field field, Progress progress) {
     Key key = new Key(source.name(), field.name(), true);
     if (cache.get(key) instanceof TooMany) {
       return Optional.empty();
     }
-    int rows = events(source, progress).rows();
+    EventOrder order = events(source, progress).order();
     return optional(
-        key, progress, connection -> EventColumns.texts(connection, source, field, rows, progress));
-  }
-
-  private static double[] sameRows(int rows, double[] values) {
-    if (values.length != rows) {
-      throw WorkbenchException.resource(
-          "C360-SEG-041", "The data changed while counting. Count again.", null);
-    }
-    return values;
+        key, progress, connection -> EventColumns.texts(connection, source, field, order, progress));
   }
 }

@@ -62,6 +62,8 @@ public final class Counter {
   }
 
   private SegmentCount count(Ready now, Rule rule, long began, Progress progress) {
+    long before = now.columns().reading();
+    now.columns().read(Usual.fields(now.catalog(), rule), progress);
     Funnel funnel = new Funnel(now.evaluator(), progress);
     Bits members = funnel.run(rule);
     List<SegmentCount.Reach> reach = new ArrayList<>();
@@ -81,6 +83,7 @@ public final class Counter {
         funnel.emptiedBy(),
         reach,
         (System.nanoTime() - began) / 1e6,
+        (now.columns().reading() - before) / 1e6,
         now.snapshot());
   }
 
@@ -89,12 +92,16 @@ public final class Counter {
     if (field == null) {
       return 0;
     }
-    double[] values = now.columns().numbers(field, progress);
-    double sum = 0;
-    for (int i = members.next(0); i >= 0; i = members.next(i + 1)) {
-      sum += Double.isNaN(values[i]) ? 0 : values[i];
+    return Math.round(members.sum(now.columns().numbers(field, progress)) * 100) / 100.0;
+  }
+
+  /// Reads what counts of a tree and its likely changes need, so that they need not wait for it.
+  /// Counts in between wait for one read at most.
+  public void warm(Rule rule, Progress progress) {
+    for (Usual.Read read : Usual.reads(rule)) {
+      progress.checkCancelled();
+      locked(progress, now -> read.run(now.catalog(), now.columns(), progress));
     }
-    return Math.round(sum * 100) / 100.0;
   }
 
   /// The set of a tree, for algebra with other sets of the same snapshot.

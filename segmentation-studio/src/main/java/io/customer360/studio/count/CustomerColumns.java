@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One value per customer, by number: read from the lake when first asked for.
+/// One value per customer, by number, read from the lake.
 final class CustomerColumns {
   private final Population population;
   private final Instant asOf;
@@ -26,69 +28,98 @@ final class CustomerColumns {
     this.asOf = asOf;
   }
 
-  /// Numbers; days and moments as microseconds, yes and no as 1 and 0, NaN where not known.
-  double[] numbers(Connection connection, Field field, Progress progress)
+  /// Reads several fields in one pass over the customers.
+  ///
+  /// @return for each field numbers as `double[]`: days and moments as microseconds, yes and no as
+  ///     1 and 0, NaN where not known; or a [TextColumn]; a field with too many different texts to
+  ///     number is left out
+  Map<Field, Object> read(Connection connection, List<Field> fields, Progress progress)
       throws SQLException, IOException {
-    double[] values = new double[population.size()];
-    Arrays.fill(values, Double.NaN);
-    boolean time = field.type() == FieldType.DATE || field.type() == FieldType.MOMENT;
-    String number = time ? "epoch_us((" + field.sql() + ")::timestamp)" : field.sql();
-    read(
+    Map<Field, Object> made = new LinkedHashMap<>();
+    List<Filling> fillings = new ArrayList<>();
+    StringBuilder sql =
+        new StringBuilder("select " + Population.KEY.formatted("c.customer_id") + " as k");
+    StringBuilder read = new StringBuilder();
+    for (Field field : fields) {
+      Filling filling = filling(connection, field, made);
+      if (filling != null) {
+        fillings.add(filling);
+        String value = AsOfText.filled(filling.sql(), asOf);
+        sql.append(", ").append(value);
+        read.append(value).append(' ');
+      }
+    }
+    if (fillings.isEmpty()) {
+      return made;
+    }
+    Batches.read(
         connection,
-        "coalesce((" + number + ")::double, 'nan'::double)",
+        sql + " " + from(read.toString()),
         progress,
         block -> {
-          for (int row = 0; row < block.rows(); row++) {
-            int customer = population.number(block.whole(0, row));
-            if (customer >= 0) {
-              values[customer] = block.real(1, row);
-            }
+          int[] numbers = new int[block.rows()];
+          for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = population.number(block.whole(0, row));
+          }
+          for (int i = 0; i < fillings.size(); i++) {
+            fillings.get(i).taker().take(block, i + 1, numbers);
           }
         });
-    return values;
+    return made;
   }
 
-  /// Texts, empty when there are too many different ones to number.
-  Optional<TextColumn> texts(Connection connection, Field field, Progress progress)
-      throws SQLException, IOException {
+  /// A column of the query and where it goes.
+  private record Filling(String sql, Taker taker) {}
+
+  /// Takes one column of a block.
+  @FunctionalInterface
+  private interface Taker {
+    void take(Batches.Block block, int column, int[] customers);
+  }
+
+  private @Nullable Filling filling(Connection connection, Field field, Map<Field, Object> made)
+      throws SQLException {
+    if (field.type() != FieldType.TEXT) {
+      double[] values = new double[population.size()];
+      Arrays.fill(values, Double.NaN);
+      made.put(field, values);
+      boolean time = field.type() == FieldType.DATE || field.type() == FieldType.MOMENT;
+      String number = time ? "epoch_us((" + field.sql() + ")::timestamp)" : field.sql();
+      return new Filling(
+          "coalesce((" + number + ")::double, 'nan'::double)",
+          (block, column, customers) -> {
+            for (int row = 0; row < customers.length; row++) {
+              if (customers[row] >= 0) {
+                values[customers[row]] = block.real(column, row);
+              }
+            }
+          });
+    }
     String sql = AsOfText.filled(field.sql(), asOf);
-    Optional<Dictionary> dictionary =
-        Dictionary.read(connection, "select distinct " + sql + " as v " + from(sql));
-    if (dictionary.isEmpty()) {
-      return Optional.empty();
+    Dictionary dictionary =
+        Dictionary.read(connection, "select distinct " + sql + " as v " + from(sql)).orElse(null);
+    if (dictionary == null) {
+      return null;
     }
     char[] codes = new char[population.size()];
-    Map<Long, Character> byKey = dictionary.get().byKey();
-    read(
-        connection,
+    made.put(field, new TextColumn(codes, dictionary.codes()));
+    Map<Long, Character> byKey = dictionary.byKey();
+    return new Filling(
         "coalesce(" + Population.KEY.formatted(field.sql()) + ", -1)",
-        progress,
-        block -> {
+        (block, column, customers) -> {
           long last = -1;
           char code = 0;
-          for (int row = 0; row < block.rows(); row++) {
-            long key = block.whole(1, row);
+          for (int row = 0; row < customers.length; row++) {
+            long key = block.whole(column, row);
             if (key != last) {
               last = key;
               code = key < 0 ? 0 : byKey.getOrDefault(key, (char) 0);
             }
-            int customer = population.number(block.whole(0, row));
-            if (customer >= 0) {
-              codes[customer] = code;
+            if (customers[row] >= 0) {
+              codes[customers[row]] = code;
             }
           }
         });
-    return Optional.of(new TextColumn(codes, dictionary.get().codes()));
-  }
-
-  private void read(Connection connection, String value, Progress progress, Batches.Taker taker)
-      throws SQLException, IOException {
-    String sql = AsOfText.filled(value, asOf);
-    Batches.read(
-        connection,
-        "select " + Population.KEY.formatted("c.customer_id") + ", " + sql + " " + from(sql),
-        progress,
-        taker);
   }
 
   /// Only the tables the expression reads.

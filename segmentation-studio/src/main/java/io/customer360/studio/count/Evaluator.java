@@ -10,6 +10,7 @@ import io.customer360.studio.field.FieldType;
 import io.customer360.studio.rule.Comparison;
 import io.customer360.studio.rule.ConsentStatus;
 import io.customer360.studio.rule.Normal;
+import io.customer360.studio.rule.Occurrence;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.rule.RuleFault;
 import io.customer360.studio.rule.Value;
@@ -17,6 +18,7 @@ import io.customer360.studio.sql.RuleSql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Turns rules into sets of customers of one snapshot. Sets of single rules are kept. One thread at
 /// a time.
@@ -27,6 +29,7 @@ final class Evaluator {
   private final Moments moments;
   private final RuleSql sql;
   private final ColumnCache sets;
+  private final EventDetails details;
   private final Deque<String> open = new ArrayDeque<>();
   private Map<String, Rule> segments = Map.of();
 
@@ -38,6 +41,7 @@ final class Evaluator {
     this.moments = moments;
     this.sql = new RuleSql(catalog, moments.zone());
     this.sets = new ColumnCache(budget);
+    this.details = new EventDetails(columns, moments, sets);
   }
 
   /// The segments rules may refer to, by id.
@@ -123,63 +127,38 @@ final class Evaluator {
   private Bits attribute(Rule.Attribute rule, Progress progress) {
     Field field = catalog.field(rule.field());
     Comparison comparison = rule.comparison();
-    Bits bits = new Bits(size());
     if (field.type() == FieldType.TEXT) {
       TextColumn texts = columns.texts(field, progress).orElse(null);
       if (texts == null) {
         return bySql(rule, progress);
       }
-      boolean[] passes = TextTest.passes(texts, comparison);
-      char[] codes = texts.codes();
-      for (int i = 0; i < codes.length; i++) {
-        if (passes[codes[i]]) {
-          bits.set(i);
-        }
-      }
-      return bits;
+      return Sifting.codes(texts.codes(), size(), TextTest.passes(texts, comparison));
     }
     double[] values = columns.numbers(field, progress);
     if (!comparison.values().isEmpty()
         && comparison.values().getFirst() instanceof Value.Multiple multiple) {
-      multiple(values, comparison, multiple, bits, progress);
-      return bits;
+      return multiple(values, comparison, multiple, progress);
     }
     NumberTest test = NumberTest.of(comparison, value -> moments.number(field, value));
-    for (int i = 0; i < values.length; i++) {
-      if (test.passes(values[i])) {
-        bits.set(i);
-      }
-    }
-    return bits;
+    return Sifting.numbers(values, size(), test);
   }
 
-  private void multiple(
-      double[] values,
-      Comparison comparison,
-      Value.Multiple multiple,
-      Bits bits,
-      Progress progress) {
+  private Bits multiple(
+      double[] values, Comparison comparison, Value.Multiple multiple, Progress progress) {
     double[] others = columns.numbers(catalog.field(multiple.field()), progress);
     double factor = multiple.factor().doubleValue();
-    for (int i = 0; i < values.length; i++) {
-      double other = factor * others[i];
-      boolean holds =
-          switch (comparison.operator()) {
-            case AT_LEAST -> values[i] >= other;
-            case MORE_THAN -> values[i] > other;
-            case AT_MOST -> values[i] <= other;
-            case LESS_THAN -> values[i] < other;
-            default -> false;
-          };
-      if (holds) {
-        bits.set(i);
-      }
-    }
+    return switch (comparison.operator()) {
+      case AT_LEAST -> Sifting.rows(size(), i -> values[i] >= factor * others[i]);
+      case MORE_THAN -> Sifting.rows(size(), i -> values[i] > factor * others[i]);
+      case AT_MOST -> Sifting.rows(size(), i -> values[i] <= factor * others[i]);
+      case LESS_THAN -> Sifting.rows(size(), i -> values[i] < factor * others[i]);
+      default -> new Bits(size());
+    };
   }
 
   private Bits behaviour(Rule.Behaviour rule, Progress progress) {
     EventSource source = catalog.source(rule.occurrence().events());
-    Selection selection = Selection.of(columns, source, rule.occurrence(), moments, 0, progress);
+    Selection selection = selection(source, rule.occurrence(), 0, progress);
     if (selection == null) {
       return bySql(rule, progress);
     }
@@ -189,18 +168,24 @@ final class Evaluator {
             : null;
     double[] values = field == null ? null : columns.numbers(source, field, progress);
     return new BehaviourKernel(selection, size())
-        .run(rule.measure(), rule.comparison(), values, field, moments.today());
+        .run(rule.measure(), rule.comparison(), values, field, moments.today(), progress);
   }
 
   private Bits sequence(Rule.Sequence rule, Progress progress) {
     EventSource first = catalog.source(rule.first().events());
     EventSource then = catalog.source(rule.then().events());
     int ended = rule.followed() ? 0 : rule.withinDays();
-    Selection starts = Selection.of(columns, first, rule.first(), moments, ended, progress);
-    Selection answers = Selection.of(columns, then, rule.then(), moments, 0, progress);
+    Selection starts = selection(first, rule.first(), ended, progress);
+    Selection answers = selection(then, rule.then(), 0, progress);
     return starts == null || answers == null
         ? bySql(rule, progress)
-        : SequenceKernel.run(starts, answers, rule.followed(), rule.withinDays(), size());
+        : SequenceKernel.run(starts, answers, rule.followed(), rule.withinDays(), size(), progress);
+  }
+
+  private @Nullable Selection selection(
+      EventSource source, Occurrence occurrence, int ended, Progress progress) {
+    Moments.Span span = moments.span(occurrence.window(), ended);
+    return Selection.of(columns, details, source, occurrence, span, progress);
   }
 
   private Bits consent(Rule.Consent rule, Progress progress) {
@@ -231,7 +216,8 @@ final class Evaluator {
   }
 
   private Bits byKeys(String query, Progress progress) {
-    return lakehouse.read(
+    return Abandoning.read(
+        lakehouse,
         progress,
         connection -> {
           Bits bits = new Bits(size());

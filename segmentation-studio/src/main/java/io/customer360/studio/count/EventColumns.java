@@ -1,5 +1,6 @@
 package io.customer360.studio.count;
 
+import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import io.customer360.studio.field.EventSource;
@@ -8,25 +9,24 @@ import io.customer360.studio.field.FieldType;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/// One row per event in arrays: whose, when in seconds since 1970, and the fields asked for so far.
-/// The lake keeps its events sorted by customer, and so are these where it does.
+/// When the events of one source happened, by customer and time, and how to bring their other
+/// columns into that order.
 ///
-/// @param customers numbers of the customers
-/// @param seconds when
+/// @param seconds when, in seconds since 1970
 /// @param whole whether every event happened on a whole second; else times are not exact
-record EventColumns(int[] customers, int[] seconds, boolean whole) {
-  int rows() {
-    return customers.length;
+record EventColumns(EventOrder order, int[] seconds, boolean whole) {
+  long bytes() {
+    int[] rows = order.rows();
+    return 4L * (seconds.length + order.starts().length + (rows == null ? 0 : rows.length));
   }
 
   static EventColumns read(
       Connection connection, EventSource source, Population population, Progress progress)
       throws SQLException, IOException {
-    int most = (int) Rows.number(connection, "select count(*) " + from(source));
+    int most = (int) Rows.number(connection, "select count(*) from " + source.table());
     int[] customers = new int[most];
     int[] seconds = new int[most];
     int[] state = {0, 1};
@@ -42,7 +42,10 @@ record EventColumns(int[] customers, int[] seconds, boolean whole) {
         block -> {
           long last = -1;
           int customer = -1;
-          for (int row = 0; row < block.rows(); row++) {
+          int at = state[0];
+          sameRows(at + block.rows() <= most);
+          boolean whole = true;
+          for (int row = 0; row < block.rows(); row++, at++) {
             long key = block.whole(0, row);
             if (key != last) {
               last = key;
@@ -50,23 +53,22 @@ record EventColumns(int[] customers, int[] seconds, boolean whole) {
             }
             long micros = block.whole(1, row);
             long second = Math.floorDiv(micros, 1_000_000L);
-            if (second * 1_000_000L != micros || second != (int) second) {
-              state[1] = 0;
-            }
-            customers[state[0]] = customer;
-            seconds[state[0]] = (int) second;
-            state[0]++;
+            whole &= second * 1_000_000L == micros && second == (int) second;
+            customers[at] = customer;
+            seconds[at] = (int) second;
           }
+          state[0] = at;
+          state[1] &= whole ? 1 : 0;
         });
-    return new EventColumns(
-        Arrays.copyOf(customers, state[0]), Arrays.copyOf(seconds, state[0]), state[1] == 1);
+    EventOrder order = EventOrder.of(customers, seconds, state[0], population.size());
+    return new EventColumns(order, order.ordered(seconds), state[1] == 1);
   }
 
-  /// Numbers of a field, row by row as the events; NaN where not known.
+  /// Numbers of a field in the order of the events; NaN where not known.
   static double[] numbers(
-      Connection connection, EventSource source, Field field, int rows, Progress progress)
+      Connection connection, EventSource source, Field field, EventOrder order, Progress progress)
       throws SQLException, IOException {
-    double[] values = new double[rows];
+    double[] values = new double[order.read()];
     int[] at = {0};
     boolean time = field.type() == FieldType.DATE || field.type() == FieldType.MOMENT;
     String number = time ? "epoch_us(" + field.sql() + "::timestamp)" : field.sql();
@@ -75,16 +77,18 @@ record EventColumns(int[] customers, int[] seconds, boolean whole) {
         "select coalesce(" + number + "::double, 'nan'::double) " + from(source),
         progress,
         block -> {
+          sameRows(at[0] + block.rows() <= values.length);
           for (int row = 0; row < block.rows(); row++) {
             values[at[0]++] = block.real(0, row);
           }
         });
-    return values;
+    sameRows(at[0] == values.length);
+    return order.ordered(values);
   }
 
-  /// Texts of a field, row by row as the events; empty when too many different ones.
+  /// Texts of a field in the order of the events; empty when too many different ones.
   static Optional<TextColumn> texts(
-      Connection connection, EventSource source, Field field, int rows, Progress progress)
+      Connection connection, EventSource source, Field field, EventOrder order, Progress progress)
       throws SQLException, IOException {
     Optional<CustomerColumns.Dictionary> dictionary =
         CustomerColumns.Dictionary.read(
@@ -92,7 +96,7 @@ record EventColumns(int[] customers, int[] seconds, boolean whole) {
     if (dictionary.isEmpty()) {
       return Optional.empty();
     }
-    char[] codes = new char[rows];
+    char[] codes = new char[order.read()];
     int[] at = {0};
     Map<Long, Character> byKey = dictionary.get().byKey();
     Batches.read(
@@ -100,6 +104,7 @@ record EventColumns(int[] customers, int[] seconds, boolean whole) {
         "select coalesce(" + Population.KEY.formatted(field.sql()) + ", -1) " + from(source),
         progress,
         block -> {
+          sameRows(at[0] + block.rows() <= codes.length);
           long last = -1;
           char code = 0;
           for (int row = 0; row < block.rows(); row++) {
@@ -111,7 +116,15 @@ record EventColumns(int[] customers, int[] seconds, boolean whole) {
             codes[at[0]++] = code;
           }
         });
-    return Optional.of(new TextColumn(codes, dictionary.get().codes()));
+    sameRows(at[0] == codes.length);
+    return Optional.of(new TextColumn(order.ordered(codes), dictionary.get().codes()));
+  }
+
+  private static void sameRows(boolean same) {
+    if (!same) {
+      throw WorkbenchException.resource(
+          "C360-SEG-041", "The data changed while counting. Count again.", null);
+    }
   }
 
   private static String from(EventSource source) {

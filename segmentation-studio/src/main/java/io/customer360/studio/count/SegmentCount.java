@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param emptiedBy the place of the condition after which nobody is left; empty otherwise
 /// @param reach how many of them may be addressed for marketing on each channel
 /// @param millis it took
+/// @param readMillis how many of them went into reading columns that were not in memory yet
 /// @param snapshot of the data
 public record SegmentCount(
     int customers,
@@ -23,6 +24,7 @@ public record SegmentCount(
     Optional<String> emptiedBy,
     List<Reach> reach,
     double millis,
+    double readMillis,
     String snapshot) {
   public SegmentCount {
     steps = List.copyOf(steps);

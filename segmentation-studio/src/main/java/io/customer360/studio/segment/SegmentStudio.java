@@ -114,6 +114,11 @@ public final class SegmentStudio {
     return counter.count(rule, progress);
   }
 
+  /// Reads ahead what counts of a tree and of its likely changes need.
+  public void warm(Rule rule, Progress progress) {
+    counter.warm(rule, progress);
+  }
+
   /// Some members.
   ///
   /// @param seed 0: those with the most margin; else drawn by it

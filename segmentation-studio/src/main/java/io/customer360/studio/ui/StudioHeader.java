@@ -70,6 +70,7 @@ final class StudioHeader {
     model.head().subscribe(head -> name());
     model.changed().subscribe(changed -> name());
     model.counted().subscribe(this::count);
+    model.reading().subscribe(on -> count(model.counted().get()));
   }
 
   private static MenuItem item(String key, Runnable run) {
@@ -122,6 +123,12 @@ final class StudioHeader {
     share.value(formats.share(count.share()));
     margin.value(formats.money(count.margin12m()));
     took.value(formats.number(count.millis(), count.millis() < 10 ? 1 : 0) + "\u202fms");
+    took.fact(
+        model.reading().get()
+            ? Messages.text("studio.stat.reading")
+            : count.readMillis() < 1
+                ? ""
+                : Messages.text("studio.stat.read", formats.number(count.readMillis(), 0)));
   }
 
   /// Asks for another name, under the title.

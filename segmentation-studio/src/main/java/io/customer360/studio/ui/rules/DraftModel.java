@@ -66,6 +66,8 @@ public final class DraftModel implements AutoCloseable {
   private final Latest<List<Member>> peopleLane;
   private final Latest<ParsedRule> parseLane;
   private final Latest<Rule> openLane;
+  private final Latest<Boolean> warmLane;
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private Rule kept = Rule.EVERYONE;
   private String selected = "";
   private long seed;
@@ -95,6 +97,7 @@ public final class DraftModel implements AutoCloseable {
               apply(value.rule(), "sql");
             },
             fault -> parsed.set(new Load.Failed<>(fault)));
+    warmLane = jobs.latest(done -> reading.set(false), fault -> reading.set(false));
     openLane = jobs.latest(this::start, fault -> counted.set(new Load.Failed<>(fault)));
   }
 
@@ -112,6 +115,11 @@ public final class DraftModel implements AutoCloseable {
 
   public ReadOnlyObjectProperty<Load<List<Member>>> people() {
     return people.getReadOnlyProperty();
+  }
+
+  /// Whether columns are being read ahead, so that later counts need not wait for them.
+  public ReadOnlyBooleanProperty reading() {
+    return reading.getReadOnlyProperty();
   }
 
   /// The last reading of SQL typed by a person.
@@ -175,6 +183,12 @@ public final class DraftModel implements AutoCloseable {
     seed = 0;
     parsed.set(Load.idle());
     put(tree);
+    reading.set(true);
+    warmLane.submit(
+        progress -> {
+          studio.warm(tree, progress);
+          return true;
+        });
   }
 
   public void rename(String title, String description) {
@@ -380,5 +394,6 @@ public final class DraftModel implements AutoCloseable {
     peopleLane.close();
     parseLane.close();
     openLane.close();
+    warmLane.close();
   }
 }
