@@ -98,8 +98,7 @@ public final class SegmentBench {
         one(lake, studio, "web and app events in a window", edits, 300, equal, i -> visits(i)));
     latencies.add(one(lake, studio, "messages in a window", edits, 300, equal, i -> messages(i)));
     progress.stage("Sequences");
-    latencies.add(
-        one(lake, studio, "basket, then no order", edits, 300, equal, i -> sequence(i)));
+    latencies.add(one(lake, studio, "basket, then no order", edits, 300, equal, i -> sequence(i)));
     progress.stage("Cancel");
     return new Report(
         customers, events, latencies, cancel(studio), studio.counter().bytes(), equal[0]);

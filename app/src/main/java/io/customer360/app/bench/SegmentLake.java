@@ -34,8 +34,7 @@ final class SegmentLake implements AutoCloseable {
         Workspace.create(
             place.resolve("bench.c360"),
             WorkspaceSettings.of("bench", "GBP", "Europe/London", "fixed:2026-11-20T09:40:00Z"));
-    Lakehouse lake =
-        Lakehouse.open(workspace, new LakehouseParts(List.of(), List.of(), List.of()));
+    Lakehouse lake = Lakehouse.open(workspace, new LakehouseParts(List.of(), List.of(), List.of()));
     SegmentLake made = new SegmentLake(place, workspace, lake);
     progress.stage("Make a lake of " + customers + " customers");
     lake.write(

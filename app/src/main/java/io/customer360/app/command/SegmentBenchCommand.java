@@ -50,43 +50,36 @@ final class SegmentBenchCommand extends WorkbenchCommand {
   }
 
   private int shown(SegmentBench.Report report) {
-          Output out = output();
-          if (out.json()) {
-            out.document(report);
-            return report.equal() ? 0 : 1;
-          }
-          out.line(
-              "%s customers, %s events; counts %s DuckDB's",
-              Text.whole(report.customers()),
-              Text.whole(report.events()),
-              report.equal() ? "equal" : "DIFFER FROM");
-          List<List<Object>> rows = new ArrayList<>();
-          for (SegmentBench.Latency l : report.latencies()) {
-            rows.add(
-                List.of(
-                    l.what(),
-                    l.n(),
-                    l.first(),
-                    l.p50(),
-                    l.p95(),
-                    l.plainP50(),
-                    l.plainP95(),
-                    l.goalP95()));
-          }
-          out.table(
-              List.of(
-                  "edit of",
-                  "n",
-                  "first ms",
-                  "p50 ms",
-                  "p95 ms",
-                  "DuckDB p50",
-                  "DuckDB p95",
-                  "goal p95"),
-              rows);
-          out.line(
-              "cancelled and the next one answered after at most %s ms (goal 50); columns held: %s",
-              Text.decimal(report.cancelMillis(), 1), Text.bytes(report.columnBytes()));
-          return report.equal() ? 0 : 1;
+    Output out = output();
+    if (out.json()) {
+      out.document(report);
+      return report.equal() ? 0 : 1;
+    }
+    out.line(
+        "%s customers, %s events; counts %s DuckDB's",
+        Text.whole(report.customers()),
+        Text.whole(report.events()),
+        report.equal() ? "equal" : "DIFFER FROM");
+    List<List<Object>> rows = new ArrayList<>();
+    for (SegmentBench.Latency l : report.latencies()) {
+      rows.add(
+          List.of(
+              l.what(),
+              l.n(),
+              l.first(),
+              l.p50(),
+              l.p95(),
+              l.plainP50(),
+              l.plainP95(),
+              l.goalP95()));
+    }
+    out.table(
+        List.of(
+            "edit of", "n", "first ms", "p50 ms", "p95 ms", "DuckDB p50", "DuckDB p95", "goal p95"),
+        rows);
+    out.line(
+        "cancelled and the next one answered after at most %s ms (goal 50); columns held: %s",
+        Text.decimal(report.cancelMillis(), 1), Text.bytes(report.columnBytes()));
+    return report.equal() ? 0 : 1;
   }
 }

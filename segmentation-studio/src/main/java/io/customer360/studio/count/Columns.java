@@ -158,6 +158,8 @@ final class Columns {
     }
     EventOrder order = events(source, progress).order();
     return optional(
-        key, progress, connection -> EventColumns.texts(connection, source, field, order, progress));
+        key,
+        progress,
+        connection -> EventColumns.texts(connection, source, field, order, progress));
   }
 }

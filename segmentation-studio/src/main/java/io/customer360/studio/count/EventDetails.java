@@ -39,8 +39,7 @@ final class EventDetails {
       made = Sifting.codes(texts.codes(), rows, TextTest.passes(texts, detail.comparison()));
     } else {
       double[] values = columns.numbers(source, field, progress);
-      NumberTest test =
-          NumberTest.of(detail.comparison(), value -> moments.number(field, value));
+      NumberTest test = NumberTest.of(detail.comparison(), value -> moments.number(field, value));
       made = Sifting.numbers(values, rows, test);
     }
     progress.checkCancelled();

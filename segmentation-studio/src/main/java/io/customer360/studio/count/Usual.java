@@ -115,8 +115,7 @@ final class Usual {
   }
 
   /// Empty when there are no such events, or no room to spare for them.
-  private static Optional<EventSource> source(
-      FieldCatalog catalog, Often often, Columns columns) {
+  private static Optional<EventSource> source(FieldCatalog catalog, Often often, Columns columns) {
     return columns.roomy() ? catalog.findEvents(often.source()) : Optional.empty();
   }
 

@@ -19,8 +19,7 @@ class EventOrderTest {
 
   @Test
   void rowsThatAreInOrderStayWhereTheyAre() {
-    EventOrder order =
-        EventOrder.of(new int[] {0, 0, 2, -1}, new int[] {-5, 7, 7, 1}, 4, 3);
+    EventOrder order = EventOrder.of(new int[] {0, 0, 2, -1}, new int[] {-5, 7, 7, 1}, 4, 3);
     assertThat(order.rows()).isNull();
     assertThat(order.starts()).containsExactly(0, 2, 2, 3);
     assertThat(order.ordered(new int[] {1, 2, 3, 4})).containsExactly(1, 2, 3);
@@ -28,11 +27,11 @@ class EventOrderTest {
 
   @Test
   void rowsAreSortedByCustomerAndTimeAndThoseOfNobodyLeftOut() {
-    EventOrder order =
-        EventOrder.of(new int[] {2, -1, 0, 0, 2}, new int[] {9, 3, 4, -4, 8}, 5, 3);
+    EventOrder order = EventOrder.of(new int[] {2, -1, 0, 0, 2}, new int[] {9, 3, 4, -4, 8}, 5, 3);
     assertThat(order.rows()).containsExactly(3, 2, 4, 0);
     assertThat(order.starts()).containsExactly(0, 2, 2, 4);
-    assertThat(order.ordered(new char[] {'a', 'b', 'c', 'd', 'e'})).containsExactly('d', 'c', 'e', 'a');
+    assertThat(order.ordered(new char[] {'a', 'b', 'c', 'd', 'e'}))
+        .containsExactly('d', 'c', 'e', 'a');
   }
 
   @Test
