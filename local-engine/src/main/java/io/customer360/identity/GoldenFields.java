@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /// Which value survives for each field of the golden record. One script does the work for every
-/// field; what differs is below.
+/// field; what differs is below. For everybody it runs field by field, so that what lies between is
+/// a twelfth; for a few people once, as it is planning that takes the time then.
 ///
 /// - **Name**: a full name beats an initial, then agreement of sources, then source priority. First
 ///   and last name follow the same record.
@@ -69,48 +72,83 @@ final class GoldenFields {
           Field.latest("country", ADDRESS),
           Field.latest("zone", ADDRESS));
 
-  private final SqlScript script = SqlScript.load("field.sql");
+  private final SqlScript candidates = SqlScript.load("candidate.sql");
+  private final SqlScript fields =
+      SqlScript.load("field.sql")
+          .with(
+              Map.of(
+                  "names",
+                  FIELDS.stream()
+                      .map(field -> "'" + field.name() + "'")
+                      .collect(Collectors.joining(", ", "[", "]"))));
 
   /// Fields of the customers of this run, who are everybody.
   void all(Connection connection, Progress progress) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(
-          """
-          create or replace table gold.golden_field (customer_id varchar, field varchar,
-            value varchar, source varchar, rule varchar, source_person_id varchar, file varchar,
-            line bigint, recorded_at timestamp, others json, agreeing integer,
-            considered integer, reliability double)
-          """);
-    }
-    write(connection, progress);
-  }
-
-  /// Fields of the customers of this run anew, instead of those they and their forerunners had.
-  void some(Connection connection, Progress progress) throws SQLException {
     Rows.run(
         connection,
         """
-        delete from gold.golden_field where customer_id in (
-          select customer_id from identity_before union select customer_id from identity_after)
+        create or replace table gold.golden_field (customer_id varchar, field varchar,
+          value varchar, source varchar, rule varchar, source_person_id varchar, file varchar,
+          line bigint, recorded_at timestamp, others json, agreeing integer,
+          considered integer, reliability double)
         """);
-    write(connection, progress);
-  }
-
-  private void write(Connection connection, Progress progress) throws SQLException {
+    candidates.with(Map.of("which", "true")).run(connection);
     for (int i = 0; i < FIELDS.size(); i++) {
       progress.checkCancelled();
-      Field field = FIELDS.get(i);
-      script
-          .with(
-              Map.of(
-                  "field", field.name(),
-                  "value", field.value(),
-                  "key", field.key(),
-                  "quality", field.quality(),
-                  "order", field.order(),
-                  "sources", field.agreement() ? "count(distinct v.source)" : "1"))
-          .run(connection);
+      Rows.run(connection, "create or replace temp view identity_value as " + values(i));
+      fields.run(connection);
       progress.fraction((i + 1.0) / FIELDS.size());
     }
+    Rows.run(connection, "drop view temp.main.identity_value");
+  }
+
+  /// Fields anew for the customers who have got other records, or whose records have changed. Who
+  /// only hangs together with them has the fields it had.
+  void some(Connection connection) throws SQLException {
+    Rows.run(
+        connection,
+        """
+        create or replace temp table identity_changed_customer as
+        with record as (
+          select b.customer_id as was, a.customer_id as is_now
+          from identity_before b full join identity_after a using (source_person_id)
+          where a.customer_id is distinct from b.customer_id
+            or source_person_id in (from identity_fresh))
+        select was as customer_id from record where was is not null
+        union
+        select is_now from record where is_now is not null
+        """);
+    Rows.run(
+        connection,
+        "delete from gold.golden_field where customer_id in (from identity_changed_customer)");
+    candidates
+        .with(Map.of("which", "c.customer_id in (from identity_changed_customer)"))
+        .run(connection);
+    StringJoiner all = new StringJoiner("\nunion all\n");
+    for (int i = 0; i < FIELDS.size(); i++) {
+      all.add(values(i));
+    }
+    Rows.run(connection, "create or replace temp table identity_value as " + all);
+    fields.run(connection);
+    Rows.run(connection, "drop table temp.main.identity_value");
+  }
+
+  private static String values(int at) {
+    Field field = FIELDS.get(at);
+    return """
+    select %d::utinyint as field, customer, alone, source_person_id, source, file, line, reliability,
+      recorded_at, %s as place, %s as source_first, %s as agreed, (%s)::varchar as value,
+      (%s)::varchar as key, %s as quality
+    from identity_candidate
+    where (%6$s) is not null
+    """
+        .formatted(
+            at + 1,
+            field.order(),
+            field.order().equals("by_source"),
+            field.agreement(),
+            field.value(),
+            field.key(),
+            field.quality());
   }
 }

@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
-/// Identity resolution as a node of the pipeline: source persons in; links, golden fields, trust
-/// and blocked identifiers out. Reads and extends the registry of customer ids in `ops`.
+/// Identity resolution as a node of the pipeline: source persons in; links, golden fields and
+/// blocked identifiers out. Reads and extends the registry of customer ids in `ops`.
 public final class IdentityStep implements PipelineStep {
   private final Workspace workspace;
 
@@ -37,7 +37,7 @@ public final class IdentityStep implements PipelineStep {
 
   @Override
   public String grain() {
-    return "one link per source record, one row per golden field, one trust per customer";
+    return "one link per source record, one row per golden field";
   }
 
   @Override
@@ -50,7 +50,6 @@ public final class IdentityStep implements PipelineStep {
     return Set.of(
         "silver.source_person",
         "silver.loyalty_account",
-        "silver.order_line",
         JudgementStore.TABLE,
         ModelRegistry.REQUESTS);
   }
@@ -60,12 +59,12 @@ public final class IdentityStep implements PipelineStep {
     return Set.of(
         RecordStaging.RECORDS,
         IndexTable.NAME,
+        IndexTable.BLOCKS,
         "gold.identity_judged",
         "gold.identity_link",
         "gold.identity_pair",
         "gold.identity_model",
         "gold.golden_field",
-        "gold.trust",
         "gold.blocked_identifier");
   }
 

@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.compare.TermCounts;
 import io.customer360.identity.match.KeptModel;
 import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.PairScorer;
@@ -26,12 +27,6 @@ final class ReachedPeople {
   private static final double MOST = 0.3;
 
   private static final int ALWAYS = 2_000;
-  private static final String[][] IDENTIFIERS = {
-    {"loyalty id", "loyalty_key", "loyalty_placeholder"},
-    {"e-mail", "email_key", "email_placeholder"},
-    {"phone", "phone_key", "phone_placeholder"}
-  };
-
   /// @param fresh records nobody knew
   /// @param changed records that are not as they were
   /// @param gone records that are in no source any more
@@ -50,33 +45,41 @@ final class ReachedPeople {
   }
 
   /// Leaves `identity_fresh`, `identity_gone` and `identity_scope` (the records to resolve), and
-  /// `identity_group_key` and `identity_crowded` for the groups of identifiers they are in.
+  /// what [SharedIdentifiers] leaves of the groups that a record joined or left. Besides the scans
+  /// that look for them, nothing here costs more where more people are known.
   Found find(RecordStaging staging, KeptModel model) throws SQLException {
     compare();
     long fresh = count("identity_fresh");
     long gone = count("identity_gone");
     long changed =
-        Rows.number(
-            connection,
-            "select count(*) from identity_fresh semi join identity_gone using (source_person_id)");
+        fresh == 0 || gone == 0
+            ? 0
+            : Rows.number(
+                connection,
+                """
+                select count(*) from identity_fresh
+                semi join identity_gone using (source_person_id)
+                """);
     long records = Rows.number(connection, "select count(*) from " + RecordStaging.RECORDS);
     if (fresh + gone > Math.max(ALWAYS, MOST * records)) {
       return new Found(fresh - changed, changed, gone - changed, records, false);
     }
-    Rows.run(connection, "create or replace temp table identity_touched (component varchar)");
-    touch("select source_person_id from identity_gone");
-    touchJudged();
-    groupKeys("identity_gone");
-    for (String table : new String[] {RecordStaging.RECORDS, IndexTable.NAME}) {
+    staging.fresh(connection);
+    SharedIdentifiers shared = new SharedIdentifiers(connection, limits.mostRecords());
+    shared.keys();
+    if (gone > 0) {
       Rows.run(
           connection,
           "delete from "
-              + table
-              + " where source_person_id in (select source_person_id from identity_gone)");
+              + RecordStaging.RECORDS
+              + " where source_person_id in (from identity_gone)");
     }
-    staging.fresh(connection);
-    groupKeys("identity_fresh");
-    touchGroups();
+    Rows.run(connection, "insert into " + RecordStaging.RECORDS + " from identity_new");
+    shared.mates();
+    Rows.run(connection, "create or replace temp table identity_touched (source_person_id varchar)");
+    touch("from identity_gone");
+    touchJudged();
+    touch(shared.touched());
     if (fresh > 0) {
       touchProbable(model);
     }
@@ -84,13 +87,15 @@ final class ReachedPeople {
         connection,
         """
         create or replace temp table identity_scope as
-        select source_person_id from identity_fresh
+        with component as (
+          select distinct component from gold.identity_index
+          where source_person_id in (from identity_touched))
+        from identity_fresh
         union
         select source_person_id from gold.identity_index
-        where component in (select component from identity_touched)
+        where component in (from component)
+          and source_person_id not in (from identity_gone)
         """);
-    groupKeys("identity_scope");
-    crowded();
     long reached = count("identity_scope");
     return new Found(
         fresh - changed,
@@ -104,42 +109,28 @@ final class ReachedPeople {
     return Rows.number(connection, "select count(*) from " + table);
   }
 
+  /// Hashes every record there is: what the sources hold now is all there is to see a change by.
   private void compare() throws SQLException {
-    // every row is hashed, so once
     Rows.run(
         connection,
         """
-        create or replace temp table identity_print as
-        select source_person_id, fingerprint from identity_people
+        create or replace temp table identity_change as
+        select p.source_person_id as fresh, r.source_person_id as gone
+        from (select source_person_id, fingerprint from identity_people) p
+        full join gold.identity_record r on r.fingerprint = p.fingerprint -- the id is a part of it
+        where p.source_person_id is null or r.source_person_id is null
         """);
-    Rows.run(
-        connection,
-        """
-        create or replace temp table identity_fresh as
-        select p.source_person_id from identity_print p
-        anti join gold.identity_record r
-          on r.source_person_id = p.source_person_id and r.fingerprint = p.fingerprint
-        """);
-    Rows.run(
-        connection,
-        """
-        create or replace temp table identity_gone as
-        select r.source_person_id from gold.identity_record r
-        anti join identity_print p
-          on r.source_person_id = p.source_person_id and r.fingerprint = p.fingerprint
-        """);
-    Rows.run(
-        connection,
-        "create or replace temp table identity_group_key (kind varchar, value varchar)");
+    for (String which : new String[] {"fresh", "gone"}) {
+      Rows.run(
+          connection,
+          "create or replace temp table identity_%1$s as select %1$s as source_person_id"
+                  .formatted(which)
+              + " from identity_change where %s is not null".formatted(which));
+    }
   }
 
   private void touch(String records) throws SQLException {
-    Rows.run(
-        connection,
-        "insert into identity_touched select distinct component from gold.identity_index"
-            + " where source_person_id in ("
-            + records
-            + ")");
+    Rows.run(connection, "insert into identity_touched " + records);
   }
 
   /// Who is concerned by what was said or taken back since, or was said of a record that came or
@@ -159,63 +150,18 @@ final class ReachedPeople {
             .formatted(JudgementStore.IN_FORCE));
   }
 
-  private void groupKeys(String records) throws SQLException {
-    for (String[] identifier : IDENTIFIERS) {
-      Rows.run(
-          connection,
-          """
-          insert into identity_group_key
-          select distinct '%1$s', %2$s from gold.identity_record
-          where %2$s is not null and source_person_id in (select source_person_id from %3$s)
-            and %2$s not in (select value from identity_group_key where kind = '%1$s')
-          """
-              .formatted(identifier[0], identifier[1], records));
-    }
-  }
-
-  /// Everybody in a group of a shared identifier that a record joined or left, unless the group is,
-  /// and was, too large to join anybody.
-  private void touchGroups() throws SQLException {
-    for (String[] identifier : IDENTIFIERS) {
-      touch(
-          """
-          select r.source_person_id from gold.identity_record r
-          where r.%2$s in (
-            select g.%2$s from gold.identity_record g
-            where g.%2$s in (select value from identity_group_key where kind = '%1$s')
-              and not g.%3$s
-            group by g.%2$s
-            having least(count(*), count(*) filter (where g.source_person_id not in
-              (select source_person_id from identity_fresh))) <= %4$d)
-          """
-              .formatted(identifier[0], identifier[1], identifier[2], limits.mostRecords()));
-    }
-  }
-
-  private void crowded() throws SQLException {
-    for (String[] identifier : IDENTIFIERS) {
-      Rows.run(
-          connection,
-          """
-          insert into identity_crowded
-          select '%1$s', %2$s from gold.identity_record
-          where %2$s in (select value from identity_group_key where kind = '%1$s')
-          group by %2$s having count(*) > %3$d
-          """
-              .formatted(identifier[0], identifier[1], limits.mostRecords()));
-    }
-  }
-
   /// Who could be the same person as a new record.
   private void touchProbable(KeptModel model) throws SQLException {
-    String isFresh = "source_person_id in (select source_person_id from identity_fresh)";
-    RecordTable alone = StagedPeople.some(connection, isFresh);
-    PairScorer first = KeptWeigher.bind(connection, model, alone);
+    RecordTable alone = StagedPeople.of(connection, "identity_new");
+    PairScorer first = model.bind(model.read(alone), TermCounts.UNKNOWN);
     IndexTable.near(connection, model.rules().keys(first.comparator().fields(), alone.size()));
     RecordTable all =
         StagedPeople.some(
             connection,
-            isFresh + " or source_person_id in (select source_person_id from identity_near)");
+            """
+            source_person_id in (
+              select source_person_id from identity_near union all from identity_fresh)
+            """);
     PairScorer scorer = KeptWeigher.bind(connection, model, all);
     BitSet marked = new BitSet(all.size());
     for (int row = 0; row < alone.size(); row++) {
@@ -236,15 +182,15 @@ final class ReachedPeople {
                 reached.add(b);
               }
             });
-    Rows.run(connection, "create or replace temp table identity_near (source_person_id varchar)");
     try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "identity_near")) {
+        connection
+            .unwrap(DuckDBConnection.class)
+            .createAppender("temp", "main", "identity_touched")) {
       for (int row : reached) {
         appender.beginRow();
         appender.append(all.id(row));
         appender.endRow();
       }
     }
-    touch("select source_person_id from identity_near");
   }
 }

@@ -18,7 +18,7 @@ final class RecordStaging {
   private static final String PEOPLE =
       """
       create or replace temp view identity_people as
-      select p.*, hash(p, a.loyalty_id,
+      select p.*, a.loyalty_id as account_loyalty_id, hash(p, a.loyalty_id,
         case when coalesce(p.updated_at, p.created_at) > s.as_of then s.as_of end,
         p.birth_date > s.as_of::date) as fingerprint
       from silver.source_person p
@@ -42,6 +42,7 @@ final class RecordStaging {
     "cluster",
     "candidate",
     "order",
+    "chosen",
     "field",
     "component",
     "key",
@@ -52,7 +53,10 @@ final class RecordStaging {
     "touched",
     "before",
     "after",
-    "print",
+    "change",
+    "new",
+    "mate",
+    "changed_customer",
     "fresh_key",
     "near",
     "wanted_term",
@@ -108,16 +112,13 @@ final class RecordStaging {
     number(connection, "true");
   }
 
-  /// Adds those of `identity_fresh` to [#RECORDS].
+  /// Reads those of `identity_fresh` into `identity_new`, as [#RECORDS] has them.
   void fresh(Connection connection) throws SQLException {
     Rows.run(
         connection,
-        "insert into "
-            + RECORDS
-            + "\n"
+        "create or replace temp table identity_new as\n"
             + select(
-                "(select * from identity_people where source_person_id in"
-                    + " (select source_person_id from identity_fresh))"));
+                "(select * from identity_people where source_person_id in (from identity_fresh))"));
   }
 
   private String select(String people) {
@@ -145,7 +146,6 @@ final class RecordStaging {
   }
 
   static void drop(Connection connection) throws SQLException {
-    Rows.run(connection, "drop view if exists temp.main.identity_value");
     Rows.run(connection, "drop view if exists temp.main.identity_people");
     for (String table : TEMPORARY) {
       Rows.run(connection, "drop table if exists temp.main.identity_" + table);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One run of identity resolution on a connection: stage, match, number, survive, trust. Pure in
+/// One run of identity resolution on a connection: stage, match, number, survive. Pure in
 /// the silver tables, the registries and `asOf`: whether everybody is resolved or only those whom
 /// changed records reach, the tables are the same. Temporary tables are dropped at the end.
 final class Resolution {
@@ -61,13 +61,11 @@ final class Resolution {
         run.kind() == ResolutionRun.Kind.REACHED
             && LakeCatalog.has(connection, "gold.golden_field");
     if (some) {
-      goldenFields.some(connection, progress.part(0.5, 0.9));
+      goldenFields.some(connection);
     } else {
-      goldenFields.all(connection, progress.part(0.5, 0.9));
+      goldenFields.all(connection, progress.part(0.5, 1));
     }
     ResolutionRun whole = run.plus((System.nanoTime() - began) / 1e9);
-    progress.stage("Resolve people: trust");
-    SqlScript.load("trust.sql").run(connection);
     RecordStaging.drop(connection);
     RunLog.add(connection, whole, asOf);
     progress.fraction(1);
@@ -117,7 +115,8 @@ final class Resolution {
             "gold.identity_pair",
             "gold.blocked_identifier",
             RecordStaging.RECORDS,
-            IndexTable.NAME)
+            IndexTable.NAME,
+            IndexTable.BLOCKS)
         && Rows.number(connection, "select coalesce(max(number), 0) from gold.identity_model")
             == model.number();
   }
@@ -153,8 +152,7 @@ final class Resolution {
     RecordStaging.number(
         connection, "source_person_id in (select source_person_id from identity_scope)");
     String concerned =
-        "(select source_person_id from identity_scope"
-            + " union select source_person_id from identity_gone)";
+        "(select source_person_id from identity_scope union all from identity_gone)";
     Rows.run(
         connection,
         "create or replace temp table identity_before as select source_person_id, customer_id from "
@@ -168,14 +166,7 @@ final class Resolution {
         where (kind, value) in (select (kind, value) from identity_group_key)
         """);
     Optional<Weigher.Weighed> weighed =
-        match(
-            connection,
-            weigher,
-            """
-            (select * from gold.identity_record where {{key}} in
-              (select value from identity_group_key where kind = '{{kind}}'))
-            """,
-            progress);
+        match(connection, weigher, SharedIdentifiers.MATES, progress);
     Rows.run(connection, "delete from " + LINK + " where source_person_id in " + concerned);
     Rows.run(connection, "insert into " + LINK + " " + link());
     Rows.run(
@@ -189,9 +180,13 @@ final class Resolution {
     judged(connection);
     Rows.run(
         connection,
-        "create or replace temp table identity_after as select source_person_id, customer_id from "
-            + LINK
-            + " where source_person_id in (select source_person_id from identity_record)");
+        """
+        create or replace temp table identity_after as
+        select r.source_person_id, c.customer_id
+        from identity_record r
+        join identity_member m using (record)
+        join identity_cluster c using (root)
+        """);
   }
 
   private Optional<Weigher.Weighed> match(

@@ -43,6 +43,11 @@ final class StagedPeople {
         parameters);
   }
 
+  /// Records that were just read, by their own ids.
+  static RecordTable of(Connection connection, String table) throws SQLException {
+    return read(connection, "source_person_id", table + " order by source_person_id");
+  }
+
   private static RecordTable read(
       Connection connection, String id, String from, @Nullable Object... parameters)
       throws SQLException {

@@ -5,7 +5,7 @@ with raw as (
     p.source_person_id,
     p.source,
     lower(p.source) as source_key,
-    coalesce(nullif(trim(p.loyalty_id), ''), a.loyalty_id) as loyalty_id,
+    coalesce(nullif(trim(p.loyalty_id), ''), p.account_loyalty_id) as loyalty_id,
     nullif(trim(regexp_replace(p.first_name, '\s+', ' ', 'g')), '') as given_first,
     nullif(trim(regexp_replace(p.last_name, '\s+', ' ', 'g')), '') as given_last,
     nullif(trim(regexp_replace(regexp_replace(p.full_name, '\s+', ' ', 'g'),
@@ -27,12 +27,6 @@ with raw as (
     p._line as line,
     p.fingerprint
   from {{people}} p
-  left join (
-    select source_person_id, min(loyalty_id) as loyalty_id
-    from silver.loyalty_account
-    where source_person_id is not null and trim(loyalty_id) <> ''
-    group by source_person_id
-  ) a using (source_person_id)
 ),
 parsed as (
   select

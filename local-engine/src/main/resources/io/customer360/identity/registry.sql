@@ -24,23 +24,3 @@ select r.source_person_id, c.customer_id, c.number
 from identity_cluster c join identity_record r on r.record = c.root
 where c.fresh
 order by c.number;
-
--- The two orders in which values are preferred, each a permutation of the records.
-create or replace temp table identity_order as
-select record,
-  row_number() over (order by reliability desc, recorded_at desc nulls last, record)::integer
-    as by_source,
-  row_number() over (order by recorded_at desc nulls last, reliability desc, record)::integer
-    as by_time
-from identity_record;
-
--- Customer by customer, so that what is written from it is too; most have one record only, and
--- nothing has to be chosen for those.
-create or replace temp table identity_candidate as
-select c.number::integer as customer, n.records = 1 as alone, o.by_source, o.by_time, r.*
-from identity_record r
-join identity_member m using (record)
-join identity_cluster c using (root)
-join (select root, count(*) as records from identity_member group by root) n using (root)
-join identity_order o using (record)
-order by customer, record;

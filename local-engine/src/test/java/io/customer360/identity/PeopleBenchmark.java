@@ -129,7 +129,6 @@ final class PeopleBenchmark {
           "select rule, count(*) from gold.identity_link group by 1 order by 2 desc",
           "select count(*) from gold.golden_field",
           "select rule, count(*) from gold.golden_field group by 1 order by 2 desc limit 8",
-          "select avg(trust) from gold.trust",
           """
           with l as (select split_part(source_person_id, ':', 2) p, customer_id from gold.identity_link),
           c as (select count(*) n from l group by p, customer_id),

@@ -1,6 +1,10 @@
 package io.customer360.identity;
 
 import io.customer360.job.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -84,11 +88,23 @@ final class PeopleFixture implements AutoCloseable {
   private void resolve(ClusterBuilder.Limits limits, Random shuffle) throws SQLException {
     load(shuffle);
     resolution(limits).run(connection, AS_OF, Progress.NONE);
+    sql("create or replace table gold.trust as " + trust());
+  }
+
+  /// The lake's own model.
+  private static String trust() {
+    try (InputStream model =
+        SqlScript.class.getResourceAsStream("/io/customer360/lakehouse/models/gold/trust.sql")) {
+      return new String(model.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${as_of}", "timestamp '2026-11-20 09:40:00'");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// As the lake would, or everybody with the model in force.
   ///
-  /// @param fields whether golden fields and trust are wanted too
+  /// @param fields whether golden fields are wanted too
   ResolutionRun resolve(Resolution.Scope scope, boolean fields) throws SQLException {
     Resolution resolution = resolution(ClusterBuilder.Limits.DEFAULT);
     if (fields) {

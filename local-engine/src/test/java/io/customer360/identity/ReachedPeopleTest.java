@@ -28,11 +28,12 @@ final class ReachedPeopleTest {
           "gold.identity_link",
           "gold.identity_pair",
           "gold.identity_index",
+          "gold.identity_block",
           "gold.identity_record",
           "gold.blocked_identifier",
           "ops.customer_registry");
   private static final List<String> ALL =
-      Stream.concat(WHO.stream(), Stream.of("gold.golden_field", "gold.trust")).toList();
+      Stream.concat(WHO.stream(), Stream.of("gold.golden_field")).toList();
 
   private final Map<String, Map<String, String>> world = new LinkedHashMap<>();
 
@@ -108,7 +109,7 @@ final class ReachedPeopleTest {
         put(people);
         people.load(random);
 
-        // Golden fields and trust take most of the time; once will do.
+        // Golden fields take most of the time; once will do.
         boolean fields = round == 0;
         List<String> tables = fields ? ALL : WHO;
         people.sql("begin transaction");

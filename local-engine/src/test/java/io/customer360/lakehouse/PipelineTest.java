@@ -69,8 +69,8 @@ class PipelineTest {
     assertThatThrownBy(
             () ->
                 Pipeline.of(
-                    List.of(model("gold.trust", "select 1 as x")), List.of(new TrivialIdentity())))
-        .hasMessageContaining("both write gold.trust");
+                    List.of(model("gold.golden_field", "select 1 as x")), List.of(new TrivialIdentity())))
+        .hasMessageContaining("both write gold.golden_field");
   }
 
   @Test

@@ -169,7 +169,7 @@ class RefreshTest {
       small.lake.close();
       PipelineStep torn =
           new Step(
-              Set.of("gold.identity_link", "gold.golden_field", "gold.trust"),
+              Set.of("gold.identity_link", "gold.golden_field", "gold.identity_record"),
               c -> {
                 Rows.run(c, "create or replace table gold.identity_link as select 1 as x");
                 throw new IllegalStateException("torn");

@@ -28,7 +28,7 @@ final class TrivialIdentity implements PipelineStep {
 
   @Override
   public Set<String> writes() {
-    return Set.of("gold.identity_link", "gold.golden_field", "gold.trust");
+    return Set.of("gold.identity_link", "gold.golden_field", "gold.identity_record");
   }
 
   @Override
@@ -61,7 +61,8 @@ final class TrivialIdentity implements PipelineStep {
               + field
               + ")::varchar as value, min(p.source) as source, 'latest' as rule,"
               + " min(p.source_person_id) as source_person_id, null::varchar as file,"
-              + " null::bigint as line, max(p.updated_at) as recorded_at, '[]'::json as others"
+              + " null::bigint as line, max(p.updated_at) as recorded_at, '[]'::json as others,"
+              + " 1 as agreeing, 1 as considered, 0.9::double as reliability"
               + " from silver.source_person p join gold.identity_link l using (source_person_id)"
               + " group by customer_id");
     }
@@ -69,9 +70,8 @@ final class TrivialIdentity implements PipelineStep {
     Rows.run(
         connection,
         """
-        create or replace table gold.trust as
-        select distinct customer_id, 0.9::double as reliability, 0.9::double as freshness,
-          1.0::double as agreement, 0.8::double as completeness, 0.648::double as trust
-        from gold.identity_link""");
+        create or replace table gold.identity_record as
+        select source_person_id, 0.9::double as reliability, updated_at as recorded_at
+        from silver.source_person""");
   }
 }

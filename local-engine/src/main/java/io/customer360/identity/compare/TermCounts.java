@@ -2,6 +2,20 @@ package io.customer360.identity.compare;
 
 /// How frequent values and words were among the records a model was learned on.
 public interface TermCounts {
+  /// Of records nothing is known of.
+  TermCounts UNKNOWN =
+      new TermCounts() {
+        @Override
+        public int records(int field, long value) {
+          return 0;
+        }
+
+        @Override
+        public int texts(int field, long word) {
+          return 1;
+        }
+      };
+
   /// Records with a value.
   ///
   /// @param field the comparison's place

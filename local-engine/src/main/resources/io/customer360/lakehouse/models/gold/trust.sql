@@ -1,4 +1,6 @@
--- Trust and its parts, each rounded to four decimals before they are multiplied, so that anybody
+-- grain: one row per customer
+-- meaning: how far the profile of each customer can be trusted, from 0 to 1, and what that is made of
+-- The parts are each rounded to four decimals before they are multiplied, so that anybody
 -- can recompute them from gold.golden_field:
 --   reliability  = mean reliability of the sources the golden fields came from
 --   freshness    = 0.5 ^ (days since the last sign of life / 1095)
@@ -7,7 +9,6 @@
 --   completeness = 0.20 known at all + 0.25 name + 0.20 e-mail + 0.15 phone
 --                  + 0.15 address with postcode + 0.05 birth date
 --   trust        = reliability x freshness x agreement x completeness
-create or replace table gold.trust as
 with field as (
   select customer_id,
     avg(reliability) as reliability,
@@ -24,7 +25,7 @@ ordered as (
   select source_person_id, max(ordered_at) as ordered_at
   from silver.order_line
   where source_person_id is not null
-    and ordered_at <= (select as_of from identity_setting)
+    and ordered_at <= ${as_of}
   group by source_person_id
 ),
 record as (
@@ -41,7 +42,7 @@ part as (
     round(coalesce(f.reliability, r.reliability), 4) as reliability,
     case when r.last_seen_at is null then 0.5
       else round(pow(0.5, greatest(0, date_diff('day', r.last_seen_at,
-        (select as_of from identity_setting))) / 1095.0), 4) end as freshness,
+        ${as_of})) / 1095.0), 4) end as freshness,
     round(coalesce(f.agreement, 1), 4) as agreement,
     round(0.20
       + case when f.has_name then 0.25 else 0 end
