@@ -27,6 +27,7 @@ final class ReachedPeople {
   private static final double MOST = 0.3;
 
   private static final int ALWAYS = 2_000;
+
   /// @param fresh records nobody knew
   /// @param changed records that are not as they were
   /// @param gone records that are in no source any more
@@ -76,7 +77,8 @@ final class ReachedPeople {
     }
     Rows.run(connection, "insert into " + RecordStaging.RECORDS + " from identity_new");
     shared.mates();
-    Rows.run(connection, "create or replace temp table identity_touched (source_person_id varchar)");
+    Rows.run(
+        connection, "create or replace temp table identity_touched (source_person_id varchar)");
     touch("from identity_gone");
     touchJudged();
     touch(shared.touched());

@@ -151,8 +151,7 @@ final class Resolution {
   private void some(Connection connection, Weigher weigher, Progress progress) throws SQLException {
     RecordStaging.number(
         connection, "source_person_id in (select source_person_id from identity_scope)");
-    String concerned =
-        "(select source_person_id from identity_scope union all from identity_gone)";
+    String concerned = "(select source_person_id from identity_scope union all from identity_gone)";
     Rows.run(
         connection,
         "create or replace temp table identity_before as select source_person_id, customer_id from "

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /// The groups of records with one identifier that a new, changed or gone record joined or left.
 /// Other groups are as they were: what was refused of them, and why, still holds.
 ///
-/// Leaves `identity_group_key` (kind, value: the identifiers of those records), `identity_mate` (who
+/// Leaves `identity_group_key` (kind, value: the identifiers of those records), `identity_mate`
+// (who
 /// has one of them now) and `identity_crowded` (those that too many records have).
 final class SharedIdentifiers {
   private record Identifier(String kind, String key, String placeholder) {}
@@ -80,7 +81,8 @@ final class SharedIdentifiers {
             .formatted(mostRecords));
   }
 
-  /// A select of everybody in such a group, unless the group is, and was, too large to join anybody.
+  /// A select of everybody in such a group, unless the group is, and was, too large to join
+  // anybody.
   String touched() {
     return """
     select source_person_id from identity_mate

@@ -69,7 +69,8 @@ class PipelineTest {
     assertThatThrownBy(
             () ->
                 Pipeline.of(
-                    List.of(model("gold.golden_field", "select 1 as x")), List.of(new TrivialIdentity())))
+                    List.of(model("gold.golden_field", "select 1 as x")),
+                    List.of(new TrivialIdentity())))
         .hasMessageContaining("both write gold.golden_field");
   }
 
