@@ -3,6 +3,7 @@ package io.customer360.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.match.Teacher;
+import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewQueue;
@@ -119,34 +120,20 @@ public final class LakeReviews implements Reviews {
           if (!weighed(connection)) {
             return view;
           }
-          return new ModelView(
-              view.records(),
-              view.pairsCompared(),
-              view.prior(),
-              view.comparisons(),
-              view.thresholds(),
-              view.blocking(),
-              summary.sizes().stream()
-                  .map(size -> new ModelView.Share(size.records(), size.customers()))
-                  .toList(),
-              summary.links().stream()
-                  .map(link -> new ModelView.Share(link.rule().id(), link.records()))
-                  .toList(),
-              Rows.list(
-                  connection,
-                  """
-                  select p.source, count(*), count(*) filter (where n.records = 1)
-                  from gold.identity_link l
-                  join silver.source_person p using (source_person_id)
-                  join (select customer_id, count(*) as records from gold.identity_link
-                    group by customer_id) n on n.customer_id = l.customer_id
-                  group by p.source order by p.source
-                  """,
-                  row ->
-                      new ModelView.SourceShare(row.getString(1), row.getLong(2), row.getLong(3))),
-              warnings(connection, view),
-              view.teaching());
+          IdentityHealth health = health(connection, summary, view);
+          return view.with(health, warnings(view, health));
         });
+  }
+
+  @Override
+  public IdentityHealth health() {
+    return model().health();
+  }
+
+  private IdentityHealth health(Connection connection, IdentitySummary summary, ModelView view)
+      throws SQLException {
+    return new HealthReader(connection, MatchThresholds.of(workspace.settings().more()))
+        .read(summary, Rows.number(connection, "select count(*) " + OPEN), view);
   }
 
   @Override
@@ -163,23 +150,15 @@ public final class LakeReviews implements Reviews {
 
   /// What the model said when it was learned, then what the resolution in force refused: groups of
   /// identifiers that would have joined strangers, and probable pairs that were not followed.
-  private List<String> warnings(Connection connection, ModelView view) throws SQLException {
+  private static List<String> warnings(ModelView view, IdentityHealth health) {
     List<String> warnings = new ArrayList<>(view.warnings());
-    warnings.addAll(
-        Rows.list(
-            connection,
-            """
-            select kind, count(*), max(records), max(distinct_names) from gold.blocked_identifier
-            where reason <> 'placeholder' group by kind order by max(records) desc, kind
-            """,
-            row ->
-                "%,d %s values were refused before they joined anybody: the largest stands on %,d records of %,d names."
-                    .formatted(row.getLong(2), row.getString(1), row.getLong(3), row.getLong(4))));
-    long bridges =
-        Rows.number(
-            connection,
-            "select count(*) from gold.identity_pair where state <> 'joined' and probability >= ?",
-            MatchThresholds.of(workspace.settings().more()).mergeFrom());
+    for (IdentityHealth.Alarm alarm : health.alarms()) {
+      warnings.add(
+          "%,d %s values were refused before they joined anybody: the largest stands on %,d records of %,d names."
+              .formatted(
+                  alarm.values(), alarm.kind(), alarm.largestRecords(), alarm.largestNames()));
+    }
+    long bridges = health.prevented().notFollowed();
     if (bridges > 0) {
       warnings.add(
           bridges

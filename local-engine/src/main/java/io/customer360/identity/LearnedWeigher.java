@@ -19,10 +19,13 @@ import java.util.Optional;
 /// puts it in force.
 final class LearnedWeigher implements Weigher {
   private final String version;
+  private final MatchThresholds thresholds;
   private final MatchSettings settings;
 
-  LearnedWeigher(String version, long seed) {
+  /// @param thresholds the model is measured at them
+  LearnedWeigher(String version, MatchThresholds thresholds, long seed) {
     this.version = version;
+    this.thresholds = thresholds;
     this.settings = MatchSettings.DEFAULT.withSeed(seed);
   }
 
@@ -58,6 +61,7 @@ final class LearnedWeigher implements Weigher {
             weighed.blocking(),
             lesson,
             records.size(),
+            thresholds,
             taught == null ? null : taught.teaching());
     long number = ModelRegistry.store(connection, version, records.size(), model, view);
     return Optional.of(weighed.with(number, view));
@@ -67,7 +71,8 @@ final class LearnedWeigher implements Weigher {
     ScoredPairs pairs =
         Matcher.score(lesson.scorer(), lesson.candidates(), settings.threads(), progress);
     List<Candidates.RuleCount> blocking = lesson.candidates().counts();
-    ModelView view = ModelViews.of(lesson.scorer(), pairs, blocking, lesson, records.size(), null);
+    ModelView view = ModelViews.of(
+            lesson.scorer(), pairs, blocking, lesson, records.size(), thresholds, null);
     return new Weighed(0, records, lesson.scorer(), pairs, null, blocking, view);
   }
 }

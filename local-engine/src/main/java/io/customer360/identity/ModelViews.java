@@ -5,10 +5,12 @@ import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.match.ScoredPairs;
+import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.Teaching;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// The model for people; what the lake itself can count is added when it is read.
@@ -25,6 +27,7 @@ final class ModelViews {
       List<Candidates.RuleCount> brought,
       Matcher.Lesson lesson,
       int records,
+      MatchThresholds inForce,
       @Nullable Teaching teaching) {
     LinkModel model = scorer.model();
     List<ModelView.Comparison> comparisons = new ArrayList<>();
@@ -62,24 +65,29 @@ final class ModelViews {
         brought.stream().mapToLong(Candidates.RuleCount::actual).sum(),
         model.prior(),
         comparisons,
-        thresholds(pairs),
+        thresholds(pairs, inForce),
         shown,
-        List.of(),
-        List.of(),
-        List.of(),
         warnings,
-        teaching);
+        teaching,
+        IdentityHealth.NONE);
   }
 
   /// Expected precision and recall by the model's own probabilities; pairs below 0.01 are left out
   /// of the sum.
-  private static List<ModelView.Threshold> thresholds(ScoredPairs pairs) {
+  private static List<ModelView.Threshold> thresholds(ScoredPairs pairs, MatchThresholds inForce) {
     double whole = 0;
     for (int at = 0; at < pairs.size(); at++) {
       whole += pairs.probability(at);
     }
     List<ModelView.Threshold> thresholds = new ArrayList<>();
-    for (double threshold : THRESHOLDS) {
+    double[] asked =
+        DoubleStream.concat(
+                DoubleStream.of(THRESHOLDS),
+                DoubleStream.of(inForce.reviewFrom(), inForce.mergeFrom()))
+            .sorted()
+            .distinct()
+            .toArray();
+    for (double threshold : asked) {
       long count = 0;
       double sum = 0;
       while (count < pairs.size() && pairs.probability((int) count) >= threshold) {

@@ -2,9 +2,11 @@ package io.customer360.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewQueue;
@@ -168,8 +170,34 @@ final class LakeReviewsTest {
   void theModelSaysHowManyStandAloneAndHowTheOthersAreLinked() {
     ModelView model = reviews.model();
     assertThat(model.records()).isEqualTo(320);
-    assertThat(model.links().stream().mapToLong(ModelView.Share::count).sum()).isEqualTo(320);
-    assertThat(model.sources()).extracting(ModelView.SourceShare::source).contains("crm", "web");
     assertThat(model.teaching()).isNull();
+  }
+
+  @Test
+  void healthIsCountedFromTheTablesOfTheResolution() throws Exception {
+    IdentityHealth health = reviews.health();
+    long customers = Long.parseLong(one("select count(distinct customer_id) from gold.identity_link"));
+    assertThat(health.records()).isEqualTo(320);
+    assertThat(health.customers()).isEqualTo(customers);
+    assertThat(health.links().stream().mapToLong(IdentityHealth.Share::count).sum()).isEqualTo(320);
+    assertThat(health.sizes().stream().mapToLong(IdentityHealth.Share::count).sum())
+        .isEqualTo(customers);
+    assertThat(health.sources())
+        .extracting(IdentityHealth.Source::source, IdentityHealth.Source::records)
+        .containsExactly(tuple("crm", 160L), tuple("web", 160L));
+    long alone = health.sources().stream().mapToLong(IdentityHealth.Source::alone).sum();
+    assertThat(health.linkRate()).isCloseTo(1 - alone / 320.0, within(1e-12)).isPositive();
+    // nobody has an identifier here, so what is one is one by weight or through others
+    assertThat(health.ties().deterministic()).isZero();
+    assertThat(health.ties().probabilistic()).isEqualTo(320 - customers);
+    assertThat(health.queue().waiting()).isEqualTo(reviews.queue(1).waiting());
+    assertThat(health.expected()).isNotNull();
+    assertThat(health.expected().threshold()).isEqualTo(MatchThresholds.DEFAULT.mergeFrom());
+    assertThat(health.expected().precision()).isBetween(0.95, 1.0);
+    assertThat(health).isEqualTo(reviews.model().health());
+  }
+
+  private String one(String query) throws Exception {
+    return people.rows(query).getFirst().getFirst();
   }
 }

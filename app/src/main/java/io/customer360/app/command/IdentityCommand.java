@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 /// `workbench identity ...`.
 @Command(
     name = "identity",
-    description = "Who is who: link files; resolve, judge, merge, split, and take it back.",
+    description = "Who is who: link files; resolve, judge, merge, split, take it back; how well it went.",
     subcommands = {
       IdentityLinkCommand.class,
       IdentityExplainCommand.class,
       IdentityResolveCommand.class,
       IdentityEvaluateCommand.class,
+      IdentityHealthCommand.class,
       IdentityReviewCommand.class,
       IdentityRulesCommand.class,
       IdentityMergeCommand.class,

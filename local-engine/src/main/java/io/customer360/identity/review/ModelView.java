@@ -1,6 +1,8 @@
 package io.customer360.identity.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The match model of the last resolution, for people.
@@ -11,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param comparisons one for each compared field
 /// @param thresholds what each threshold would mean, by the model's own probabilities
 /// @param blocking what each blocking rule brought
-/// @param sizes how many customers have 1, 2, 3-5, 6-10, 11+ records
-/// @param links how many records hang on each kind of link
 /// @param teaching what judged pairs taught it; null when there were none
-/// @param sources how many records of each source stand alone
+/// @param health what the resolution in force made of the records; [IdentityHealth#NONE] while
+///     kept
+@JsonIgnoreProperties(ignoreUnknown = true) // kept ones hold more
 public record ModelView(
     long records,
     long pairsCompared,
@@ -22,50 +24,35 @@ public record ModelView(
     List<Comparison> comparisons,
     List<Threshold> thresholds,
     List<Blocking> blocking,
-    List<Share> sizes,
-    List<Share> links,
-    List<SourceShare> sources,
     List<String> warnings,
-    @Nullable Teaching teaching) {
-  /// Of a model nobody taught.
-  public ModelView(
-      long records,
-      long pairsCompared,
-      double prior,
-      List<Comparison> comparisons,
-      List<Threshold> thresholds,
-      List<Blocking> blocking,
-      List<Share> sizes,
-      List<Share> links,
-      List<SourceShare> sources,
-      List<String> warnings) {
-    this(
+    @Nullable Teaching teaching,
+    IdentityHealth health) {
+  /// Of no model.
+  public static final ModelView NONE =
+      new ModelView(
+          0, 0, 0, List.of(), List.of(), List.of(), List.of(), null, IdentityHealth.NONE);
+
+  /// Copies the lists.
+  public ModelView {
+    comparisons = List.copyOf(comparisons);
+    thresholds = List.copyOf(thresholds);
+    blocking = List.copyOf(blocking);
+    warnings = List.copyOf(warnings);
+    health = Objects.requireNonNullElse(health, IdentityHealth.NONE);
+  }
+
+  /// The same model with what became of the records, and other warnings.
+  public ModelView with(IdentityHealth newHealth, List<String> newWarnings) {
+    return new ModelView(
         records,
         pairsCompared,
         prior,
         comparisons,
         thresholds,
         blocking,
-        sizes,
-        links,
-        sources,
-        warnings,
-        null);
-  }
-
-  /// Of no model.
-  public static final ModelView NONE =
-      new ModelView(
-          0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-
-  public ModelView {
-    comparisons = List.copyOf(comparisons);
-    thresholds = List.copyOf(thresholds);
-    blocking = List.copyOf(blocking);
-    sizes = List.copyOf(sizes);
-    links = List.copyOf(links);
-    sources = List.copyOf(sources);
-    warnings = List.copyOf(warnings);
+        newWarnings,
+        teaching,
+        newHealth);
   }
 
   public record Comparison(String field, List<Level> levels) {
@@ -84,8 +71,4 @@ public record ModelView(
   public record Threshold(double probability, long pairs, double precision, double recall) {}
 
   public record Blocking(String rule, long estimated, long actual) {}
-
-  public record Share(String label, long count) {}
-
-  public record SourceShare(String source, long records, long alone) {}
 }

@@ -13,8 +13,11 @@ public interface Reviews {
   /// record that does not exist.
   ReviewPair pair(String leftRecord, String rightRecord);
 
-  /// How the model of the last resolution looks.
+  /// How the model of the last resolution looks, and what it made of the records.
   ModelView model();
+
+  /// What the last resolution made of the records; [IdentityHealth#NONE] before the first.
+  IdentityHealth health();
 
   /// What these verdicts would teach the model in force, by cross-validation on themselves; nothing
   /// is kept. Empty before the first refresh and for no verdicts.

@@ -1,6 +1,7 @@
 package io.customer360.ui.identity;
 
 import io.customer360.identity.review.ReviewPair.Edge;
+import io.customer360.ui.control.TextWidth;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.VPos;
@@ -18,6 +19,8 @@ final class ClusterPainter {
 
   /// More records than this and ties and dots are drawn as pixels.
   static final int MANY = 400;
+
+  private static final double NAME_SIZE = 11;
 
   /// Colours of the theme.
   record Paints(
@@ -44,6 +47,7 @@ final class ClusterPainter {
   private final Function<String, String> sourceWords;
   private final int[] members;
   private final ClusterRaster raster = new ClusterRaster();
+  private final TextWidth widths = new TextWidth("Inter", NAME_SIZE);
 
   ClusterPainter(
       ClusterPlan plan, String left, String right, Function<String, String> sourceWords) {
@@ -204,25 +208,62 @@ final class ClusterPainter {
     }
   }
 
+  /// Names the records where there is room, those under review first.
   private void drawNames(GraphicsContext g, View view, Paints paints) {
-    g.setFont(Font.font("Inter", 11));
+    g.setFont(Font.font("Inter", NAME_SIZE));
     g.setFill(paints.text());
     g.setTextAlign(TextAlignment.CENTER);
-    for (int i = 0; i < plan.nodes().size(); i++) {
-      if (i == view.picked()) {
-        continue;
+    g.setTextBaseline(VPos.CENTER);
+    double radius = radius(view.scale());
+    LabelPlaces places = occupied(view, radius);
+    for (boolean asked : new boolean[] {true, false}) {
+      for (int i = 0; i < plan.nodes().size(); i++) {
+        String record = plan.nodes().get(i).record();
+        if (i == view.picked() || asked != (record.equals(left) || record.equals(right))) {
+          continue;
+        }
+        ClusterPlan.Group group = plan.groups().get(plan.group()[i]);
+        boolean above =
+            plan.y()[i] < group.y() + group.height() / 2 && members[plan.group()[i]] > 1;
+        String words = sourceWords.apply(plan.nodes().get(i).source());
+        places
+            .place(
+                view.x(plan.x()[i]),
+                view.y(plan.y()[i]),
+                (asked ? Math.max(6, radius + 1) : radius) + 4,
+                widths.of(words),
+                NAME_SIZE + 3,
+                above)
+            .ifPresent(box -> g.fillText(words, box.middle(), box.y() + box.height() / 2));
       }
-      double middle = plan.groups().get(plan.group()[i]).y();
-      boolean above =
-          plan.y()[i] < middle + plan.groups().get(plan.group()[i]).height() / 2
-              && members[plan.group()[i]] > 1;
-      double gap = radius(view.scale()) + 5;
-      g.setTextBaseline(above ? VPos.BOTTOM : VPos.TOP);
-      g.fillText(
-          sourceWords.apply(plan.nodes().get(i).source()),
-          view.x(plan.x()[i]),
-          view.y(plan.y()[i]) + (above ? -gap : gap));
     }
+  }
+
+  /// What names may not cover: dots, the names of the customers and the weight of the tie asked
+  /// about.
+  private LabelPlaces occupied(View view, double radius) {
+    LabelPlaces places = new LabelPlaces(view.width(), view.height());
+    for (int i = 0; i < plan.nodes().size(); i++) {
+      places.takePoint(view.x(plan.x()[i]), view.y(plan.y()[i]), radius);
+    }
+    for (int i = 0; i < plan.groups().size(); i++) {
+      ClusterPlan.Group group = plan.groups().get(i);
+      double y = members[i] < 2 ? view.y(group.y() + group.height() / 2) - 26 : view.y(group.y()) - 18;
+      places.take(new LabelPlaces.Box(view.x(group.x()), y, group.width() * view.scale(), 14));
+    }
+    for (int i = 0; i < plan.edges().size(); i++) {
+      Edge edge = plan.edges().get(i);
+      if (!edge.inForce()) {
+        double width = tagWidth(edge.words());
+        places.take(
+            new LabelPlaces.Box(
+                view.x((plan.x()[plan.from()[i]] + plan.x()[plan.to()[i]]) / 2) - width / 2,
+                view.y((plan.y()[plan.from()[i]] + plan.y()[plan.to()[i]]) / 2) - 9,
+                width,
+                18));
+      }
+    }
+    return places;
   }
 
   /// Words on ties under review, and on the ties of what is pointed at.
@@ -256,8 +297,7 @@ final class ClusterPainter {
 
   private static void tag(
       GraphicsContext g, Paints paints, String words, double x, double y, boolean strong) {
-    // The width of Inter at 11 px is 6.1 a character, near enough for a pill.
-    double width = words.codePointCount(0, words.length()) * 6.1 + 12;
+    double width = tagWidth(words);
     g.setFill(paints.surface());
     g.fillRoundRect(x - width / 2, y - 9, width, 18, 6, 6);
     g.setStroke(strong ? paints.accent() : paints.line());
@@ -269,5 +309,10 @@ final class ClusterPainter {
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     g.fillText(words, x, y);
+  }
+
+  private static double tagWidth(String words) {
+    // The width of Inter at 11 px is 6.1 a character, near enough for a pill.
+    return words.codePointCount(0, words.length()) * 6.1 + 12;
   }
 }

@@ -1,5 +1,6 @@
 package io.customer360.ui.identity;
 
+import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.Teaching;
 import io.customer360.ui.control.DataTable;
@@ -101,6 +102,7 @@ final class ModelPane {
                       : Messages.text(
                           "identity.model.untaught", formats.score(teaching.before()))));
     }
+    page.getChildren().add(new HealthStrip(view.health(), formats).root());
     page.getChildren().add(Nodes.classes(stats, "plain-card", "padded"));
     VBox left = new VBox(16, comparisons(view), blocking(view));
     VBox right =
@@ -111,8 +113,9 @@ final class ModelPane {
                 "identity.model.thresholds.fact",
                 new ThresholdChart(view.thresholds(), formats)),
             even(
-                card("identity.model.sizes", "", bars("identity.model.sizes", view.sizes())),
-                card("identity.model.links", "", bars("identity.model.links", view.links()))),
+                card("identity.model.sizes", "", bars("identity.model.sizes", view.health().sizes())),
+                card(
+                    "identity.model.links", "", bars("identity.model.links", view.health().links()))),
             card("identity.model.alone", "identity.model.alone.fact", alone(view)));
     left.setMinWidth(360);
     right.setMinWidth(420);
@@ -186,8 +189,8 @@ final class ModelPane {
     return formats.number(percent, decimals) + "\u202f%";
   }
 
-  private Node bars(String key, List<ModelView.Share> shares) {
-    double total = Math.max(1, shares.stream().mapToLong(ModelView.Share::count).sum());
+  private Node bars(String key, List<IdentityHealth.Share> shares) {
+    double total = Math.max(1, shares.stream().mapToLong(IdentityHealth.Share::count).sum());
     return new HBarChart(
             Messages.text(key),
             shares.stream()
@@ -208,10 +211,10 @@ final class ModelPane {
   private Node alone(ModelView view) {
     return new HBarChart(
             Messages.text("identity.model.alone"),
-            view.sources().stream()
+            view.health().sources().stream()
                 .map(
                     one -> {
-                      double share = one.records() == 0 ? 0 : (double) one.alone() / one.records();
+                      double share = one.share();
                       return new HBarChart.Bar(
                           Words.source(one.source()),
                           share,

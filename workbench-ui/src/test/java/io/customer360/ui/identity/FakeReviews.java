@@ -2,6 +2,7 @@ package io.customer360.ui.identity;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.match.PairExplanation;
+import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewPair.Agreement;
@@ -246,22 +247,36 @@ final class FakeReviews implements Reviews {
             new ModelView.Blocking("phone", 24_900, 25_118),
             new ModelView.Blocking("postcode and surname", 61_300, 59_871),
             new ModelView.Blocking("birth date and initials", 90_100, 89_247)),
-        List.of(
-            new ModelView.Share("1", 3_204),
-            new ModelView.Share("2", 2_611),
-            new ModelView.Share("3 to 5", 3_120),
-            new ModelView.Share("6 to 10", 1_402),
-            new ModelView.Share("11 and more", 145)),
-        List.of(
-            new ModelView.Share("exact rule", 21_904),
-            new ModelView.Share("probability", 6_381),
-            new ModelView.Share("through a third record", 2_440)),
-        List.of(
-            new ModelView.SourceShare("crm", 9_871, 412),
-            new ModelView.SourceShare("webshop", 8_440, 1_022),
-            new ModelView.SourceShare("pos", 13_905, 1_634),
-            new ModelView.SourceShare("loyalty", 8_991, 136)),
         List.of("One device is used by 400 people; it links nobody."),
-        new Teaching(60, 31, 0.86, 0.91, true));
+        new Teaching(60, 31, 0.86, 0.91, true),
+        health());
+  }
+
+  @Override
+  public IdentityHealth health() {
+    return new IdentityHealth(
+        41_207,
+        10_482,
+        0.922,
+        new IdentityHealth.Ties(61_904, 6_381, 12, 2_440),
+        List.of(
+            new IdentityHealth.Share("e-mail", 21_904),
+            new IdentityHealth.Share("weight", 6_381),
+            new IdentityHealth.Share("loyalty id", 2_440)),
+        List.of(
+            new IdentityHealth.Share("1", 3_204),
+            new IdentityHealth.Share("2", 2_611),
+            new IdentityHealth.Share("3-5", 3_120),
+            new IdentityHealth.Share("6-10", 1_402),
+            new IdentityHealth.Share("11+", 145)),
+        List.of(
+            new IdentityHealth.Source("crm", 9_871, 412),
+            new IdentityHealth.Source("webshop", 8_440, 1_022),
+            new IdentityHealth.Source("pos", 13_905, 1_634),
+            new IdentityHealth.Source("loyalty", 8_991, 136)),
+        new IdentityHealth.Queue(TASKS.size(), 40, 17),
+        new IdentityHealth.Expected(0.95, 24_180, 0.9991, 0.962),
+        new IdentityHealth.Prevented(1_190, 3, 10, 2),
+        List.of(new IdentityHealth.Alarm("phone", 3, 400, 388)));
   }
 }
