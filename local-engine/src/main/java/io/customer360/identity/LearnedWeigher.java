@@ -71,8 +71,8 @@ final class LearnedWeigher implements Weigher {
     ScoredPairs pairs =
         Matcher.score(lesson.scorer(), lesson.candidates(), settings.threads(), progress);
     List<Candidates.RuleCount> blocking = lesson.candidates().counts();
-    ModelView view = ModelViews.of(
-            lesson.scorer(), pairs, blocking, lesson, records.size(), thresholds, null);
+    ModelView view =
+        ModelViews.of(lesson.scorer(), pairs, blocking, lesson, records.size(), thresholds, null);
     return new Weighed(0, records, lesson.scorer(), pairs, null, blocking, view);
   }
 }

@@ -98,7 +98,9 @@ final class Resolution {
     } else {
       kind = model.isPresent() ? ResolutionRun.Kind.ALL : ResolutionRun.Kind.LEARNED;
       Weigher weigher =
-          model.isPresent() ? new KeptWeigher(model.get()) : new LearnedWeigher(version, probable.thresholds(), seed);
+          model.isPresent()
+              ? new KeptWeigher(model.get())
+              : new LearnedWeigher(version, probable.thresholds(), seed);
       all(connection, weigher, progress.part(0.2, 1));
     }
     double seconds = (System.nanoTime() - began) / 1e9;

@@ -176,7 +176,8 @@ final class LakeReviewsTest {
   @Test
   void healthIsCountedFromTheTablesOfTheResolution() throws Exception {
     IdentityHealth health = reviews.health();
-    long customers = Long.parseLong(one("select count(distinct customer_id) from gold.identity_link"));
+    long customers =
+        Long.parseLong(one("select count(distinct customer_id) from gold.identity_link"));
     assertThat(health.records()).isEqualTo(320);
     assertThat(health.customers()).isEqualTo(customers);
     assertThat(health.links().stream().mapToLong(IdentityHealth.Share::count).sum()).isEqualTo(320);

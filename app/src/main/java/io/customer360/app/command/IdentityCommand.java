@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /// `workbench identity ...`.
 @Command(
     name = "identity",
-    description = "Who is who: link files; resolve, judge, merge, split, take it back; how well it went.",
+    description =
+        "Who is who: link files; resolve, judge, merge, split, take it back; how well it went.",
     subcommands = {
       IdentityLinkCommand.class,
       IdentityExplainCommand.class,

@@ -29,8 +29,7 @@ public record ModelView(
     IdentityHealth health) {
   /// Of no model.
   public static final ModelView NONE =
-      new ModelView(
-          0, 0, 0, List.of(), List.of(), List.of(), List.of(), null, IdentityHealth.NONE);
+      new ModelView(0, 0, 0, List.of(), List.of(), List.of(), List.of(), null, IdentityHealth.NONE);
 
   /// Copies the lists.
   public ModelView {

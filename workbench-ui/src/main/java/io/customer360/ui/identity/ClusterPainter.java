@@ -248,7 +248,8 @@ final class ClusterPainter {
     }
     for (int i = 0; i < plan.groups().size(); i++) {
       ClusterPlan.Group group = plan.groups().get(i);
-      double y = members[i] < 2 ? view.y(group.y() + group.height() / 2) - 26 : view.y(group.y()) - 18;
+      double y =
+          members[i] < 2 ? view.y(group.y() + group.height() / 2) - 26 : view.y(group.y()) - 18;
       places.take(new LabelPlaces.Box(view.x(group.x()), y, group.width() * view.scale(), 14));
     }
     for (int i = 0; i < plan.edges().size(); i++) {

@@ -53,8 +53,7 @@ final class HealthStrip {
                       formats.number(expected.precision(), 4))
                   .fact(at),
               new Stat(
-                      Messages.text("identity.health.recall"),
-                      formats.number(expected.recall(), 4))
+                      Messages.text("identity.health.recall"), formats.number(expected.recall(), 4))
                   .fact(at));
     }
     row.getChildren()
@@ -91,12 +90,12 @@ final class HealthStrip {
                     bar("identity.health.transitive", ties, ties.transitive())))
             .rowHeight(24);
     return new VBox(
-            6,
-            Nodes.label(
-                Messages.text("identity.health.ties.of", formats.count(ties.pairs())),
-                "caption",
-                "muted"),
-            bars);
+        6,
+        Nodes.label(
+            Messages.text("identity.health.ties.of", formats.count(ties.pairs())),
+            "caption",
+            "muted"),
+        bars);
   }
 
   private HBarChart.Bar bar(String key, IdentityHealth.Ties ties, long count) {

@@ -113,9 +113,14 @@ final class ModelPane {
                 "identity.model.thresholds.fact",
                 new ThresholdChart(view.thresholds(), formats)),
             even(
-                card("identity.model.sizes", "", bars("identity.model.sizes", view.health().sizes())),
                 card(
-                    "identity.model.links", "", bars("identity.model.links", view.health().links()))),
+                    "identity.model.sizes",
+                    "",
+                    bars("identity.model.sizes", view.health().sizes())),
+                card(
+                    "identity.model.links",
+                    "",
+                    bars("identity.model.links", view.health().links()))),
             card("identity.model.alone", "identity.model.alone.fact", alone(view)));
     left.setMinWidth(360);
     right.setMinWidth(420);
