@@ -23,7 +23,7 @@ class ArchitectureTest {
     "..ui.identity.."
   };
 
-  private final JavaClasses ours =
+  private static final JavaClasses OURS =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.customer360.ui");
@@ -52,7 +52,7 @@ class ArchitectureTest {
 
   @Test
   void screensMeetOnlyInTheShell() {
-    screensDoNotKnowEachOther().check(ours);
+    screensDoNotKnowEachOther().check(OURS);
   }
 
   @Test
@@ -69,7 +69,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(SCREENS)
-        .check(ours);
+        .check(OURS);
   }
 
   @Test
@@ -80,17 +80,17 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideOutsideOfPackage("javafx..")
-        .check(ours);
+        .check(OURS);
   }
 
   @Test
   void viewModelsHaveNoNodes() {
-    modelsHaveNoNodes().check(ours);
+    modelsHaveNoNodes().check(OURS);
   }
 
   @Test
   void roomsHaveNoCycles() {
-    slices().matching("io.customer360.ui.(*)..").should().beFreeOfCycles().check(ours);
+    slices().matching("io.customer360.ui.(*)..").should().beFreeOfCycles().check(OURS);
   }
 
   @Test

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class ClusterArchitectureTest {
-  private final JavaClasses ours =
+  private static final JavaClasses OURS =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(place -> !place.contains("Test") && !place.contains("Points"))
@@ -22,12 +22,12 @@ class ClusterArchitectureTest {
 
   @Test
   void methodsDoNotGoInCircles() {
-    slices().matching("io.customer360.studio.(**)").should().beFreeOfCycles().check(ours);
+    slices().matching("io.customer360.studio.(**)").should().beFreeOfCycles().check(OURS);
   }
 
   @Test
   void clusteringNeedsNoScreen() {
-    noClasses().should().dependOnClassesThat().resideInAPackage("javafx..").check(ours);
+    noClasses().should().dependOnClassesThat().resideInAPackage("javafx..").check(OURS);
   }
 
   @Test
@@ -38,6 +38,6 @@ class ClusterArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jdk.incubator..")
-        .check(ours);
+        .check(OURS);
   }
 }
