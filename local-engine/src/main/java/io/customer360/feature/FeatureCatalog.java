@@ -318,6 +318,11 @@ public final class FeatureCatalog {
   }
 
   public List<String> columns() {
+    return names();
+  }
+
+  /// The columns, whatever the currency they are told in.
+  public static List<String> names() {
     return FEATURES.stream().map(FeatureDefinition::column).toList();
   }
 }

@@ -247,8 +247,10 @@ final class GraphReader {
     ColumnLineage lineage = new ColumnLineage(connection, catalog);
     List<ColumnEdge> found = new ArrayList<>();
     for (Pipeline.Node node : pipeline.order()) {
-      if (node instanceof Pipeline.Node.Model(SqlModel model)) {
-        found.addAll(lineage.of(model.name(), model.select(status.asOf(), settings)));
+      switch (node) {
+        case Pipeline.Node.Model(SqlModel model) ->
+            found.addAll(lineage.of(model.name(), model.select(status.asOf(), settings)));
+        case Pipeline.Node.Step(PipelineStep step) -> found.addAll(step.columns());
       }
     }
     return found;

@@ -1,6 +1,7 @@
 package io.customer360.lakehouse;
 
 import java.sql.Connection;
+import java.util.List;
 import java.util.Set;
 
 /// A node of the pipeline computed in Java, such as identity resolution. Registered when the engine
@@ -23,6 +24,12 @@ public interface PipelineStep {
 
   /// Tables written, as `schema.table`; each by one step or model only.
   Set<String> writes();
+
+  /// Which columns the columns it writes are computed from, for lineage; columns that are not told
+  /// end a trace. Only tables of [#reads] and [#writes] may be named.
+  default List<ColumnEdge> columns() {
+    return List.of();
+  }
 
   /// Changes when the code or settings of the step change, so that its result is built anew.
   default String version() {

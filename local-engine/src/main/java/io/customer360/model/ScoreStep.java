@@ -3,6 +3,7 @@ package io.customer360.model;
 import io.customer360.feature.FeatureCatalog;
 import io.customer360.feature.FeatureMatrix;
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.ColumnEdge;
 import io.customer360.lakehouse.PipelineStep;
 import io.customer360.lakehouse.StepContext;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +73,28 @@ public final class ScoreStep implements PipelineStep {
   @Override
   public Set<String> writes() {
     return Set.of("gold.score", "gold.score_reason", "gold.score_history");
+  }
+
+  /// A score weighs every feature; so does its past, by the same features of another day.
+  @Override
+  public List<ColumnEdge> columns() {
+    List<String> features = FeatureCatalog.names();
+    return Stream.of(
+            List.of("gold.score", "score", "low", "high", "confidence"),
+            List.of("gold.score_reason", "value", "contribution", "label"),
+            List.of("gold.score_history", "score"))
+        .flatMap(
+            table ->
+                table.stream()
+                    .skip(1)
+                    .flatMap(
+                        column ->
+                            features.stream()
+                                .map(
+                                    feature ->
+                                        new ColumnEdge(
+                                            "gold.feature", feature, table.getFirst(), column))))
+        .toList();
   }
 
   /// Changes when another version of a model is put into use. What the first refresh makes by

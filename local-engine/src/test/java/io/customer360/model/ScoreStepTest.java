@@ -3,9 +3,11 @@ package io.customer360.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.customer360.feature.FeatureCatalog;
 import io.customer360.feature.FeatureSql;
 import io.customer360.feature.GoldTables;
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.ColumnEdge;
 import io.customer360.lakehouse.StepContext;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,7 @@ final class ScoreStepTest {
       ModelRegistry registry = new ModelRegistry(workspace.models());
       assertThat(registry.versions("churn")).as("never retrains by itself").hasSize(1);
 
-      new Training(registry, new io.customer360.feature.FeatureCatalog("GBP"), 600)
+      new Training(registry, new FeatureCatalog("GBP"), 600)
           .train(lake, List.of(ModelKind.values()), GoldTables.TODAY, 99, Progress.NONE);
       assertThat(step.version()).isNotEqualTo(before);
       run(step, lake, workspace);
@@ -85,10 +88,33 @@ final class ScoreStepTest {
       try (Statement statement = lake.createStatement()) {
         statement.execute(
             "delete from gold.orders where ordered_at > "
-                + FeatureSql.literal(GoldTables.TODAY.minus(java.time.Duration.ofDays(14))));
+                + FeatureSql.literal(GoldTables.TODAY.minus(Duration.ofDays(14))));
       }
       run(step, lake, workspace);
       assertThat(pastScores(lake)).isEqualTo(past);
+    }
+  }
+
+  /// What a step says of its columns names tables it reads and writes, and columns that are there.
+  @Test
+  void aScoreIsTracedToTheFeaturesItWeighs() throws Exception {
+    try (Workspace workspace = workspace();
+        Connection lake = GoldTables.lively(200, 23)) {
+      features(lake);
+      ScoreStep step = new ScoreStep(workspace.models());
+      run(step, lake, workspace);
+      assertThat(step.columns())
+          .filteredOn(
+              edge -> edge.toTable().equals("gold.score") && edge.toColumn().equals("score"))
+          .hasSize(new FeatureCatalog("GBP").features().size());
+      for (ColumnEdge edge : step.columns()) {
+        assertThat(step.reads()).contains(edge.fromTable());
+        assertThat(step.writes()).contains(edge.toTable());
+        try (Statement statement = lake.createStatement()) {
+          statement.execute("select " + edge.fromColumn() + " from " + edge.fromTable());
+          statement.execute("select " + edge.toColumn() + " from " + edge.toTable());
+        }
+      }
     }
   }
 

@@ -68,6 +68,10 @@ public final class ClusterBench {
   /// @param rival the rival's version, or why there is none
   public record Report(String kernel, int threads, String rival, List<Case> cases) {}
 
+  /// The names of the cases, in the order they run.
+  public static final List<String> CASES =
+      List.of("kmeans", "dbscan", "hdbscan", "ward", "gmm", "lake");
+
   /// @param only names of cases to run; none means all
   /// @param most rows a case has at most; smaller than usual for a quick look
   public static Report run(

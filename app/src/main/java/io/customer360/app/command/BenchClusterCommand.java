@@ -1,6 +1,7 @@
 package io.customer360.app.command;
 
 import io.customer360.app.bench.ClusterBench;
+import io.customer360.fault.WorkbenchException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,16 @@ final class BenchClusterCommand extends WorkbenchCommand {
 
   @Override
   public Integer call() throws Exception {
+    for (String name : only) {
+      if (!ClusterBench.CASES.contains(name)) {
+        throw WorkbenchException.user(
+            "C360-CLI-053",
+            "There is no case "
+                + name
+                + " to measure. There are: "
+                + String.join(", ", ClusterBench.CASES));
+      }
+    }
     Path chosen = folder;
     Path where = chosen == null ? Files.createTempDirectory("customer360-bench") : chosen;
     try (TerminalProgress progress = new TerminalProgress(System.err)) {

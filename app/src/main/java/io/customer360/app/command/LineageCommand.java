@@ -59,7 +59,12 @@ final class LineageCommand extends WorkbenchCommand {
     private int show(Engine engine) {
       ModelGraph graph = engine.lakehouse().graph();
       int dot = name.lastIndexOf('.');
-      String table = dot < 0 ? name : name.substring(0, dot);
+      if (graph.node(name).isPresent() || dot < 0) {
+        throw WorkbenchException.user(
+            "C360-LIN-004",
+            name + " names no column. Say table and column, as in gold.orders.revenue");
+      }
+      String table = name.substring(0, dot);
       String column = name.substring(dot + 1);
       ModelNode node =
           graph
@@ -106,6 +111,9 @@ final class LineageCommand extends WorkbenchCommand {
       }
       if (!trace.complete()) {
         out.line("Part of the way is computed by a step whose columns are not followed.");
+      }
+      if (samples.isEmpty()) {
+        return 0;
       }
       out.table(
           List.of("received column", "file", "line", "value"),

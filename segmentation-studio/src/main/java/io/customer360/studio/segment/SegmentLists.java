@@ -6,6 +6,7 @@ import io.customer360.lakehouse.Rows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,6 +64,8 @@ public final class SegmentLists {
             "C360-SEG-070", file + " has more than " + MOST + " entries.");
       }
       return List.copyOf(entries);
+    } catch (NoSuchFileException e) {
+      throw WorkbenchException.user("C360-SEG-093", "There is no file " + file + ".");
     } catch (IOException e) {
       throw WorkbenchException.user("C360-SEG-071", "Cannot read " + file + " as UTF-8 text.");
     }
