@@ -48,8 +48,8 @@ final class NameComparison implements ValueComparison {
     String a = text.valueOf(codeA);
     String b = text.valueOf(codeB);
     int least = Math.min(a.length(), b.length());
-    if (least == 1) {
-      return a.charAt(0) == b.charAt(0) ? 5 : 7;
+    if (isLetter(a) || isLetter(b)) {
+      return a.codePointAt(0) == b.codePointAt(0) ? 5 : 7;
     }
     double alike = Similarity.jaroWinkler(a, b);
     boolean slip =
@@ -68,6 +68,12 @@ final class NameComparison implements ValueComparison {
       return 4;
     }
     return alike >= FAR ? 6 : 7;
+  }
+
+  /// One letter, which may take two units where the script is a rare one.
+  private static boolean isLetter(String name) {
+    return name.length() == 1
+        || (name.length() == 2 && Character.isHighSurrogate(name.charAt(0)));
   }
 
   private static boolean sharesWord(String a, String b) {

@@ -3,6 +3,7 @@ package io.customer360.identity.standard;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Text without case, diacritics and punctuation, words parted by one blank. Cyrillic and Greek are
 /// written in Latin letters; other scripts stay as they are.
@@ -29,6 +30,11 @@ public final class Folding {
           + " χ ch ψ ps ω o";
   private static final Map<Character, String> SCRIPTS = scripts();
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /// Stretches an Arabic word on the page and says nothing.
+  private static final int TATWEEL = 0x640;
+
   private Folding() {}
 
   private static Map<Character, String> scripts() {
@@ -42,8 +48,9 @@ public final class Folding {
     return Map.copyOf(map);
   }
 
-  /// Apostrophes and full stops vanish (`O'Neil` is `oneil`), other punctuation parts words. A text
-  /// of symbols alone (an emoji) is kept in lower case rather than emptied.
+  /// Apostrophes and full stops vanish (`O'Neil` is `oneil`), other punctuation parts words; digits
+  /// of any script become those of ASCII. A text of symbols alone (an emoji) is kept in lower case
+  /// rather than emptied.
   public static String fold(String text) {
     if (isPlain(text)) {
       return text;
@@ -55,12 +62,18 @@ public final class Folding {
       int letter = marks.codePointAt(i);
       i += Character.charCount(letter);
       int type = Character.getType(letter);
-      if (type == Character.NON_SPACING_MARK
-          || type == Character.FORMAT
+      if (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK) {
+        if (!gap && !out.isEmpty() && isPartOfLetter(out.codePointBefore(out.length()))) {
+          out.appendCodePoint(letter);
+        }
+        continue;
+      }
+      if (type == Character.FORMAT
           || letter == '\''
           || letter == '’'
           || letter == '`'
-          || letter == '.') {
+          || letter == '.'
+          || letter == TATWEEL) {
         continue;
       }
       if (!Character.isLetterOrDigit(letter)) {
@@ -72,13 +85,26 @@ public final class Folding {
       }
       gap = false;
       String latin = letter < 128 || letter > 0xFFFF ? null : SCRIPTS.get((char) letter);
-      if (latin == null) {
+      if (type == Character.DECIMAL_DIGIT_NUMBER) {
+        out.append((char) ('0' + Character.digit(letter, 10)));
+      } else if (latin == null) {
         out.appendCodePoint(letter);
       } else {
         out.append(latin);
       }
     }
-    return out.isEmpty() ? text.strip().toLowerCase(Locale.ROOT) : out.toString();
+    return out.isEmpty()
+        ? BLANKS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ")
+        : out.toString();
+  }
+
+  /// Whether a mark after this makes another letter of it, as a vowel sign does in the scripts of
+  /// India and in Thai; in Latin, Greek, Cyrillic, Arabic and Hebrew it is left out in haste.
+  private static boolean isPartOfLetter(int before) {
+    return switch (Character.UnicodeScript.of(before)) {
+      case LATIN, GREEK, CYRILLIC, ARABIC, HEBREW, SYRIAC, ARMENIAN, GEORGIAN, COMMON -> false;
+      default -> true; // also after a mark that was kept
+    };
   }
 
   private static boolean isPlain(String text) {
@@ -100,12 +126,15 @@ public final class Folding {
     return folded.indexOf(' ') < 0 ? folded : folded.replace(" ", "");
   }
 
+  /// The digits alone, those of any script as those of ASCII.
   public static String digits(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         out.append(c);
+      } else if (c > 127 && Character.isDigit(c)) {
+        out.append((char) ('0' + Character.digit(c, 10)));
       }
     }
     return out.toString();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.job.Progress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,58 @@ final class TeacherTest {
       assertThat(result.teaching().kept()).isFalse();
       assertThat(result.teaching().after()).isEqualTo(result.teaching().before());
     }
+  }
+
+  /// Whatever is asked first, and however well the model did before: what is kept is no worse on
+  /// pairs that nobody was asked about, and what is not kept changes nothing.
+  @Test
+  void labelsAreKeptOnlyWhenTheyPay() {
+    int kept = 0;
+    int dropped = 0;
+    Calibration none = Calibration.none(learned.model().comparisons().size());
+    for (int seed = 1; seed <= 8; seed++) {
+      List<Teacher.Label> shuffled = new ArrayList<>(pairs);
+      Random random = new Random(seed);
+      Collections.shuffle(shuffled, random);
+      List<Teacher.Label> judged = shuffled.subList(0, 60);
+      List<Teacher.Label> others = shuffled.subList(60, shuffled.size());
+      Teacher.Result result = new Teacher(wrong()).teach(judged, List.of(), seed);
+      assertThat(result.teaching().kept()).isTrue();
+      assertThat(f1(wrong().with(result.calibration()), others))
+          .isGreaterThan(f1(wrong(), others));
+      // verdicts that have little to do with the records
+      List<Teacher.Label> coin =
+          judged.stream()
+              .map(l -> new Teacher.Label(l.a(), l.b(), random.nextInt(8) == 0 ? 0 : 1))
+              .toList();
+      for (List<Teacher.Label> labels : List.of(judged, coin)) {
+        Teacher.Result any = new Teacher(learned).teach(labels, List.of(), seed);
+        if (any.teaching().kept()) {
+          kept++;
+          assertThat(any.teaching().after()).isGreaterThanOrEqualTo(any.teaching().before());
+        } else {
+          dropped++;
+          assertThat(any.teaching().after()).isLessThanOrEqualTo(any.teaching().before());
+          assertThat(any.calibration()).isEqualTo(none);
+        }
+      }
+    }
+    assertThat(kept).isPositive();
+    assertThat(dropped).isPositive();
+  }
+
+  private static double f1(PairScorer scorer, List<Teacher.Label> labels) {
+    var scratch = scorer.comparator().scratch();
+    int found = 0;
+    int right = 0;
+    int all = 0;
+    for (Teacher.Label label : labels) {
+      boolean joined = scorer.weight(label.a(), label.b(), scratch) >= 0;
+      found += joined ? 1 : 0;
+      all += label.one() > 0.5 ? 1 : 0;
+      right += joined && label.one() > 0.5 ? 1 : 0;
+    }
+    return 2.0 * right / (found + all);
   }
 
   @Test
