@@ -72,8 +72,7 @@ final class NameComparison implements ValueComparison {
 
   /// One letter, which may take two units where the script is a rare one.
   private static boolean isLetter(String name) {
-    return name.length() == 1
-        || (name.length() == 2 && Character.isHighSurrogate(name.charAt(0)));
+    return name.length() == 1 || (name.length() == 2 && Character.isHighSurrogate(name.charAt(0)));
   }
 
   private static boolean sharesWord(String a, String b) {

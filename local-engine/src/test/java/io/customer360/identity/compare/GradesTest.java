@@ -248,8 +248,7 @@ final class GradesTest {
     StringBuilder word = new StringBuilder();
     int length = 1 + random.nextInt(10);
     for (int i = 0; i < length; i++) {
-      boolean gap =
-          i > 0 && i < length - 1 && word.charAt(i - 1) != ' ' && random.nextInt(8) == 0;
+      boolean gap = i > 0 && i < length - 1 && word.charAt(i - 1) != ' ' && random.nextInt(8) == 0;
       word.append(gap ? ' ' : "abc12@".charAt(random.nextInt(6)));
     }
     return word.toString();

@@ -100,8 +100,7 @@ final class TeacherTest {
       List<Teacher.Label> others = shuffled.subList(60, shuffled.size());
       Teacher.Result result = new Teacher(wrong()).teach(judged, List.of(), seed);
       assertThat(result.teaching().kept()).isTrue();
-      assertThat(f1(wrong().with(result.calibration()), others))
-          .isGreaterThan(f1(wrong(), others));
+      assertThat(f1(wrong().with(result.calibration()), others)).isGreaterThan(f1(wrong(), others));
       // verdicts that have little to do with the records
       List<Teacher.Label> coin =
           judged.stream()
