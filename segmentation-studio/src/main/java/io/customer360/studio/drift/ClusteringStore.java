@@ -17,8 +17,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /// Keeps clusterings in the workspace's operational tables: settings, figures, provenance, and the
 /// cluster of every customer, which no refresh can compute again. Safe from any thread.
@@ -106,7 +104,17 @@ public final class ClusteringStore {
               settings.text(),
               text(figures),
               report);
-          append(connection, "ops", "clustering_member", labelling, name, run, progress);
+          LabelBatches.with(
+              connection,
+              labelling,
+              progress,
+              labels ->
+                  Rows.update(
+                      connection,
+                      "insert into ops.clustering_member select ?, ?, customer_id, cluster from "
+                          + labels,
+                      name,
+                      run));
           return new SavedClustering(
               name,
               run,
@@ -119,29 +127,6 @@ public final class ClusteringStore {
               figures,
               report);
         });
-  }
-
-  private static void append(
-      Connection connection,
-      String schema,
-      String table,
-      Labelling labelling,
-      String name,
-      int run,
-      Progress progress)
-      throws SQLException {
-    try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender(schema, table)) {
-      for (int i = 0; i < labelling.labels().length; i++) {
-        if ((i & 0xffff) == 0) {
-          progress.checkCancelled();
-        }
-        appender.beginRow();
-        appender.append(name).append(run).append(labelling.customer(i));
-        appender.append((short) labelling.labels()[i]);
-        appender.endRow();
-      }
-    }
   }
 
   /// The last run of every clustering, by name.
@@ -198,11 +183,15 @@ public final class ClusteringStore {
     int columns = figures.k();
     return lakehouse.write(
         connection -> {
-          Rows.run(
+          LabelBatches.with(
               connection,
-              "create or replace temp table clustering_now"
-                  + " (name varchar, run integer, customer_id varchar, cluster smallint)");
-          append(connection, "temp", "main", now, progress);
+              now,
+              progress,
+              labels -> {
+                String kept = "create or replace temp table clustering_now as select * from ";
+                Rows.run(connection, kept + labels);
+                return true;
+              });
           long[][] counts = new long[k + 1][columns + 1];
           long[] gone = new long[k + 1];
           long[] fresh = new long[columns + 1];
@@ -232,24 +221,6 @@ public final class ClusteringStore {
           Rows.run(connection, "drop table clustering_now");
           return Drift.of(then, figures, counts, gone, fresh, moved);
         });
-  }
-
-  private static void append(
-      Connection connection, String database, String schema, Labelling now, Progress progress)
-      throws SQLException {
-    try (DuckDBAppender appender =
-        connection
-            .unwrap(DuckDBConnection.class)
-            .createAppender(database, schema, "clustering_now")) {
-      for (int i = 0; i < now.labels().length; i++) {
-        if ((i & 0xffff) == 0) {
-          progress.checkCancelled();
-        }
-        appender.beginRow();
-        appender.append("").append(0).append(now.customer(i)).append((short) now.labels()[i]);
-        appender.endRow();
-      }
-    }
   }
 
   /// A cluster's place in the table of counts: the last for noise, -1 for a customer who is not in.

@@ -7,6 +7,7 @@ import io.customer360.studio.matrix.ColumnFacts;
 import io.customer360.studio.matrix.RowNames;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.arrow.vector.VarCharVector;
 
 /// A clustering of customers as it is kept and compared.
 ///
@@ -40,8 +41,9 @@ public record Labelling(
         result.labels());
   }
 
-  String customer(int row) {
-    return names.name(rows.length == 0 ? row : rows[row]);
+  /// Puts the customer of a clustered row at a place of a batch.
+  void customer(int row, VarCharVector batch, int place) {
+    names.into(batch, place, rows.length == 0 ? row : rows[row]);
   }
 
   SavedClustering.Figures figures() {

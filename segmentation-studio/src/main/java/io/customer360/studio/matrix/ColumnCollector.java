@@ -2,15 +2,27 @@ package io.customer360.studio.matrix;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
+import java.io.IOException;
+import java.nio.ByteOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBResultSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a result of numbers into growing columns and counts what is no number.
 final class ColumnCollector {
+  private static final int BATCH = 64 * 1024;
+
   private final String source;
   private final ColumnChoice choice;
   private final double[][] columns;
@@ -24,7 +36,7 @@ final class ColumnCollector {
     this.source = source;
     this.choice = choice;
     int width = choice.features().size();
-    columns = new double[width][1 << 12];
+    columns = new double[width][BATCH];
     missing = new int[width];
     notANumber = new int[width];
     infinite = new int[width];
@@ -34,42 +46,60 @@ final class ColumnCollector {
 
   /// Takes every row: the features in order as doubles, then the id as text when there is one.
   void readAll(ResultSet result, Progress progress) throws SQLException {
-    int width = columns.length;
-    while (result.next()) {
-      if (rows == columns[0].length) {
+    try (BufferAllocator memory = new RootAllocator();
+        ArrowReader reader =
+            (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH)) {
+      VectorSchemaRoot root = reader.getVectorSchemaRoot();
+      while (reader.loadNextBatch()) {
         progress.checkCancelled();
-        grow();
+        take(root);
       }
-      for (int c = 0; c < width; c++) {
-        double value = result.getDouble(c + 1);
-        if (value == 0 && result.wasNull() || Double.isNaN(value) || Double.isInfinite(value)) {
-          value = gap(result, c, value);
-        }
-        columns[c][rows] = value;
-      }
-      if (names != null) {
-        String name = result.getString(width + 1);
-        names.add(name == null ? "" : name);
-      }
-      rows++;
+    } catch (IOException e) {
+      // Read from memory: what fails here is the database, which says why.
+      throw new SQLException(e.getMessage(), e);
     }
   }
 
-  private double gap(ResultSet result, int c, double value) throws SQLException {
-    // The driver answers 0 or NaN for null, depending on the type: ask again.
-    result.getDouble(c + 1);
-    if (result.wasNull()) {
-      missing[c]++;
-    } else if (Double.isNaN(value)) {
-      notANumber[c]++;
-    } else {
-      infinite[c]++;
+  private void take(VectorSchemaRoot root) {
+    int count = root.getRowCount();
+    while (rows + count > columns[0].length) {
+      grow();
     }
-    return Double.NaN;
+    for (int c = 0; c < columns.length; c++) {
+      Float8Vector from = (Float8Vector) root.getVector(c);
+      from.getDataBuffer()
+          .nioBuffer(0, count * Double.BYTES)
+          .order(ByteOrder.nativeOrder())
+          .asDoubleBuffer()
+          .get(columns[c], rows, count);
+      gaps(c, from, count);
+    }
+    if (names != null) {
+      names.addAll((VarCharVector) root.getVector(columns.length), count);
+    }
+    rows += count;
+  }
+
+  private void gaps(int c, Float8Vector from, int count) {
+    double[] column = columns[c];
+    boolean all = from.getNullCount() == 0;
+    for (int i = 0; i < count; i++) {
+      double value = column[rows + i];
+      if (!all && from.isNull(i)) {
+        missing[c]++;
+      } else if (Double.isNaN(value)) {
+        notANumber[c]++;
+      } else if (Double.isInfinite(value)) {
+        infinite[c]++;
+      } else {
+        continue;
+      }
+      column[rows + i] = Double.NaN;
+    }
   }
 
   private void grow() {
-    int next = rows * 2;
+    int next = columns[0].length * 2;
     // Old and new columns, the prepared copy and the work arrays of a clustering.
     long bytes = 8L * columns.length * next * 3;
     if (next < 0 || bytes > Runtime.getRuntime().maxMemory()) {
@@ -91,6 +121,11 @@ final class ColumnCollector {
     }
   }
 
+  /// Whether the rows came in the order of their names, as a database sorts texts.
+  boolean ascending() {
+    return names == null || names.ascending();
+  }
+
   LoadedMatrix finish() {
     if (rows == 0) {
       throw WorkbenchException.data(
@@ -100,19 +135,27 @@ final class ColumnCollector {
     List<double[]> values = new ArrayList<>();
     List<ColumnFacts> facts = new ArrayList<>();
     List<LoadedMatrix.LeftOut> leftOut = new ArrayList<>(choice.leftOut());
+    ColumnFacts[] found = new ColumnFacts[columns.length];
+    IntStream.range(0, columns.length)
+        .parallel()
+        .forEach(
+            c -> {
+              columns[c] = Arrays.copyOf(columns[c], rows);
+              found[c] =
+                  ColumnFacts.of(
+                      choice.features().get(c), columns[c], missing[c], notANumber[c], infinite[c]);
+            });
     for (int c = 0; c < columns.length; c++) {
       String name = choice.features().get(c);
-      double[] column = Arrays.copyOf(columns[c], rows);
-      columns[c] = column;
+      double[] column = columns[c];
       refuseId(name, column);
-      ColumnFacts fact = ColumnFacts.of(name, column, missing[c], notANumber[c], infinite[c]);
       if (!choice.named() && countsTheRows(column)) {
         leftOut.add(new LoadedMatrix.LeftOut(name, "counts the rows"));
         continue;
       }
       kept.add(name);
       values.add(column);
-      facts.add(fact);
+      facts.add(found[c]);
     }
     if (kept.isEmpty()) {
       throw WorkbenchException.data(

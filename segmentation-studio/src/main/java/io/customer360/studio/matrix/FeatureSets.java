@@ -111,13 +111,24 @@ public final class FeatureSets {
             if (members != null) {
               select.append(" where customer_id in (").append(members).append(")");
             }
-            select.append(" order by customer_id");
-            ColumnCollector collector = new ColumnCollector(source, choice);
-            try (ResultSet result = statement.executeQuery(select.toString())) {
-              collector.readAll(result, progress);
-            }
-            return collector.finish();
+            // A refresh leaves the table in this order already: sorting it again costs more than
+            // reading it.
+            ColumnCollector stored = collect(statement, source, choice, select.toString(), progress);
+            return stored.ascending()
+                ? stored.finish()
+                : collect(statement, source, choice, select + " order by customer_id", progress)
+                    .finish();
           }
         });
+  }
+
+  private static ColumnCollector collect(
+      Statement statement, String source, ColumnChoice choice, String sql, Progress progress)
+      throws SQLException {
+    ColumnCollector collector = new ColumnCollector(source, choice);
+    try (ResultSet result = statement.executeQuery(sql)) {
+      collector.readAll(result, progress);
+    }
+    return collector;
   }
 }

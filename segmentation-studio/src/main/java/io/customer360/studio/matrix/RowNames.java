@@ -2,6 +2,8 @@ package io.customer360.studio.matrix;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.VarCharVector;
 
 /// What the rows are called: the texts of an id column in one array of bytes, so that a million
 /// names are two arrays, or the row numbers from 1 when there is no such column.
@@ -45,6 +47,16 @@ public final class RowNames {
     return new String(bytes, start, ends[row] - start, StandardCharsets.UTF_8);
   }
 
+  /// Sets the place of a batch to the name of a row, without making a text of it.
+  public void into(VarCharVector batch, int place, int row) {
+    if (named()) {
+      int start = row == 0 ? 0 : ends[row - 1];
+      batch.setSafe(place, bytes, start, ends[row] - start);
+    } else {
+      batch.setSafe(place, name(row).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /// Collects names in row order. Not for several threads.
   static final class Builder {
     private final String column;
@@ -59,15 +71,45 @@ public final class RowNames {
 
     void add(String name) {
       byte[] text = name.getBytes(StandardCharsets.UTF_8);
-      if (length + text.length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + text.length));
+      room(text.length);
+      System.arraycopy(text, 0, bytes, length, text.length);
+      length += text.length;
+      ends[rows++] = length;
+    }
+
+    /// Adds the names of a batch; nothing where there is none.
+    void addAll(VarCharVector batch, int count) {
+      ArrowBuf texts = batch.getDataBuffer();
+      for (int row = 0; row < count; row++) {
+        long start = batch.getStartOffset(row);
+        int size = batch.isNull(row) ? 0 : batch.getValueLength(row);
+        room(size);
+        texts.getBytes(start, bytes, length, size);
+        length += size;
+        ends[rows++] = length;
+      }
+    }
+
+    private void room(int more) {
+      if (length + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
       }
       if (rows == ends.length) {
         ends = Arrays.copyOf(ends, rows * 2);
       }
-      System.arraycopy(text, 0, bytes, length, text.length);
-      length += text.length;
-      ends[rows++] = length;
+    }
+
+    boolean ascending() {
+      int before = 0;
+      for (int row = 1; row < rows; row++) {
+        if (Arrays.compareUnsigned(
+                bytes, before, ends[row - 1], bytes, ends[row - 1], ends[row])
+            > 0) {
+          return false;
+        }
+        before = ends[row - 1];
+      }
+      return true;
     }
 
     RowNames build() {

@@ -3,6 +3,7 @@ package io.customer360.studio.cluster.reading;
 import io.customer360.studio.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Means of clusters in original units, and how far from everybody's.
 public final class Profiles {
@@ -22,7 +23,8 @@ public final class Profiles {
         size[label]++;
       }
     }
-    for (int j = 0; j < d; j++) {
+    // A feature is one thread's, so its sums are added in the order of the rows.
+    IntStream.range(0, d).parallel().forEach(j -> {
       double[] column = original.columns()[j];
       double all = 0;
       double[] sums = new double[k];
@@ -50,7 +52,7 @@ public final class Profiles {
       for (int q = 0; q < k; q++) {
         deviation[q][j] = Math.sqrt(squares[q] / size[q]);
       }
-    }
+    });
     List<List<FeatureProfile>> profiles = new ArrayList<>();
     for (int q = 0; q < k; q++) {
       List<FeatureProfile> features = new ArrayList<>();

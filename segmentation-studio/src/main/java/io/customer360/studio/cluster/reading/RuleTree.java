@@ -1,5 +1,6 @@
 package io.customer360.studio.cluster.reading;
 
+import io.customer360.studio.cluster.kernel.Workers;
 import io.customer360.studio.matrix.Matrix;
 import io.customer360.studio.matrix.Sampling;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /// Finds the rule of a cluster with a shallow tree (CART, Gini impurity) that tells the cluster
 // from
@@ -204,9 +207,6 @@ public final class RuleTree {
   }
 
   private ClusterRule judge(List<List<Condition>> alternatives, int cluster) {
-    long fulfilled = 0;
-    long both = 0;
-    long inside = 0;
     double[][][] columns = new double[alternatives.size()][][];
     for (int a = 0; a < columns.length; a++) {
       columns[a] =
@@ -214,20 +214,38 @@ public final class RuleTree {
               .map(c -> original.columns()[original.names().indexOf(c.feature())])
               .toArray(double[][]::new);
     }
-    for (int i = 0; i < labels.length; i++) {
-      boolean holds = false;
-      for (int a = 0; a < columns.length && !holds; a++) {
-        holds = holds(alternatives.get(a), columns[a], i);
-      }
-      boolean in = labels[i] == cluster;
-      inside += in ? 1 : 0;
-      fulfilled += holds ? 1 : 0;
-      both += in && holds ? 1 : 0;
-    }
+    // Whole numbers: the sum is the same in whatever order the pieces end.
+    LongAdder inside = new LongAdder();
+    LongAdder fulfilled = new LongAdder();
+    LongAdder both = new LongAdder();
+    IntStream.range(0, Workers.blocks(labels.length))
+        .parallel()
+        .forEach(
+            block -> {
+              int to = Math.min(labels.length, (block + 1) * Workers.BLOCK);
+              int in = 0;
+              int passed = 0;
+              int hits = 0;
+              for (int i = block * Workers.BLOCK; i < to; i++) {
+                boolean holds = false;
+                for (int a = 0; a < columns.length && !holds; a++) {
+                  holds = holds(alternatives.get(a), columns[a], i);
+                }
+                boolean member = labels[i] == cluster;
+                in += member ? 1 : 0;
+                passed += holds ? 1 : 0;
+                hits += member && holds ? 1 : 0;
+              }
+              inside.add(in);
+              fulfilled.add(passed);
+              both.add(hits);
+            });
+    long members = inside.sum();
+    long holding = fulfilled.sum();
     return new ClusterRule(
         alternatives,
-        fulfilled == 0 ? 0 : (double) both / fulfilled,
-        inside == 0 ? 0 : (double) both / inside,
+        holding == 0 ? 0 : (double) both.sum() / holding,
+        members == 0 ? 0 : (double) both.sum() / members,
         labels.length);
   }
 
