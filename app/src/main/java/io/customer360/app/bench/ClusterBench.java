@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,10 @@ public final class ClusterBench {
       if (wanted(only, "hdbscan")) {
         bench.hdbscan(Math.min(most, 100_000), workers);
       }
-      if (wanted(only, "ward")) {
-        bench.ward(Math.min(most, 20_000), workers);
+      for (Linkage linkage : List.of(Linkage.WARD, Linkage.AVERAGE, Linkage.COMPLETE)) {
+        if (wanted(only, linkage.name().toLowerCase(Locale.ROOT))) {
+          bench.hierarchical(linkage, Math.min(most, 20_000), workers);
+        }
       }
       if (wanted(only, "gmm")) {
         bench.mixture(Math.min(most, 100_000), workers);
@@ -165,16 +168,17 @@ public final class ClusterBench {
     return columns;
   }
 
-  private void ward(int rows, Workers workers) throws IOException {
+  private void hierarchical(Linkage linkage, int rows, Workers workers) throws IOException {
+    String name = linkage.name().toLowerCase(Locale.ROOT);
     double[][] columns = BenchData.clusters(rows, 12, K, 2.5, 0, new SplittableRandom(3));
     BenchData.write(folder.resolve("data.f64"), columns, rows);
     Timed<int[]> ours =
         median(
-            "Ward's linkage",
+            name + " linkage",
             0,
-            () -> Hierarchical.fit(columns, rows, K, Linkage.WARD, 7, workers, progress).labels());
-    JsonNode theirs = rival("ward", rows, 12, "k=" + K);
-    add("hierarchical, Ward", rows, 12, ours.seconds, null, theirs, ours.result);
+            () -> Hierarchical.fit(columns, rows, K, linkage, 7, workers, progress).labels());
+    JsonNode theirs = rival(name, rows, 12, "k=" + K);
+    add("hierarchical, " + name, rows, 12, ours.seconds, null, theirs, ours.result);
   }
 
   private void mixture(int rows, Workers workers) throws IOException {

@@ -32,7 +32,7 @@ final class BenchClusterCommand extends WorkbenchCommand {
       names = "--only",
       paramLabel = "CASE,...",
       split = ",",
-      description = "kmeans, dbscan, hdbscan, ward, gmm, lake (default all).")
+      description = "kmeans, dbscan, hdbscan, ward, average, complete, gmm, lake (default all).")
   private List<String> only = List.of();
 
   @Option(

@@ -1,5 +1,6 @@
 package io.customer360.app.command;
 
+import io.customer360.studio.annotation.Annotation;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentHistory;
 import io.customer360.studio.segment.SegmentStudio;
@@ -29,15 +30,18 @@ final class SegmentCatalogCommands {
           (engine, progress) -> {
             SegmentStudio studio = SegmentCommand.studio(engine);
             SegmentHistory.Story story = studio.history(segment.id());
+            List<Annotation> beside = studio.beside(story.runs(), progress);
             Output out = output();
             if (out.json()) {
               Map<String, Object> document = new LinkedHashMap<>();
               document.put("segment", segment.id());
               document.put("story", story);
+              document.put("annotations", beside);
               document.put("used_by", studio.usedBy(segment.id()));
               out.document(document);
             } else {
               print(out, story);
+              AnnotationTable.print(out, beside);
               List<String> users = studio.usedBy(segment.id());
               if (!users.isEmpty()) {
                 out.line("Used by %s", String.join(", ", users));

@@ -1,8 +1,7 @@
 package io.customer360.app.command;
 
 import io.customer360.engine.Engine;
-import io.customer360.studio.segment.SegmentCatalog;
-import io.customer360.studio.segment.SegmentFiles;
+import io.customer360.studio.segment.SegmentOverview;
 import io.customer360.studio.segment.SegmentStudio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +34,8 @@ import picocli.CommandLine.Command;
       SegmentClusteringsCommand.class,
       SegmentLookAlikeCommand.class,
       SegmentRfmCommand.class,
-      SegmentCohortCommand.class
+      SegmentCohortCommand.class,
+      SegmentRetentionCommand.class
     },
     footer = {
       "",
@@ -67,37 +67,46 @@ final class SegmentCommand extends WorkbenchCommand {
     public Integer call() throws Exception {
       return withEngine(
           (engine, progress) -> {
-            List<SegmentCatalog.Size> sizes =
-                new SegmentCatalog(
-                        new SegmentFiles(engine.workspace().segments()), engine.lakehouse())
-                    .sizes();
+            List<SegmentOverview.Row> segments =
+                new SegmentOverview(studio(engine), engine.lakehouse()).rows(progress);
             Output out = output();
             if (out.json()) {
               List<Map<String, Object>> all = new ArrayList<>();
-              for (SegmentCatalog.Size size : sizes) {
+              for (SegmentOverview.Row row : segments) {
                 Map<String, Object> one =
-                    new LinkedHashMap<>(SegmentShowCommand.head(size.segment()));
-                one.put("customers", size.customers());
-                one.put("share", size.share());
+                    new LinkedHashMap<>(SegmentShowCommand.head(row.segment()));
+                if (row.customers() >= 0) {
+                  one.put("customers", row.customers());
+                  one.put("share", row.share());
+                }
+                one.put("written", row.written());
                 all.add(one);
               }
               out.document(Map.of("segments", all));
               return 0;
             }
             List<List<Object>> rows = new ArrayList<>();
-            for (SegmentCatalog.Size size : sizes) {
+            for (SegmentOverview.Row row : segments) {
+              boolean counted = row.customers() >= 0;
               rows.add(
                   List.of(
-                      size.segment().id(),
-                      size.segment().title(),
-                      size.segment().version(),
-                      size.segment().retired() ? "retired" : "",
-                      size.customers(),
-                      Text.decimal(size.share() * 100, 1) + " %"));
+                      row.segment().id(),
+                      row.segment().title(),
+                      row.segment().version(),
+                      state(row),
+                      counted ? row.customers() : "",
+                      counted ? Text.decimal(row.share() * 100, 1) + " %" : ""));
             }
             out.table(List.of("segment", "title", "version", "state", "customers", "share"), rows);
             return 0;
           });
+    }
+
+    private static String state(SegmentOverview.Row row) {
+      if (row.segment().retired()) {
+        return "retired";
+      }
+      return row.written() ? "" : row.customers() < 0 ? "not counted" : "counted, not written";
     }
   }
 }

@@ -8,6 +8,7 @@ import io.customer360.studio.segment.RuleText;
 import io.customer360.studio.segment.SegmentCatalog;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentFiles;
+import io.customer360.studio.segment.SegmentOverview;
 import io.customer360.studio.segment.SegmentSource;
 import io.customer360.studio.segment.SegmentStudio;
 import io.customer360.studio.sql.ParsedRule;
@@ -50,13 +51,17 @@ final class SegmentShowCommand extends WorkbenchCommand {
           SegmentCatalog catalog =
               new SegmentCatalog(
                   new SegmentFiles(engine.workspace().segments()), engine.lakehouse());
-          SegmentCatalog.Size size = catalog.size(segment);
+          SegmentOverview.Row size =
+              new SegmentOverview(studio, engine.lakehouse()).row(segment, progress);
           List<SegmentCatalog.Member> members = catalog.members(id, limit);
           if (out.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("segment", head(segment));
-            document.put("customers", size.customers());
-            document.put("share", size.share());
+            if (size.customers() >= 0) {
+              document.put("customers", size.customers());
+              document.put("share", size.share());
+            }
+            document.put("written", size.written());
             document.put("rules", RuleText.of(rule));
             document.put("sql", studio.sql(rule));
             document.put("stays_sql", unshown(studio, segment, progress));
@@ -81,14 +86,15 @@ final class SegmentShowCommand extends WorkbenchCommand {
   private static void print(
       Output out,
       SegmentStudio studio,
-      SegmentCatalog.Size size,
+      SegmentOverview.Row size,
       Rule rule,
       List<SegmentCatalog.Member> members) {
     SegmentDefinition segment = size.segment();
     out.line(
-        "%s: %s customers, version %d%s",
+        "%s: %s customers%s, version %d%s",
         segment.title(),
-        Text.whole(size.customers()),
+        size.customers() < 0 ? "an unknown number of" : Text.whole(size.customers()),
+        size.written() || segment.retired() ? "" : " as counted now, members not written",
         segment.version(),
         segment.retired() ? ", retired" : "");
     if (!segment.description().isEmpty()) {

@@ -52,10 +52,10 @@ def make(case, folder, columns, k, options):
         from sklearn.cluster import HDBSCAN
 
         return HDBSCAN(min_cluster_size=int(options["min_cluster_size"]), copy=True)
-    if case == "ward":
+    if case in ("ward", "average", "complete"):
         from sklearn.cluster import AgglomerativeClustering
 
-        return AgglomerativeClustering(k, linkage="ward")
+        return AgglomerativeClustering(k, linkage=case)
     if case == "gmm":
         from sklearn.mixture import GaussianMixture
 

@@ -3,11 +3,10 @@ package io.customer360.studio.desk;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.annotation.Annotation;
+import io.customer360.studio.annotation.Annotations;
 import io.customer360.studio.cohort.Wilson;
-import io.customer360.studio.count.Bits;
-import io.customer360.studio.count.Counter;
 import io.customer360.studio.count.SegmentCount;
-import io.customer360.studio.field.Field;
 import io.customer360.studio.field.FieldCatalog;
 import io.customer360.studio.rule.Combination;
 import io.customer360.studio.rule.Comparison;
@@ -35,18 +34,17 @@ public final class PurchaseGrids {
 
   private static final int PARTS = 5;
 
-  /// A field with more values than these makes no cohorts.
-  private static final int MOST_VALUES = 60;
-
   private final Lakehouse lakehouse;
   private final SegmentStudio studio;
   private final ZoneId zone;
+  private final Groupings groupings;
 
   /// @param zone in which a month begins
   public PurchaseGrids(Lakehouse lakehouse, SegmentStudio studio, ZoneId zone) {
     this.lakehouse = lakehouse;
     this.studio = studio;
     this.zone = zone;
+    this.groupings = new Groupings(lakehouse, studio);
   }
 
   /// Some customers.
@@ -79,12 +77,15 @@ public final class PurchaseGrids {
     }
   }
 
-  /// @param by the title of the field whose values make the cohorts; empty: the month of the first
-  ///     order does
+  /// @param by the title of the grouping whose values make the cohorts; empty: the month of the
+  ///     first order does
   /// @param lastMonth the month that is not over
-  public record Retention(List<Cohort> cohorts, String by, YearMonth lastMonth) {
+  /// @param annotations what else happened in these months, by day
+  public record Retention(
+      List<Cohort> cohorts, String by, YearMonth lastMonth, List<Annotation> annotations) {
     public Retention {
       cohorts = List.copyOf(cohorts);
+      annotations = List.copyOf(annotations);
     }
   }
 
@@ -121,27 +122,31 @@ public final class PurchaseGrids {
       }
       cohorts.add(new Cohort(month, "", came, customers, cells));
     }
-    return new Retention(cohorts, "", now);
+    return new Retention(cohorts, "", now, annotations(now, progress));
   }
 
-  /// Who came back, by a value of the customer; the values with most customers first.
+  private List<Annotation> annotations(YearMonth now, Progress progress) {
+    LocalDate first = now.minusMonths(MONTHS - 1L).atDay(1);
+    return new Annotations(lakehouse, zone).between(first, now.atEndOfMonth(), progress);
+  }
+
+  /// What cohorts can be made by beside the month of the first order.
+  public List<Grouping.Choice> groupings(Progress progress) {
+    return groupings.choices(progress);
+  }
+
+  /// Who came back, by what customers have in common; the largest parts first.
   ///
-  /// @param field a text of the customer
-  public Retention retention(Field field, Progress progress) {
+  /// @param key of a grouping
+  public Retention retention(String key, Progress progress) {
+    Grouping grouping = groupings.of(key, MONTHS, progress);
     YearMonth now = YearMonth.from(lakehouse.asOf().atZone(zone));
     YearMonth first = now.minusMonths(MONTHS - 1L);
-    Counter counter = studio.counter();
-    Bits everyone = counter.members(Rule.EVERYONE, progress);
-    List<String> values =
-        List.copyOf(
-            counter
-                .values(field, everyone, everyone.without(everyone), MOST_VALUES, progress)
-                .keySet());
     List<Cohort> cohorts = new ArrayList<>();
-    for (String value : values.subList(0, Math.min(MONTHS, values.size()))) {
-      progress.stage("Follow who came with " + value);
-      progress.fraction((double) cohorts.size() / MONTHS);
-      Rule has = new Rule.Attribute(field.name(), Comparison.is(value));
+    for (Grouping.Part part : grouping.parts()) {
+      progress.stage("Follow who came with " + part.value());
+      progress.fraction((double) cohorts.size() / grouping.parts().size());
+      Rule has = part.rule();
       Rule came = Rule.all(has, firstBetween(first, now.minusMonths(1)));
       List<Cell> cells = new ArrayList<>();
       for (int later = 1; later < MONTHS - 1; later++) {
@@ -155,9 +160,9 @@ public final class PurchaseGrids {
         int of = studio.count(Rule.all(has, firstBetween(first, last)), progress).customers();
         cells.add(new Cell(again, count.customers(), of, count.margin12m()));
       }
-      cohorts.add(new Cohort(null, value, came, studio.count(came, progress).customers(), cells));
+      cohorts.add(new Cohort(null, part.value(), came, studio.count(came, progress).customers(), cells));
     }
-    return new Retention(cohorts, field.title(), now);
+    return new Retention(cohorts, grouping.title(), now, annotations(now, progress));
   }
 
   private static Rule firstBetween(YearMonth first, YearMonth last) {

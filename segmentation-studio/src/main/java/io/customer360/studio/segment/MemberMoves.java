@@ -60,6 +60,27 @@ final class MemberMoves {
         id);
   }
 
+  /// Keeps which conditions held at the last writing while a segment rests: numbered by the
+  /// customers of today, unknown for those who were none then.
+  void rest(String id) throws SQLException {
+    Rows.update(
+        connection,
+        """
+        update ops.segment_mask set masks = (
+          select list(b.mask order by c.customer_id)
+          from gold.customer c
+          left join (
+            select p.customer_id, m.mask
+            from (
+              select unnest(masks) as mask, generate_subscripts(masks, 1) as position
+              from ops.segment_mask where segment = ?) m
+            join ops.segment_population p on p.position = m.position) b
+            on b.customer_id = c.customer_id)
+        where segment = ?""",
+        id,
+        id);
+  }
+
   private void left(String id, List<String> conditions, boolean changed) throws SQLException {
     Rows.update(
         connection,
@@ -81,7 +102,8 @@ final class MemberMoves {
         """
         insert into ops.segment_move
         select ?, ?, m.customer_id, 'entered',
-          case when p.customer_id is null then 'new customer' else %s end
+          case when p.customer_id is null or b.position is not null and b.mask is null
+            then 'new customer' else %s end
         from segment_members m
         left join ops.segment_population p on p.customer_id = m.customer_id
         left join (

@@ -95,8 +95,7 @@ final class MemberWriter {
         "delete from ops.segment_entry where segment = ? and customer_id not in"
             + " (select c.customer_id from gold.customer c)",
         segment.id());
-    // The bits are numbered by the customers of the refresh they were written at.
-    Rows.update(connection, "delete from ops.segment_mask where segment = ?", segment.id());
+    new MemberMoves(connection, asOf).rest(segment.id());
     return members(segment);
   }
 

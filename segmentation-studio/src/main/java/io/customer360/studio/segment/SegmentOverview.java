@@ -1,7 +1,10 @@
 package io.customer360.studio.segment;
 
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.count.SegmentCount;
 import io.customer360.studio.field.FieldCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,8 +28,11 @@ public final class SegmentOverview {
     this.lakehouse = lakehouse;
   }
 
-  /// A segment as of the last time its members were written.
+  /// A segment as of the last time its members were written, or as counted now where they never
+  /// were.
   ///
+  /// @param written whether its members were ever written
+  /// @param customers -1 where they were not and its rules cannot be counted
   /// @param share of all customers, 0 to 1
   /// @param trend sizes at the last refreshes, the oldest first; at most 12
   /// @param entered since the refresh before the last
@@ -35,6 +41,7 @@ public final class SegmentOverview {
   /// @param usedBy ids of the segments whose rules refer to it, retired ones not counted
   public record Row(
       SegmentDefinition segment,
+      boolean written,
       long customers,
       double share,
       List<Long> trend,
@@ -49,7 +56,50 @@ public final class SegmentOverview {
   }
 
   /// In the order of the list, retired ones last.
-  public List<Row> rows() {
+  ///
+  /// @throws java.util.concurrent.CancellationException when cancelled while it counts those whose
+  ///     members were never written
+  public List<Row> rows(Progress progress) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : kept()) {
+      rows.add(counted(row, progress));
+    }
+    return rows;
+  }
+
+  /// One segment.
+  public Row row(SegmentDefinition segment, Progress progress) {
+    return kept().stream()
+        .filter(row -> row.segment().id().equals(segment.id()))
+        .findFirst()
+        .map(row -> counted(row, progress))
+        .orElseThrow();
+  }
+
+  private Row counted(Row row, Progress progress) {
+    if (row.written() || row.segment().retired()) {
+      return row;
+    }
+    SegmentCount count;
+    try {
+      count = studio.count(studio.rule(row.segment()), progress);
+    } catch (WorkbenchException broken) {
+      // Its own page says what is wrong with it; the others are still listed.
+      return row;
+    }
+    return new Row(
+        row.segment(),
+        false,
+        count.customers(),
+        count.share(),
+        row.trend(),
+        0,
+        0,
+        row.alarm(),
+        row.usedBy());
+  }
+
+  private List<Row> kept() {
     List<SegmentDefinition> segments = studio.definitions();
     return lakehouse.read(
         connection -> {
@@ -68,8 +118,9 @@ public final class SegmentOverview {
                 rows.add(
                     row(
                         segment,
+                        sizes.containsKey(id) || runs.containsKey(id),
                         segments,
-                        sizes.getOrDefault(id, 0L),
+                        sizes.getOrDefault(id, runs.containsKey(id) || segment.retired() ? 0L : -1L),
                         everyone,
                         runs.getOrDefault(id, List.of()),
                         Optional.ofNullable(baselines.get(id + " " + segment.version()))));
@@ -82,6 +133,7 @@ public final class SegmentOverview {
 
   private static Row row(
       SegmentDefinition segment,
+      boolean written,
       List<SegmentDefinition> all,
       long customers,
       long everyone,
@@ -90,8 +142,9 @@ public final class SegmentOverview {
     List<Long> trend = new ArrayList<>(runs.stream().map(SegmentHistory.Run::customers).toList());
     return new Row(
         segment,
+        written,
         customers,
-        everyone == 0 ? 0 : (double) customers / everyone,
+        everyone == 0 ? 0 : (double) Math.max(0, customers) / everyone,
         trend.reversed(),
         runs.isEmpty() ? 0 : runs.getFirst().entered(),
         runs.isEmpty() ? 0 : runs.getFirst().left(),

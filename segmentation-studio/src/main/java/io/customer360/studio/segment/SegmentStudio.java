@@ -8,6 +8,8 @@ import io.customer360.lakehouse.ExportReport;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.QueryLimits;
 import io.customer360.lakehouse.Rows;
+import io.customer360.studio.annotation.Annotation;
+import io.customer360.studio.annotation.Annotations;
 import io.customer360.studio.count.Counter;
 import io.customer360.studio.count.Member;
 import io.customer360.studio.count.SegmentCount;
@@ -22,6 +24,7 @@ import io.customer360.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +191,19 @@ public final class SegmentStudio {
   /// Versions, refreshes, who came and went and why.
   public SegmentHistory.Story history(String id) {
     return new SegmentHistory(lakehouse).of(definition(id).id());
+  }
+
+  /// What else happened from the first of some refreshes to the last, by day.
+  ///
+  /// @param runs the newest first
+  public List<Annotation> beside(List<SegmentHistory.Run> runs, Progress progress) {
+    return runs.isEmpty()
+        ? List.of()
+        : new Annotations(lakehouse, zone)
+            .between(
+                LocalDate.ofInstant(runs.getLast().asOf(), zone),
+                LocalDate.ofInstant(runs.getFirst().asOf(), zone),
+                progress);
   }
 
   /// The segments whose rules refer to this one.

@@ -110,7 +110,7 @@ class ContrastsTest {
         make("both", Rule.all(new Rule.Membership("gold"), new Rule.Membership("buyers")));
     studio.materialize(both, Progress.NONE);
     SegmentOverview overview = new SegmentOverview(studio, lake.lakehouse());
-    List<SegmentOverview.Row> rows = overview.rows();
+    List<SegmentOverview.Row> rows = overview.rows(Progress.NONE);
     assertThat(rows).hasSize(studio.definitions().size());
     SegmentOverview.Row row = row(rows, "both");
     assertThat(row.customers()).isEqualTo(count(Rule.all(GOLD, BUYERS)));
@@ -118,13 +118,27 @@ class ContrastsTest {
     assertThat(row(rows, "gold").usedBy()).containsExactly("both");
     studio.save(both.with(new SegmentSource.Rules(BUYERS)), MAYA);
     studio.retire("both", MAYA);
-    assertThat(row(overview.rows(), "gold").usedBy()).isEmpty();
+    assertThat(row(overview.rows(Progress.NONE), "gold").usedBy()).isEmpty();
     SegmentDefinition again = studio.restore("both", 1, MAYA);
     assertThat(again.version()).isEqualTo(4);
     assertThat(again.retired()).isFalse();
     assertThat(count(studio.rule(again))).isEqualTo(row.customers());
-    assertThat(row(overview.rows(), "gold").usedBy()).containsExactly("both");
+    assertThat(row(overview.rows(Progress.NONE), "gold").usedBy()).containsExactly("both");
     studio.retire("both", MAYA);
+  }
+
+  @Test
+  void aSegmentThatWasNeverWrittenIsCounted() {
+    SegmentDefinition saved = make("unwritten", Rule.all(GOLD));
+    SegmentOverview overview = new SegmentOverview(studio, lake.lakehouse());
+    SegmentOverview.Row before = overview.row(saved, Progress.NONE);
+    assertThat(before.written()).isFalse();
+    assertThat(before.customers()).isEqualTo(count(GOLD)).isPositive();
+    studio.materialize(saved, Progress.NONE);
+    SegmentOverview.Row after = overview.row(saved, Progress.NONE);
+    assertThat(after.written()).isTrue();
+    assertThat(after.customers()).isEqualTo(before.customers());
+    studio.retire("unwritten", MAYA);
   }
 
   private static SegmentOverview.Row row(List<SegmentOverview.Row> rows, String id) {

@@ -49,7 +49,7 @@ class PurchaseGridsTest {
       SegmentStudio studio = new SegmentStudio(lake.workspace(), lake.lakehouse());
       PurchaseGrids grids = new PurchaseGrids(lake.lakehouse(), studio, SmallLake.ZONE);
       Retention months = grids.retention(Progress.NONE);
-      Retention tiers = grids.retention(studio.catalog().field("tier"), Progress.NONE);
+      Retention tiers = grids.retention("tier", Progress.NONE);
       assertThat(tiers.by()).isEqualTo("Loyalty tier");
       assertThat(tiers.cohorts()).hasSize(3);
       int came = 0;

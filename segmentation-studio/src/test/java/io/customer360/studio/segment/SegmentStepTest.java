@@ -161,6 +161,28 @@ class SegmentStepTest {
   }
 
   @Test
+  void reasonsAreToldAfterARest() throws Exception {
+    write("risky", "refresh: weekly\nwhere: value_tier = 'high' and churn_risk >= 0.6\n");
+    refresh(DAY);
+    run("delete from gold.customer where customer_id = 'C-1'");
+    run(
+        "insert into gold.customer values"
+            + " ('C-0', 'Di', 'high', 1, timestamp '2026-09-01 00:00:00')");
+    run("insert into gold.score values ('C-0', 'churn', 0.7), ('C-3', 'churn', 0.7)");
+    refresh(DAY.plusSeconds(86_400));
+    refresh(DAY.plusSeconds(2 * 86_400));
+    run("update gold.score set score = 0.9 where customer_id = 'C-2'");
+    run("update gold.customer set value_tier = 'high' where customer_id = 'C-3'");
+    refresh(DAY.plusSeconds(7 * 86_400));
+    assertThat(moves())
+        .as("by what held when the members were found last, numbered as customers are now")
+        .containsExactly(
+            "entered C-0 new customer",
+            "entered C-2 Churn risk at least 0.6",
+            "entered C-3 Value tier is high");
+  }
+
+  @Test
   void aMembershipSurvivesAMerge() throws Exception {
     run("create table gold.identity_link (source_person_id varchar, customer_id varchar)");
     run("insert into gold.identity_link values ('a', 'C-1'), ('b', 'C-2'), ('c', 'C-3')");

@@ -1,6 +1,7 @@
 package io.customer360.studio.ui.catalog;
 
 import io.customer360.studio.segment.SegmentHistory;
+import io.customer360.studio.ui.chart.AnnotationWords;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.HBarChart;
 import io.customer360.ui.control.Nodes;
@@ -11,6 +12,7 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -77,7 +79,7 @@ public final class LifePane {
               box.getChildren().add(alarm);
             });
     if (!story.runs().isEmpty()) {
-      box.getChildren().addAll(sizes(story), moves(story));
+      box.getChildren().addAll(sizes(life), moves(story));
     } else {
       box.getChildren().add(Nodes.wrapped(Messages.text("studio.life.no-runs"), "muted"));
     }
@@ -89,7 +91,8 @@ public final class LifePane {
     return scroll;
   }
 
-  private VBox sizes(SegmentHistory.Story story) {
+  private VBox sizes(SegmentsModel.Life life) {
+    SegmentHistory.Story story = life.story();
     Formats formats = context.formats();
     List<SegmentHistory.Run> runs = story.runs();
     SegmentHistory.Run last = runs.getFirst();
@@ -103,9 +106,35 @@ public final class LifePane {
             formats.count(runs.size()));
     VBox box = new VBox(6, section("studio.life.size", words));
     if (sizes.size() > 1) {
-      box.getChildren().add(new TrendLine(sizes, words, 64));
+      box.getChildren().add(new TrendLine(sizes, words, 64).marks(marks(life)));
     }
     return box;
+  }
+
+  /// One mark for each stretch between two refreshes in which something happened.
+  private List<TrendLine.Mark> marks(SegmentsModel.Life life) {
+    List<SegmentHistory.Run> runs = life.story().runs().reversed();
+    List<TrendLine.Mark> marks = new ArrayList<>();
+    for (int i = 1; i < runs.size(); i++) {
+      LocalDate from = day(runs.get(i - 1));
+      LocalDate to = day(runs.get(i));
+      boolean first = i == 1;
+      String words =
+          AnnotationWords.of(
+              life.annotations().stream()
+                  .filter(one -> !one.day().isAfter(to))
+                  .filter(one -> one.day().isAfter(from) || first && one.day().equals(from))
+                  .toList(),
+              context.formats());
+      if (!words.isEmpty()) {
+        marks.add(new TrendLine.Mark(i - 0.5, words));
+      }
+    }
+    return marks;
+  }
+
+  private LocalDate day(SegmentHistory.Run run) {
+    return LocalDate.ofInstant(run.asOf(), context.formats().zone());
   }
 
   private VBox moves(SegmentHistory.Story story) {

@@ -27,14 +27,18 @@ final class SegmentTable {
         "size",
         Messages.text("studio.col.size"),
         90,
-        row -> row.segment().retired() ? "" : formats.count(row.customers()),
+        row ->
+            row.segment().retired()
+                ? ""
+                : row.customers() < 0 ? "\u2013" : formats.count(row.customers()),
         SegmentOverview.Row::customers,
         "strong");
     table.figure(
         "share",
         Messages.text("studio.col.share"),
         66,
-        row -> row.segment().retired() ? "" : formats.share(row.share()),
+        row ->
+            row.segment().retired() || row.customers() < 0 ? "" : formats.share(row.share()),
         SegmentOverview.Row::share,
         "muted");
     table.graphic(
@@ -90,6 +94,9 @@ final class SegmentTable {
     SegmentDefinition segment = row.segment();
     if (segment.retired()) {
       return Messages.text("studio.is.retired");
+    }
+    if (!row.written()) {
+      return Messages.text(row.customers() < 0 ? "studio.is.uncounted" : "studio.is.unwritten");
     }
     if (row.alarm().isPresent()) {
       return Messages.text("studio.is.unusual");

@@ -1,6 +1,7 @@
 package io.customer360.studio.ui.catalog;
 
 import io.customer360.governance.Person;
+import io.customer360.studio.annotation.Annotation;
 import io.customer360.studio.segment.Schedule;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentHistory;
@@ -20,7 +21,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// only; what it calls runs elsewhere.
 public final class SegmentsModel implements AutoCloseable {
   /// A segment's past.
-  public record Life(String segment, int version, SegmentHistory.Story story) {}
+  ///
+  /// @param annotations what else happened between the refreshes, by day
+  public record Life(
+      String segment, int version, SegmentHistory.Story story, List<Annotation> annotations) {}
 
   private final SegmentStudio studio;
   private final SegmentOverview overview;
@@ -58,14 +62,18 @@ public final class SegmentsModel implements AutoCloseable {
 
   public void reload() {
     rows.set(rows.get().reload());
-    rowsLane.submit(progress -> overview.rows());
+    rowsLane.submit(overview::rows);
   }
 
   /// Reads the past of a segment.
   public void look(SegmentDefinition segment) {
     life.set(life.get().reload());
     lifeLane.submit(
-        progress -> new Life(segment.id(), segment.version(), studio.history(segment.id())));
+        progress -> {
+          SegmentHistory.Story story = studio.history(segment.id());
+          return new Life(
+              segment.id(), segment.version(), story, studio.beside(story.runs(), progress));
+        });
   }
 
   /// Nothing is looked at.

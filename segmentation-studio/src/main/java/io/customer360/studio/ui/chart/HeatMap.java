@@ -48,6 +48,7 @@ public final class HeatMap extends Region {
   private final List<Label> heads = new ArrayList<>();
   private final List<Label> names = new ArrayList<>();
   private final List<Region> marks = new ArrayList<>();
+  private final List<Label> notes = new ArrayList<>();
   private final List<Label> figures = new ArrayList<>();
   private final List<Label> tails = new ArrayList<>();
   private final List<List<@Nullable Label>> cells = new ArrayList<>();
@@ -138,6 +139,26 @@ public final class HeatMap extends Region {
 
   public HeatMap nameWidth(double width) {
     nameWidth = width;
+    return this;
+  }
+
+  /// Marks rows beside which something else happened.
+  ///
+  /// @param words what, by row; blank for nothing
+  public HeatMap notes(List<String> words) {
+    for (int row = 0; row < lines.size(); row++) {
+      String note = row < words.size() ? words.get(row) : "";
+      Label mark = Nodes.label(note.isEmpty() ? "" : "\u25B4", "heat-note");
+      mark.setVisible(!note.isEmpty());
+      if (!note.isEmpty()) {
+        Tooltip tip = new Tooltip(note);
+        mark.setTooltip(tip);
+        names.get(row).setTooltip(tip);
+        Nodes.named(mark, AccessibleRole.TEXT, lines.get(row).name() + ": " + note);
+      }
+      notes.add(mark);
+      getChildren().add(mark);
+    }
     return this;
   }
 
@@ -254,6 +275,9 @@ public final class HeatMap extends Region {
       boolean dot = !lines.get(row).mark().isEmpty();
       marks.get(row).resizeRelocate(0, y + rowHeight / 2 - 4, 8, 8);
       names.get(row).resizeRelocate(dot ? 16 : 0, y, nameWidth - (dot ? 20 : 4), rowHeight);
+      if (row < notes.size()) {
+        notes.get(row).resizeRelocate(nameWidth - 14, y, 14, rowHeight);
+      }
       figures.get(row).resizeRelocate(nameWidth, y, figure, rowHeight);
       tails.get(row).resizeRelocate(getWidth() - tail, y, tail, rowHeight);
       List<@Nullable Label> shown = cells.get(row);

@@ -1,6 +1,7 @@
 package io.customer360.studio.ui.cohort;
 
 import io.customer360.studio.desk.PurchaseGrids;
+import io.customer360.studio.ui.chart.AnnotationWords;
 import io.customer360.studio.ui.chart.HeatMap;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
@@ -62,8 +63,25 @@ final class CohortGrids {
             Messages.text("studio.retention.people"),
             "",
             lines)
-        .nameWidth(of.by().isEmpty() ? 76 : 112)
-        .rowHeight(27);
+        .nameWidth(of.by().isEmpty() ? 86 : 112)
+        .rowHeight(27)
+        .notes(
+            of.cohorts().stream()
+                .map(
+                    cohort -> {
+                      YearMonth month = cohort.month();
+                      return month == null ? "" : beside(of, month);
+                    })
+                .toList());
+  }
+
+  /// What else happened in a month.
+  private String beside(PurchaseGrids.Retention of, YearMonth month) {
+    return AnnotationWords.of(
+        of.annotations().stream()
+            .filter(one -> YearMonth.from(one.day()).equals(month))
+            .toList(),
+        formats);
   }
 
   private HeatMap.Cell cell(
@@ -86,6 +104,10 @@ final class CohortGrids {
     }
     if (few) {
       words += " " + Messages.text("studio.retention.few");
+    }
+    String beside = month == null ? "" : beside(of, month);
+    if (!beside.isEmpty()) {
+      words += "\n" + Messages.text("studio.mark.in", month(month)) + "\n" + beside;
     }
     return new HeatMap.Cell(
         cell.of() == 0 ? "" : formats.number(cell.share() * 100, 0),

@@ -1,6 +1,7 @@
 package io.customer360.studio.ui.cohort;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.studio.desk.Grouping;
 import io.customer360.studio.desk.Leaders;
 import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
@@ -40,11 +41,14 @@ public final class CohortModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyObjectWrapper<List<Field>> dimensions =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Grouping.Choice>> groupings =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final Latest<Led> boardLane;
   private String dimension = "";
-  private @Nullable Field cohortsBy;
+  private String cohortsBy = "";
 
-  private record Led(List<Field> fields, Leaders.Board board) {}
+  private record Led(
+      List<Field> fields, Leaders.Board board, List<Grouping.Choice> groupings) {}
 
   public CohortModel(PurchaseGrids grids, LifecycleFlow lifecycle, Leaders leaders, FxJobs jobs) {
     this.grids = grids;
@@ -53,6 +57,7 @@ public final class CohortModel implements AutoCloseable {
         jobs.latest(
             value -> {
               dimensions.set(value.fields());
+              groupings.set(value.groupings());
               board.set(new Load.Ready<>(value.board()));
             },
             fault -> board.set(new Load.Failed<>(fault)));
@@ -93,6 +98,11 @@ public final class CohortModel implements AutoCloseable {
     return dimensions.getReadOnlyProperty();
   }
 
+  /// What cohorts can be made by beside the month of the first order.
+  public ReadOnlyObjectProperty<List<Grouping.Choice>> groupings() {
+    return groupings.getReadOnlyProperty();
+  }
+
   /// Leads by another field.
   public void leadBy(String field) {
     dimension = field;
@@ -114,7 +124,7 @@ public final class CohortModel implements AutoCloseable {
                       () ->
                           WorkbenchException.user(
                               "C360-SEG-090", "The customers have no field to be compared by."));
-          return new Led(fields, leaders.read(by, progress));
+          return new Led(fields, leaders.read(by, progress), grids.groupings(progress));
         });
   }
 
@@ -148,21 +158,21 @@ public final class CohortModel implements AutoCloseable {
         .submit(progress -> lifecycle.cell(of, ribbon, progress));
   }
 
-  /// Makes the cohorts by a field, or by the month of the first order when null.
-  public void cohortsBy(@Nullable Field field) {
-    cohortsBy = field;
+  /// Makes the cohorts by a grouping, or by the month of the first order when blank.
+  public void cohortsBy(String key) {
+    cohortsBy = key;
     reloadRetention();
   }
 
-  public @Nullable Field cohortsBy() {
+  public String cohortsBy() {
     return cohortsBy;
   }
 
   public void reloadRetention() {
     retention.set(retention.get().reload());
-    Field by = cohortsBy;
+    String by = cohortsBy;
     retentionLane.submit(
-        progress -> by == null ? grids.retention(progress) : grids.retention(by, progress));
+        progress -> by.isEmpty() ? grids.retention(progress) : grids.retention(by, progress));
   }
 
   public void reloadHabits() {

@@ -2,7 +2,6 @@ package io.customer360.studio.ui.cohort;
 
 import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
-import io.customer360.studio.field.Field;
 import io.customer360.studio.ui.chart.HeatMap;
 import io.customer360.ui.command.Action;
 import io.customer360.ui.control.Chip;
@@ -89,7 +88,7 @@ public final class CohortScreen implements ScreenView {
         Panes.across(context.memory(), "studio.cohorts", new double[] {0.5}, before, beside));
     root.setBottom(bar.root());
     model.retention().subscribe(this::retention);
-    model.dimensions().subscribe(fields -> cohortsBy());
+    model.groupings().subscribe(choices -> cohortsBy());
     model.habits().subscribe(this::habits);
     model.flow().subscribe(this::flow);
   }
@@ -114,31 +113,36 @@ public final class CohortScreen implements ScreenView {
       map.onOpen(spot -> bar.people());
       String hint =
           Messages.text(now.by().isEmpty() ? "studio.retention.hint" : "studio.retention.hint.by");
+      if (now.by().isEmpty() && !now.annotations().isEmpty()) {
+        hint += " " + Messages.text("studio.mark.hint");
+      }
       left.getChildren().setAll(framed(map, "heat-seq-", hint));
     }
   }
 
   /// The chip that says what makes the cohorts.
   private void cohortsBy() {
-    Field now = model.cohortsBy();
     String month = Messages.text("studio.retention.month");
     List<Chip.Choice> choices = new ArrayList<>(List.of(new Chip.Choice("", month)));
     model
-        .dimensions()
+        .groupings()
         .get()
-        .forEach(field -> choices.add(new Chip.Choice(field.name(), field.title())));
+        .forEach(one -> choices.add(new Chip.Choice(one.key(), one.title())));
+    String now = model.cohortsBy();
+    String shown =
+        choices.stream()
+            .filter(one -> one.value().equals(now))
+            .map(Chip.Choice::words)
+            .findFirst()
+            .orElse(month);
     retentionHeader.right(
         Chip.editable(
             Messages.text("studio.leaders.by"),
-            now == null ? month : now.title(),
-            now == null ? "" : now.name(),
+            shown,
+            now,
             choices,
-            name -> {
-              model.cohortsBy(
-                  model.dimensions().get().stream()
-                      .filter(field -> field.name().equals(name))
-                      .findFirst()
-                      .orElse(null));
+            key -> {
+              model.cohortsBy(key);
               cohortsBy();
             }));
   }
