@@ -4,6 +4,7 @@ import io.customer360.decision.DecisionDesk;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.LakehouseParts;
 import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Sql;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.StringJoiner;
 
 /// A lake of a few hundred customers with what makes counting hard: values that are not known,
 /// events of nobody, events on the very edge of a window, several at one moment, none at all.
@@ -25,6 +29,7 @@ public final class SmallLake implements AutoCloseable {
   private final Workspace workspace;
   private final Lakehouse lakehouse;
   private final SplittableRandom random;
+  private final Map<String, StringJoiner> rows = new LinkedHashMap<>();
 
   private SmallLake(Workspace workspace, Lakehouse lakehouse, long seed) {
     this.workspace = workspace;
@@ -93,17 +98,34 @@ public final class SmallLake implements AutoCloseable {
         create table gold.segment_member
           (customer_id varchar, segment varchar, title varchar, since timestamp)""");
     for (int i = 0; i < customers; i++) {
-      customer(c, "C-%04d".formatted(i));
+      customer("C-%04d".formatted(i));
     }
     for (int i = 0; i < customers / 4; i++) {
-      order(c, null, i);
+      order(null, i);
     }
+    for (Map.Entry<String, StringJoiner> table : rows.entrySet()) {
+      Rows.run(c, "insert into gold." + table.getKey() + " values " + table.getValue());
+    }
+    rows.clear();
   }
 
-  private void customer(Connection c, String id) throws Exception {
-    Rows.update(
-        c,
-        "insert into gold.customer values (?,?,?,?,?,?,?,?,?::date,?,?,?,?,?,?,?)",
+  /// Rows are written table by table at the end: a statement each would take seconds.
+  private void insert(String table, @org.jspecify.annotations.Nullable Object... values) {
+    StringJoiner row = new StringJoiner(", ", "(", ")");
+    for (Object value : values) {
+      row.add(
+          switch (value) {
+            case null -> "null";
+            case LocalDateTime at -> "timestamp '" + at + "'";
+            case String text -> Sql.literal(text);
+            default -> value.toString();
+          });
+    }
+    rows.computeIfAbsent(table, name -> new StringJoiner(", ")).add(row.toString());
+  }
+
+  private void customer(String id) {
+    insert("customer",
         id,
         "Person " + id,
         pick(CITIES),
@@ -124,33 +146,25 @@ public final class SmallLake implements AutoCloseable {
         maybe() ? null : random.nextInt(3),
         maybe() ? null : id.toLowerCase(java.util.Locale.ROOT) + "@example.org");
     if (!maybe()) {
-      Rows.update(c, "insert into gold.feature values (?,?)", id, random.nextInt(30) / 10.0);
+      insert("feature", id, random.nextInt(30) / 10.0);
     }
     for (String model : List.of("churn", "propensity")) {
       if (!maybe()) {
-        Rows.update(
-            c, "insert into gold.score values (?,?,?)", id, model, random.nextInt(11) / 10.0);
+        insert("score", id, model, random.nextInt(11) / 10.0);
       }
     }
     for (String channel : List.of("email", "sms")) {
       if (random.nextInt(3) > 0) {
-        Rows.update(
-            c,
-            "insert into gold.consent values (?, 'marketing', ?, ?, null, null, 1)",
-            id,
-            channel,
-            random.nextBoolean() ? "yes" : "no");
+        insert("consent", id, "marketing", channel, random.nextBoolean() ? "yes" : "no", null, null, 1);
       }
     }
     int orders = random.nextInt(6);
     for (int i = 0; i < orders; i++) {
-      order(c, id, i);
+      order(id, i);
     }
     int messages = random.nextInt(8);
     for (int i = 0; i < messages; i++) {
-      Rows.update(
-          c,
-          "insert into gold.engagement values (?,?,?,?,?)",
+      insert("engagement",
           id,
           moment(),
           pick(List.of("email", "sms")),
@@ -158,9 +172,7 @@ public final class SmallLake implements AutoCloseable {
           pick(List.of("Autumn", "Winter")));
     }
     if (random.nextInt(3) == 0) {
-      Rows.update(
-          c,
-          "insert into gold.service_ticket values (?,?,?,?,?,?)",
+      insert("service_ticket",
           id,
           moment(),
           pick(List.of("delivery", "returns")),
@@ -170,11 +182,8 @@ public final class SmallLake implements AutoCloseable {
     }
   }
 
-  private void order(Connection c, @org.jspecify.annotations.Nullable String customer, int i)
-      throws Exception {
-    Rows.update(
-        c,
-        "insert into gold.orders values (?,?,?,?,?,?,?,?,?)",
+  private void order(@org.jspecify.annotations.Nullable String customer, int i) {
+    insert("orders",
         "O-" + customer + i,
         customer,
         moment(),
