@@ -50,9 +50,7 @@ final class SegmentRetentionCommand extends WorkbenchCommand {
 
   private static PurchaseGrids grids(Engine engine) {
     return new PurchaseGrids(
-        engine.lakehouse(),
-        SegmentCommand.studio(engine),
-        engine.workspace().settings().zoneId());
+        engine.lakehouse(), SegmentCommand.studio(engine), engine.workspace().settings().zoneId());
   }
 
   private static Map<String, Object> document(PurchaseGrids.Retention retention) {
@@ -91,8 +89,7 @@ final class SegmentRetentionCommand extends WorkbenchCommand {
 
   private static void print(Output out, PurchaseGrids.Retention retention) {
     boolean byMonth = retention.by().isEmpty();
-    int widest =
-        retention.cohorts().stream().mapToInt(one -> one.months().size()).max().orElse(0);
+    int widest = retention.cohorts().stream().mapToInt(one -> one.months().size()).max().orElse(0);
     List<String> header = new ArrayList<>(List.of("cohort", "customers"));
     for (int later = 1; later <= widest; later++) {
       header.add("+" + later);

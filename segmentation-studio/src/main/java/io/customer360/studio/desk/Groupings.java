@@ -104,16 +104,14 @@ public final class Groupings {
     return counter.values(field, everyone, nobody, MOST_VALUES, progress).keySet().stream()
         .map(
             value ->
-                new Grouping.Part(
-                    value, new Rule.Attribute(field.name(), Comparison.is(value))))
+                new Grouping.Part(value, new Rule.Attribute(field.name(), Comparison.is(value))))
         .toList();
   }
 
   private static List<Grouping.Part> byOffer(List<String> offers) {
     List<Grouping.Part> parts = new ArrayList<>();
     for (String offer : offers) {
-      parts.add(
-          new Grouping.Part(offer, firstOrder("l.promotion = " + Sql.literal(offer), offer)));
+      parts.add(new Grouping.Part(offer, firstOrder("l.promotion = " + Sql.literal(offer), offer)));
     }
     if (!parts.isEmpty()) {
       Rule any = firstOrder("l.promotion is not null", "any offer");

@@ -160,7 +160,8 @@ public final class PurchaseGrids {
         int of = studio.count(Rule.all(has, firstBetween(first, last)), progress).customers();
         cells.add(new Cell(again, count.customers(), of, count.margin12m()));
       }
-      cohorts.add(new Cohort(null, part.value(), came, studio.count(came, progress).customers(), cells));
+      cohorts.add(
+          new Cohort(null, part.value(), came, studio.count(came, progress).customers(), cells));
     }
     return new Retention(cohorts, grouping.title(), now, annotations(now, progress));
   }

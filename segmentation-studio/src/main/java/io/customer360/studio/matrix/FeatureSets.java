@@ -113,7 +113,8 @@ public final class FeatureSets {
             }
             // A refresh leaves the table in this order already: sorting it again costs more than
             // reading it.
-            ColumnCollector stored = collect(statement, source, choice, select.toString(), progress);
+            ColumnCollector stored =
+                collect(statement, source, choice, select.toString(), progress);
             return stored.ascending()
                 ? stored.finish()
                 : collect(statement, source, choice, select + " order by customer_id", progress)

@@ -96,7 +96,8 @@ public final class MatrixFile {
       String name = Sql.identifier(feature);
       if (table.contains(new ColumnChoice.Described(feature, "BOOLEAN"))) {
         // A cast would be done by the reader, which knows no true as a number.
-        select.add("case when " + name + " then 1::double when not " + name + " then 0::double end");
+        select.add(
+            "case when " + name + " then 1::double when not " + name + " then 0::double end");
       } else {
         // Said outright, a whole number in the first lines may become 1.5 further down.
         types.add(Sql.literal(feature) + ": 'DOUBLE'");

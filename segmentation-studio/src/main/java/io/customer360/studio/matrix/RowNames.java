@@ -102,8 +102,7 @@ public final class RowNames {
     boolean ascending() {
       int before = 0;
       for (int row = 1; row < rows; row++) {
-        if (Arrays.compareUnsigned(
-                bytes, before, ends[row - 1], bytes, ends[row - 1], ends[row])
+        if (Arrays.compareUnsigned(bytes, before, ends[row - 1], bytes, ends[row - 1], ends[row])
             > 0) {
           return false;
         }

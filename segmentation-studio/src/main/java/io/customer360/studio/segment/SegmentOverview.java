@@ -120,7 +120,8 @@ public final class SegmentOverview {
                         segment,
                         sizes.containsKey(id) || runs.containsKey(id),
                         segments,
-                        sizes.getOrDefault(id, runs.containsKey(id) || segment.retired() ? 0L : -1L),
+                        sizes.getOrDefault(
+                            id, runs.containsKey(id) || segment.retired() ? 0L : -1L),
                         everyone,
                         runs.getOrDefault(id, List.of()),
                         Optional.ofNullable(baselines.get(id + " " + segment.version()))));

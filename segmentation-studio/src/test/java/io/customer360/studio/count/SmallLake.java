@@ -125,7 +125,8 @@ public final class SmallLake implements AutoCloseable {
   }
 
   private void customer(String id) {
-    insert("customer",
+    insert(
+        "customer",
         id,
         "Person " + id,
         pick(CITIES),
@@ -155,7 +156,15 @@ public final class SmallLake implements AutoCloseable {
     }
     for (String channel : List.of("email", "sms")) {
       if (random.nextInt(3) > 0) {
-        insert("consent", id, "marketing", channel, random.nextBoolean() ? "yes" : "no", null, null, 1);
+        insert(
+            "consent",
+            id,
+            "marketing",
+            channel,
+            random.nextBoolean() ? "yes" : "no",
+            null,
+            null,
+            1);
       }
     }
     int orders = random.nextInt(6);
@@ -164,7 +173,8 @@ public final class SmallLake implements AutoCloseable {
     }
     int messages = random.nextInt(8);
     for (int i = 0; i < messages; i++) {
-      insert("engagement",
+      insert(
+          "engagement",
           id,
           moment(),
           pick(List.of("email", "sms")),
@@ -172,7 +182,8 @@ public final class SmallLake implements AutoCloseable {
           pick(List.of("Autumn", "Winter")));
     }
     if (random.nextInt(3) == 0) {
-      insert("service_ticket",
+      insert(
+          "service_ticket",
           id,
           moment(),
           pick(List.of("delivery", "returns")),
@@ -183,7 +194,8 @@ public final class SmallLake implements AutoCloseable {
   }
 
   private void order(@org.jspecify.annotations.Nullable String customer, int i) {
-    insert("orders",
+    insert(
+        "orders",
         "O-" + customer + i,
         customer,
         moment(),

@@ -24,8 +24,7 @@ class GroupingsTest {
           .write(
               connection -> {
                 Rows.run(
-                    connection,
-                    "alter table gold.customer add column first_order_at timestamp");
+                    connection, "alter table gold.customer add column first_order_at timestamp");
                 Rows.run(
                     connection,
                     "update gold.customer set first_order_at = timestamp '2026-03-01 10:00:00'"

@@ -24,35 +24,38 @@ public final class Profiles {
       }
     }
     // A feature is one thread's, so its sums are added in the order of the rows.
-    IntStream.range(0, d).parallel().forEach(j -> {
-      double[] column = original.columns()[j];
-      double all = 0;
-      double[] sums = new double[k];
-      for (int i = 0; i < rows; i++) {
-        all += column[i];
-        if (labels[i] >= 0) {
-          sums[labels[i]] += column[i];
-        }
-      }
-      everyMean[j] = all / rows;
-      for (int q = 0; q < k; q++) {
-        mean[q][j] = sums[q] / size[q];
-      }
-      double allSquares = 0;
-      double[] squares = new double[k];
-      for (int i = 0; i < rows; i++) {
-        double away = column[i] - everyMean[j];
-        allSquares += away * away;
-        if (labels[i] >= 0) {
-          double within = column[i] - mean[labels[i]][j];
-          squares[labels[i]] += within * within;
-        }
-      }
-      everyDeviation[j] = Math.sqrt(allSquares / rows);
-      for (int q = 0; q < k; q++) {
-        deviation[q][j] = Math.sqrt(squares[q] / size[q]);
-      }
-    });
+    IntStream.range(0, d)
+        .parallel()
+        .forEach(
+            j -> {
+              double[] column = original.columns()[j];
+              double all = 0;
+              double[] sums = new double[k];
+              for (int i = 0; i < rows; i++) {
+                all += column[i];
+                if (labels[i] >= 0) {
+                  sums[labels[i]] += column[i];
+                }
+              }
+              everyMean[j] = all / rows;
+              for (int q = 0; q < k; q++) {
+                mean[q][j] = sums[q] / size[q];
+              }
+              double allSquares = 0;
+              double[] squares = new double[k];
+              for (int i = 0; i < rows; i++) {
+                double away = column[i] - everyMean[j];
+                allSquares += away * away;
+                if (labels[i] >= 0) {
+                  double within = column[i] - mean[labels[i]][j];
+                  squares[labels[i]] += within * within;
+                }
+              }
+              everyDeviation[j] = Math.sqrt(allSquares / rows);
+              for (int q = 0; q < k; q++) {
+                deviation[q][j] = Math.sqrt(squares[q] / size[q]);
+              }
+            });
     List<List<FeatureProfile>> profiles = new ArrayList<>();
     for (int q = 0; q < k; q++) {
       List<FeatureProfile> features = new ArrayList<>();

@@ -37,8 +37,7 @@ final class SegmentTable {
         "share",
         Messages.text("studio.col.share"),
         66,
-        row ->
-            row.segment().retired() || row.customers() < 0 ? "" : formats.share(row.share()),
+        row -> row.segment().retired() || row.customers() < 0 ? "" : formats.share(row.share()),
         SegmentOverview.Row::share,
         "muted");
     table.graphic(

@@ -82,7 +82,9 @@ final class TrendLine extends Region {
     }
     for (int i = 0; i < marks.size(); i++) {
       double at = wide * marks.get(i).place() / (sizes.size() - 1);
-      drawn.get(i).resizeRelocate(Math.clamp(at - 7, 0, Math.max(0, wide - 8)), getHeight() - 16, 14, 16);
+      drawn
+          .get(i)
+          .resizeRelocate(Math.clamp(at - 7, 0, Math.max(0, wide - 8)), getHeight() - 16, 14, 16);
     }
     end.setCenterX(x);
     end.setCenterY(y);

@@ -60,7 +60,8 @@ public final class AnnotationWords {
         };
     String people = formats.count(largest(sendings));
     return sendings.size() == 1
-        ? Messages.text("studio.mark.sent", first.title(), channel, formats.date(first.day()), people)
+        ? Messages.text(
+            "studio.mark.sent", first.title(), channel, formats.date(first.day()), people)
         : Messages.text(
             "studio.mark.sent.often",
             first.title(),

@@ -78,9 +78,7 @@ final class CohortGrids {
   /// What else happened in a month.
   private String beside(PurchaseGrids.Retention of, YearMonth month) {
     return AnnotationWords.of(
-        of.annotations().stream()
-            .filter(one -> YearMonth.from(one.day()).equals(month))
-            .toList(),
+        of.annotations().stream().filter(one -> YearMonth.from(one.day()).equals(month)).toList(),
         formats);
   }
 

@@ -47,8 +47,7 @@ public final class CohortModel implements AutoCloseable {
   private String dimension = "";
   private String cohortsBy = "";
 
-  private record Led(
-      List<Field> fields, Leaders.Board board, List<Grouping.Choice> groupings) {}
+  private record Led(List<Field> fields, Leaders.Board board, List<Grouping.Choice> groupings) {}
 
   public CohortModel(PurchaseGrids grids, LifecycleFlow lifecycle, Leaders leaders, FxJobs jobs) {
     this.grids = grids;

@@ -124,10 +124,7 @@ public final class CohortScreen implements ScreenView {
   private void cohortsBy() {
     String month = Messages.text("studio.retention.month");
     List<Chip.Choice> choices = new ArrayList<>(List.of(new Chip.Choice("", month)));
-    model
-        .groupings()
-        .get()
-        .forEach(one -> choices.add(new Chip.Choice(one.key(), one.title())));
+    model.groupings().get().forEach(one -> choices.add(new Chip.Choice(one.key(), one.title())));
     String now = model.cohortsBy();
     String shown =
         choices.stream()
