@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `workbench screenshots DIR`.
@@ -25,6 +26,12 @@ final class ScreenshotsCommand extends WorkbenchCommand {
   @Parameters(paramLabel = "DIR", description = "The folder for the pictures.")
   private Path folder = Path.of("screens");
 
+  @Option(
+      names = "--screen",
+      paramLabel = "NAME",
+      description = "Only screens whose file name contains this, as in --screen cohorts.")
+  private String screen = "";
+
   @Override
   public Integer call() {
     Path workspace = workspaceFolder();
@@ -35,7 +42,7 @@ final class ScreenshotsCommand extends WorkbenchCommand {
       }
       progress.stage("Draw the screens");
       try (Engine engine = Composition.open(workspace)) {
-        List<Path> pictures = Screenshots.take(engine, folder);
+        List<Path> pictures = Screenshots.take(engine, folder, screen);
         Output out = output();
         if (out.json()) {
           out.document(Map.of("pictures", pictures.stream().map(Path::toString).toList()));

@@ -40,12 +40,27 @@ public final class Screenshots {
 
   /// Writes `<screen>-light.png` and `<screen>-dark.png` into the folder.
   public static List<Path> take(Engine engine, Path folder) {
+    return take(engine, folder, "");
+  }
+
+  /// The same of the screens whose name contains `only`.
+  public static List<Path> take(Engine engine, Path folder, String only) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw WorkbenchException.resource("C360-APP-002", "Cannot write to " + folder + ".", e);
     }
     Map<String, Destination> screens = destinations(engine);
+    screens.keySet().removeIf(name -> !name.contains(only));
+    if (screens.isEmpty()) {
+      throw WorkbenchException.user(
+          "C360-APP-009",
+          "No screen's name contains "
+              + only
+              + ". There are: "
+              + String.join(", ", destinations(engine).keySet())
+              + ".");
+    }
     List<Path> written = new ArrayList<>();
     try (JobRunner runner = new JobRunner();
         ScreenshotRenderer renderer = new ScreenshotRenderer()) {

@@ -62,6 +62,8 @@ public final class Counter {
   }
 
   private SegmentCount count(Ready now, Rule rule, long began, Progress progress) {
+    // Whoever held this up was reading columns ahead, or another count that was.
+    long waited = System.nanoTime() - began;
     long before = now.columns().reading();
     now.columns().read(Usual.fields(now.catalog(), rule), progress);
     Funnel funnel = new Funnel(now.evaluator(), progress);
@@ -83,7 +85,7 @@ public final class Counter {
         funnel.emptiedBy(),
         reach,
         (System.nanoTime() - began) / 1e6,
-        (now.columns().reading() - before) / 1e6,
+        (waited + now.columns().reading() - before) / 1e6,
         now.snapshot());
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param emptiedBy the place of the condition after which nobody is left; empty otherwise
 /// @param reach how many of them may be addressed for marketing on each channel
 /// @param millis it took
-/// @param readMillis how many of them went into reading columns that were not in memory yet
+/// @param readMillis how many of them it waited for columns that were not in memory yet, whoever
+///     read them
 /// @param snapshot of the data
 public record SegmentCount(
     int customers,

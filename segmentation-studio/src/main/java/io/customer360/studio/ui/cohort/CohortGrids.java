@@ -103,9 +103,11 @@ final class CohortGrids {
     if (few) {
       words += " " + Messages.text("studio.retention.few");
     }
-    String beside = month == null ? "" : beside(of, month);
-    if (!beside.isEmpty()) {
-      words += "\n" + Messages.text("studio.mark.in", month(month)) + "\n" + beside;
+    if (month != null) {
+      String beside = beside(of, month);
+      if (!beside.isEmpty()) {
+        words += "\n" + Messages.text("studio.mark.in", month(month)) + "\n" + beside;
+      }
     }
     return new HeatMap.Cell(
         cell.of() == 0 ? "" : formats.number(cell.share() * 100, 0),

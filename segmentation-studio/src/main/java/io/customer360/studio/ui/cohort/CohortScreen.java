@@ -113,9 +113,9 @@ public final class CohortScreen implements ScreenView {
       map.onOpen(spot -> bar.people());
       String hint =
           Messages.text(now.by().isEmpty() ? "studio.retention.hint" : "studio.retention.hint.by");
-      if (now.by().isEmpty() && !now.annotations().isEmpty()) {
-        hint += " " + Messages.text("studio.mark.hint");
-      }
+      boolean marked = now.by().isEmpty() && !now.annotations().isEmpty();
+      retentionHeader.fact(
+          Messages.text(marked ? "studio.retention.fact.marked" : "studio.retention.fact"));
       left.getChildren().setAll(framed(map, "heat-seq-", hint));
     }
   }
