@@ -95,9 +95,7 @@ final class StudioStates {
   /// Takes another choice of a chip that says `now`.
   private static void choose(WorkbenchWindow window, String now, String other) {
     window.scene().getRoot().lookupAll(".chip").stream()
-        .filter(
-            node ->
-                node instanceof ButtonBase && node.getAccessibleText().strip().equals(now))
+        .filter(node -> node instanceof ButtonBase && node.getAccessibleText().strip().equals(now))
         .findFirst()
         .ifPresent(node -> ((ButtonBase) node).fire());
     List.copyOf(Window.getWindows()).stream()
