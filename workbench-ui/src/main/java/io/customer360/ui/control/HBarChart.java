@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class HBarChart extends Region {
   private static final double ROW = 32;
 
+  /// Labels may take what is left beside bars of this length at most.
+  private static final double LEAST_BAR = 56;
+
   /// One bar.
   ///
   /// @param text the value ready to print
@@ -118,7 +121,7 @@ public final class HBarChart extends Region {
       Double compared = bars.get(i).compared();
       most = Math.max(most, compared == null ? 0 : Math.abs(compared));
     }
-    words = Math.min(words, getWidth() * 0.58);
+    words = Math.min(words, Math.max(getWidth() * 0.58, getWidth() - figures - 26 - LEAST_BAR));
     double left = words + 12;
     double room = Math.max(8, getWidth() - left - figures - 14);
     for (int i = 0; i < bars.size(); i++) {

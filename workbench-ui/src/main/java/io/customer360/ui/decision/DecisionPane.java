@@ -315,8 +315,8 @@ final class DecisionPane {
     }
     DataTable<BlockedOption> table =
         new DataTable<>("decision.blocked", Messages.text("decision.blocked"), context.memory());
-    table.text("action", Messages.text("decision.column.action"), 184, BlockedOption::name);
-    table.text("stage", Messages.text("decision.column.stage"), 84, b -> b.stage().words());
+    table.text("action", Messages.text("decision.column.action"), 188, BlockedOption::name);
+    table.text("stage", Messages.text("decision.column.stage"), 80, b -> b.stage().words());
     table.graphic(
         "rule",
         Messages.text("decision.column.rule-and-pass"),
