@@ -2,6 +2,7 @@ package io.customer360.identity.match;
 
 import io.customer360.identity.compare.FieldComparison;
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.standard.ColumnKind;
 import java.util.List;
 
 /// What the classes mean, as limits on what is learned: one person has one first name and one day
@@ -16,10 +17,17 @@ final class Limits {
   private static final double SHARED_DIFFERENT = 0.3;
 
   private final double[] mostDifferent;
+  private final double[] mostDifferentAtHome;
   private final int[] different;
 
   Limits(List<FieldComparison> fields) {
     mostDifferent = Homes.mostDifferent(fields);
+    // A land line is a home's, a mobile phone one person's own: only the records can tell. Held to
+    // be shared, numbers that differ would be taken for slips, and slips for signs of a home.
+    mostDifferentAtHome =
+        fields.stream()
+            .mapToDouble(field -> field.kind() == ColumnKind.PHONE ? 1 : SHARED_DIFFERENT)
+            .toArray();
     different = fields.stream().mapToInt(FieldComparison::different).toArray();
   }
 
@@ -53,7 +61,7 @@ final class Limits {
   /// The same for people of one home.
   void ofOneHome(int comparison, double[] shares) {
     double share = shares[different[comparison]];
-    set(shares, different[comparison], Math.min(share, SHARED_DIFFERENT));
+    set(shares, different[comparison], Math.min(share, mostDifferentAtHome[comparison]));
   }
 
   /// Sets one share; the others keep their proportions.

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.job.Progress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -74,5 +76,45 @@ class MatcherTest {
             .isEqualTo(cluster[a] == cluster[b]);
       }
     }
+  }
+
+  /// Where everybody has a phone of one's own, numbers of a home differ, and a number with a slip
+  /// is a sign of one person, not of a home.
+  @Test
+  void aPhoneOfOnesOwnTellsPeopleOfAHomeApart() {
+    int phone = People.COLUMNS.indexOf("phone");
+    Random random = new Random(4);
+    List<People.Row> rows = new ArrayList<>();
+    String number = "";
+    for (People.Row row : new People(4).families(400, 2)) {
+      boolean copy = row.id().endsWith("-1");
+      number = copy ? number : "0770" + (1_000_000 + random.nextInt(8_999_999));
+      String[] values = row.values().clone();
+      values[phone] = number;
+      if (copy) {
+        values[People.COLUMNS.indexOf("birth_date")] = null;
+        int at = 4 + random.nextInt(7);
+        char other = (char) ('0' + (number.charAt(at) - '0' + 1) % 10);
+        values[phone] =
+            random.nextInt(4) == 0
+                ? number.substring(0, at) + other + number.substring(at + 1)
+                : number;
+      }
+      rows.add(new People.Row(0, row.id(), values));
+    }
+    RecordTable table = People.table(People.COLUMNS, rows);
+    LinkResult result = link(table);
+    LinkModel.ComparisonModel phones =
+        result.scorer().model().comparisons().stream()
+            .filter(comparison -> comparison.name().equals("phone"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(phones.k()[phones.different()]).isGreaterThan(0.9);
+    long correct =
+        result.links().stream()
+            .filter(link -> person(table.id(link.a())).equals(person(table.id(link.b()))))
+            .count();
+    assertThat((double) correct / result.links().size()).isGreaterThan(0.99);
+    assertThat(correct / (table.size() / 2.0)).isGreaterThan(0.97);
   }
 }
