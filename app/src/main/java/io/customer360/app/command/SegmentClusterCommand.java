@@ -2,8 +2,6 @@ package io.customer360.app.command;
 
 import io.customer360.app.bench.PeakMemory;
 import io.customer360.engine.Engine;
-import io.customer360.fault.WorkbenchException;
-import io.customer360.studio.cluster.Algorithm;
 import io.customer360.studio.cluster.ClusterReport;
 import io.customer360.studio.cluster.ClusterRequest;
 import io.customer360.studio.cluster.ClusterResult;
@@ -15,12 +13,12 @@ import io.customer360.studio.matrix.FeatureSets;
 import io.customer360.studio.matrix.KnownGroups;
 import io.customer360.studio.matrix.LoadedMatrix;
 import io.customer360.studio.matrix.MatrixFile;
-import io.customer360.studio.matrix.PreparationOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,99 +58,7 @@ final class SegmentClusterCommand extends WorkbenchCommand {
       description = "The column that names the rows (default: one that looks like it).")
   private @Nullable String id;
 
-  @Option(
-      names = "--algorithm",
-      paramLabel = "A",
-      description = "${COMPLETION-CANDIDATES} (default kmeans).")
-  private Algorithm algorithm = Algorithm.KMEANS;
-
-  @Option(
-      names = "--k",
-      paramLabel = "N|auto",
-      description = "Clusters, for kmeans, hierarchical and gmm (default auto).")
-  private String k = "auto";
-
-  @Option(names = "--seed", paramLabel = "N", description = "Seed (default 7).")
-  private long seed = 7;
-
-  @Option(
-      names = "--restarts",
-      paramLabel = "N",
-      description = "Starts to try, for kmeans and gmm (default 10).")
-  private int restarts = 10;
-
-  @Option(
-      names = "--max-iterations",
-      paramLabel = "N",
-      description = "For kmeans and gmm (default 300).")
-  private int maxIterations = 300;
-
-  @Option(
-      names = "--eps",
-      paramLabel = "X",
-      description = "DBSCAN's radius in prepared units (default: the knee of the distances).")
-  private double epsilon;
-
-  @Option(
-      names = "--min-points",
-      paramLabel = "N",
-      description = "Rows that make a row core, itself included (default 5).")
-  private @Nullable Integer minPoints;
-
-  @Option(
-      names = "--min-cluster-size",
-      paramLabel = "N",
-      description = "HDBSCAN's smallest cluster (default 5).")
-  private int minClusterSize = 5;
-
-  @Option(
-      names = "--linkage",
-      paramLabel = "L",
-      description = "${COMPLETION-CANDIDATES} (default ward).")
-  private ClusterRequest.LinkageName linkage = ClusterRequest.LinkageName.WARD;
-
-  @Option(
-      names = "--covariance",
-      paramLabel = "C",
-      description = "Of a mixture: ${COMPLETION-CANDIDATES} (default full).")
-  private ClusterRequest.CovarianceName covariance = ClusterRequest.CovarianceName.FULL;
-
-  @Option(
-      names = "--impute",
-      paramLabel = "HOW",
-      description = "Gaps, NaN, infinity: median, or drop the row (default median).")
-  private PreparationOptions.Impute impute = PreparationOptions.Impute.MEDIAN;
-
-  @Option(
-      names = "--winsorise",
-      paramLabel = "P",
-      description = "Pull in this share of values at each end (default 0, off).")
-  private double winsorise;
-
-  @Option(
-      names = "--log",
-      paramLabel = "C,...",
-      split = ",",
-      description = "Take the logarithm of these columns (default none).")
-  private List<String> logarithms = List.of();
-
-  @Option(
-      names = "--scale",
-      paramLabel = "HOW",
-      description = "standard (deviations from the mean) or none (default standard).")
-  private PreparationOptions.Scale scale = PreparationOptions.Scale.STANDARD;
-
-  @Option(
-      names = "--pca",
-      paramLabel = "N|SHARE",
-      description = "Cluster by principal components: how many, or the share of variance.")
-  private double components;
-
-  @Option(
-      names = "--stability",
-      paramLabel = "RUNS",
-      description = "Samples clustered again to judge stability (0: none; default by size).")
-  private int stability = -1;
+  @Mixin private ClusterArguments arguments = new ClusterArguments();
 
   @Option(
       names = "--truth",
@@ -195,7 +101,7 @@ final class SegmentClusterCommand extends WorkbenchCommand {
               + " --out.");
       return 2;
     }
-    ClusterRequest request = request();
+    ClusterRequest request = arguments.request();
     if (own == null) {
       return withEngine(
           (engine, progress) -> {
@@ -285,37 +191,5 @@ final class SegmentClusterCommand extends WorkbenchCommand {
       }
     }
     return 0;
-  }
-
-  private ClusterRequest request() {
-    return new ClusterRequest(
-        algorithm,
-        number(k),
-        seed,
-        restarts,
-        maxIterations,
-        epsilon,
-        minPoints == null ? (algorithm == Algorithm.HDBSCAN ? 0 : 5) : minPoints,
-        minClusterSize,
-        linkage,
-        covariance,
-        stability,
-        new PreparationOptions(impute, winsorise, logarithms, scale, components));
-  }
-
-  private static int number(String k) {
-    if (k.equalsIgnoreCase("auto")) {
-      return 0;
-    }
-    try {
-      int number = Integer.parseInt(k);
-      if (number > 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, in the same words as for 0.
-    }
-    throw WorkbenchException.user(
-        "C360-CLU-020", "--k is auto or a number of clusters from 1 on, not " + k + ".");
   }
 }

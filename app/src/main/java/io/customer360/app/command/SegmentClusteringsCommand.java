@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `workbench segment clusterings`.
 @Command(
@@ -98,14 +98,13 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
       description = "Settings, figures and clusters of every run of one.",
       footer = {"", "Example:", "  workbench segment clusterings show behaviour-6 --json"})
   static final class Show extends WorkbenchCommand {
-    @Parameters(paramLabel = "NAME", description = "The clustering's name.")
-    private String name = "";
+    @Mixin private ClusteringName named = new ClusteringName();
 
     @Override
     public Integer call() throws Exception {
       return withEngine(
           (engine, progress) -> {
-            List<SavedClustering> runs = store(engine).runs(name);
+            List<SavedClustering> runs = store(engine).runs(named.value());
             Output out = output();
             if (out.json()) {
               List<Map<String, Object>> all = new ArrayList<>();
@@ -163,8 +162,7 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
         "  workbench segment clusterings refit behaviour-6 --keep --out moved.csv"
       })
   static final class Refit extends WorkbenchCommand {
-    @Parameters(paramLabel = "NAME", description = "The clustering's name.")
-    private String name = "";
+    @Mixin private ClusteringName named = new ClusteringName();
 
     @Option(names = "--run", paramLabel = "N", description = "Compare with this run (the last).")
     private @Nullable Integer run;
@@ -183,7 +181,7 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
       return withEngine(
           (engine, progress) -> {
             ClusteringStore store = store(engine);
-            SavedClustering then = pick(store.runs(name));
+            SavedClustering then = pick(store.runs(named.value()));
             ClusterSettings settings = then.settings();
             Rule people = settings.people();
             progress.stage("Read features");
@@ -205,7 +203,7 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
             }
             SavedClustering kept =
                 keep
-                    ? store.save(name, then.title(), settings, now, engine.person(), progress)
+                    ? store.save(named.value(), then.title(), settings, now, engine.person(), progress)
                     : null;
             Output out = output();
             if (out.json()) {
@@ -232,7 +230,7 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
                       WorkbenchException.user(
                           "C360-CLU-042",
                           "Clustering "
-                              + name
+                              + named.value()
                               + " has "
                               + runs.size()
                               + " runs, none is number "

@@ -47,8 +47,7 @@ final class SegmentCompareCommands {
     @Option(names = "--with", paramLabel = "ID", description = "Another segment.")
     private @Nullable String other;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Traits to show (default 20).")
-    private int limit = 20;
+    @Mixin private LimitOption limit = new LimitOption(20);
 
     @Override
     public Integer call() throws Exception {
@@ -76,7 +75,7 @@ final class SegmentCompareCommands {
                 "%s customers against %s; %d of %d traits differ",
                 Text.whole(made.inside()), Text.whole(made.against()), findings, made.tested());
             List<List<Object>> rows = new ArrayList<>();
-            for (Trait trait : made.traits().subList(0, Math.min(limit, made.traits().size()))) {
+            for (Trait trait : made.traits().subList(0, Math.min(limit.value(), made.traits().size()))) {
               rows.add(
                   List.of(
                       trait.title(),

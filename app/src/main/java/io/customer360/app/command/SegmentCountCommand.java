@@ -16,7 +16,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `workbench segment count`.
@@ -35,8 +34,7 @@ final class SegmentCountCommand extends WorkbenchCommand {
 
   @Mixin private SegmentInput input = new SegmentInput();
 
-  @Option(names = "--limit", paramLabel = "N", description = "How many people (default 10).")
-  private int limit = 10;
+  @Mixin private LimitOption limit = new LimitOption(10);
 
   @Override
   public Integer call() throws Exception {
@@ -51,7 +49,7 @@ final class SegmentCountCommand extends WorkbenchCommand {
           Rule rule =
               named == null ? input.rule(studio, progress) : studio.rule(studio.definition(named));
           SegmentCount count = studio.count(rule, progress);
-          List<Member> people = studio.people(rule, limit, 0, progress);
+          List<Member> people = studio.people(rule, limit.value(), 0, progress);
           print(output(), engine, studio, rule, count, people);
           return 0;
         });

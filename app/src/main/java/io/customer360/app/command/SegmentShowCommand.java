@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `workbench segment show ID`.
 @Command(
@@ -27,11 +27,9 @@ import picocli.CommandLine.Parameters;
     description = "A segment's rules, its SQL and its first members by margin.",
     footer = {"", "Example:", "  workbench segment show loyal --limit 20"})
 final class SegmentShowCommand extends WorkbenchCommand {
-  @Parameters(paramLabel = "ID", description = "The segment's id.")
-  private String id = "";
+  @Mixin private SegmentId named = new SegmentId();
 
-  @Option(names = "--limit", paramLabel = "N", description = "How many members (default 10).")
-  private int limit = 10;
+  @Mixin private LimitOption limit = new LimitOption(10);
 
   @Option(names = "--sql", description = "Print the statement that selects the members, alone.")
   private boolean sql;
@@ -41,7 +39,7 @@ final class SegmentShowCommand extends WorkbenchCommand {
     return withEngine(
         (engine, progress) -> {
           SegmentStudio studio = SegmentCommand.studio(engine);
-          SegmentDefinition segment = studio.definition(id);
+          SegmentDefinition segment = studio.definition(named.id());
           Rule rule = studio.rule(segment);
           Output out = output();
           if (sql && !out.json()) {
@@ -53,7 +51,7 @@ final class SegmentShowCommand extends WorkbenchCommand {
                   new SegmentFiles(engine.workspace().segments()), engine.lakehouse());
           SegmentOverview.Row size =
               new SegmentOverview(studio, engine.lakehouse()).row(segment, progress);
-          List<SegmentCatalog.Member> members = catalog.members(id, limit);
+          List<SegmentCatalog.Member> members = catalog.members(segment.id(), limit.value());
           if (out.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("segment", head(segment));

@@ -60,17 +60,14 @@ final class SegmentWriteCommands {
     @Parameters(paramLabel = "ID", description = "Lower-case letters, digits, hyphens.")
     private String id = "";
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "As shown.")
-    private String title = "";
-
-    @Option(names = "--description", paramLabel = "TEXT", description = "One sentence.")
-    private String description = "";
+    @Mixin private SegmentWords words = new SegmentWords();
 
     @Mixin private SegmentInput input = new SegmentInput();
 
     @Override
     public Integer call() throws Exception {
-      SegmentDefinition segment = SegmentDefinition.of(id, title, description, input.source());
+      SegmentDefinition segment = 
+          SegmentDefinition.of(id, words.title(""), words.description(""), input.source());
       return withEngine(
           (engine, progress) -> {
             SegmentStudio studio = SegmentCommand.studio(engine);
@@ -91,14 +88,9 @@ final class SegmentWriteCommands {
         "  workbench segment edit loyal --title \"Most loyal\" --refresh weekly"
       })
   static final class Edit extends WorkbenchCommand {
-    @Parameters(paramLabel = "ID", description = "The segment's id.")
-    private String id = "";
+    @Mixin private SegmentId named = new SegmentId();
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "As shown.")
-    private @Nullable String title;
-
-    @Option(names = "--description", paramLabel = "TEXT", description = "One sentence.")
-    private @Nullable String description;
+    @Mixin private SegmentWords words = new SegmentWords();
 
     @Option(
         names = "--refresh",
@@ -111,9 +103,7 @@ final class SegmentWriteCommands {
     @Override
     public Integer call() throws Exception {
       Schedule schedule = refresh == null ? null : Schedule.of(refresh, "--refresh");
-      String newTitle = title;
-      String newDescription = description;
-      if (!input.given() && newTitle == null && newDescription == null && schedule == null) {
+      if (!input.given() && !words.given() && schedule == null) {
         throw WorkbenchException.user(
             "C360-CLI-043",
             "Say what to change: --where, --rules, --title, --description or --refresh.");
@@ -122,11 +112,10 @@ final class SegmentWriteCommands {
       return withEngine(
           (engine, progress) -> {
             SegmentStudio studio = SegmentCommand.studio(engine);
-            SegmentDefinition segment = studio.definition(id);
+            SegmentDefinition segment = studio.definition(named.id());
             SegmentDefinition next =
                 segment.titled(
-                    newTitle == null ? segment.title() : newTitle,
-                    newDescription == null ? segment.description() : newDescription);
+                    words.title(segment.title()), words.description(segment.description()));
             if (source != null) {
               next = next.with(source);
             }

@@ -177,7 +177,7 @@ public final class Discovery {
               cluster.share(),
               margin[at],
               rule(result.rules().get(at)),
-              cluster.rule(),
+              result.rules().get(at).words(FeatureTitles::title),
               cluster.precision(),
               cluster.recall(),
               cluster.features().stream().mapToDouble(FeatureProfile::deviations).toArray()));

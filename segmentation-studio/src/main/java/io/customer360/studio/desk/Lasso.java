@@ -52,7 +52,12 @@ public record Lasso(
     ClusterRule rule =
         new RuleTree(original, Arrays.copyOf(labels, known), found.report().seed()).of(0);
     return new Lasso(
-        rows, Discovery.rule(rule), rule.words(), rule.precision(), rule.recall(), known);
+        rows,
+        Discovery.rule(rule),
+        rule.words(FeatureTitles::title),
+        rule.precision(),
+        rule.recall(),
+        known);
   }
 
   /// Whether a point is inside, by the even-odd rule.

@@ -123,11 +123,11 @@ final class StudioHeader {
     share.value(formats.share(count.share()));
     margin.value(formats.money(count.margin12m()));
     took.value(formats.number(count.millis(), count.millis() < 10 ? 1 : 0) + "\u202fms");
-    took.fact(
+    took.caption(
         model.reading().get()
             ? Messages.text("studio.stat.reading")
             : count.readMillis() < 1
-                ? ""
+                ? Messages.text("studio.stat.took")
                 : Messages.text("studio.stat.read", formats.number(count.readMillis(), 0)));
   }
 

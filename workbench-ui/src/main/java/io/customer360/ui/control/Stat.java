@@ -41,6 +41,13 @@ public final class Stat extends VBox {
     return this;
   }
 
+  /// Says something else of what the number is.
+  public Stat caption(String text) {
+    caption.setText(text);
+    describe();
+    return this;
+  }
+
   public Stat fact(String text) {
     return fact(text, Tone.MUTED);
   }

@@ -1,6 +1,7 @@
 package io.customer360.studio.cluster.reading;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What defines a cluster, as a rule a person can read and edit: any of some conjunctions of
@@ -18,8 +19,17 @@ public record ClusterRule(
 
   /// In words: `income > 70 and spending > 60, or age <= 20`.
   public String words() {
+    return words(UnaryOperator.identity());
+  }
+
+  /// The same with names for people in place of the columns'.
+  public String words(UnaryOperator<String> titles) {
     return alternatives.stream()
-        .map(all -> all.stream().map(Condition::words).collect(Collectors.joining(" and ")))
+        .map(
+            all ->
+                all.stream()
+                    .map(one -> one.words(titles.apply(one.feature())))
+                    .collect(Collectors.joining(" and ")))
         .collect(Collectors.joining(", or "));
   }
 

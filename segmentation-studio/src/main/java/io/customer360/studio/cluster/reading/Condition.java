@@ -13,12 +13,17 @@ public record Condition(String feature, double low, double high) {
 
   /// In words: `income > 70` or `20 < age <= 35`.
   public String words() {
+    return words(feature);
+  }
+
+  /// The same with another name for the feature.
+  String words(String name) {
     if (low == Double.NEGATIVE_INFINITY) {
-      return feature + " <= " + number(high);
+      return name + " <= " + number(high);
     }
     return high == Double.POSITIVE_INFINITY
-        ? feature + " > " + number(low)
-        : number(low) + " < " + feature + " <= " + number(high);
+        ? name + " > " + number(low)
+        : number(low) + " < " + name + " <= " + number(high);
   }
 
   /// As SQL.

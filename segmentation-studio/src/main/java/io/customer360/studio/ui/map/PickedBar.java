@@ -11,8 +11,10 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +99,7 @@ final class PickedBar {
                 lasso.words(),
                 formats.percent(lasso.precision()),
                 formats.percent(lasso.recall())),
-        Nodes.row(
-            8,
+        deeds(
             Nodes.button(Messages.text("studio.lasso.list"), "fth-list", () -> list(title, lasso)),
             Nodes.button(
                 Messages.text("studio.make"),
@@ -122,6 +123,13 @@ final class PickedBar {
         context.notifier()::failed);
   }
 
+  private static HBox deeds(Button... buttons) {
+    for (Button button : buttons) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    return Nodes.row(8, buttons);
+  }
+
   private void fill(String title, String rule, @Nullable Node deeds) {
     VBox words = new VBox(2, Nodes.label(title, "strong"));
     if (!rule.isEmpty()) {
@@ -130,8 +138,10 @@ final class PickedBar {
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     root.getChildren().setAll(words);
-    if (deeds != null) {
-      root.getChildren().add(deeds);
+    if (deeds instanceof Region wide) {
+      // The words wrap; a button without its word says nothing.
+      wide.setMinWidth(Region.USE_PREF_SIZE);
+      root.getChildren().add(wide);
     }
     Nodes.visible(root, true);
   }
