@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// How clusters are found: the algorithm with its parameters, and what is done to the columns first.
+/// How clusters are found: the algorithm with its parameters, and what is done to the columns
+// first.
 final class ClusterArguments {
   @Option(
       names = "--algorithm",

@@ -203,7 +203,8 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
             }
             SavedClustering kept =
                 keep
-                    ? store.save(named.value(), then.title(), settings, now, engine.person(), progress)
+                    ? store.save(
+                        named.value(), then.title(), settings, now, engine.person(), progress)
                     : null;
             Output out = output();
             if (out.json()) {

@@ -75,7 +75,8 @@ final class SegmentCompareCommands {
                 "%s customers against %s; %d of %d traits differ",
                 Text.whole(made.inside()), Text.whole(made.against()), findings, made.tested());
             List<List<Object>> rows = new ArrayList<>();
-            for (Trait trait : made.traits().subList(0, Math.min(limit.value(), made.traits().size()))) {
+            for (Trait trait :
+                made.traits().subList(0, Math.min(limit.value(), made.traits().size()))) {
               rows.add(
                   List.of(
                       trait.title(),

@@ -66,7 +66,7 @@ final class SegmentWriteCommands {
 
     @Override
     public Integer call() throws Exception {
-      SegmentDefinition segment = 
+      SegmentDefinition segment =
           SegmentDefinition.of(id, words.title(""), words.description(""), input.source());
       return withEngine(
           (engine, progress) -> {
