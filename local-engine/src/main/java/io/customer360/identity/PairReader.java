@@ -62,17 +62,18 @@ final class PairReader {
 
   /// What the weights alone would have joined and the resolution did not has another reason than
   /// the weights.
-  private static String wouldChange(
+  private String wouldChange(
       ReviewPair.Side left,
       ReviewPair.Side right,
       PairExplanation why,
-      MatchThresholds thresholds) {
+      MatchThresholds thresholds)
+      throws SQLException {
     boolean heldApart =
         why.probability() >= thresholds.mergeFrom()
             && !left.customerId().equals(right.customerId());
     return heldApart
-        ? "That would be enough to join them. They are kept apart because a person said so, each side"
-            + " has identifiers of its own, or their other records do not resemble each other."
+        ? "That would be enough to join them. "
+            + ApartReason.of(connection, left.customerId(), right.customerId())
         : why.wouldChange();
   }
 
