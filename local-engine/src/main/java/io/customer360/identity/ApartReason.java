@@ -59,9 +59,18 @@ final class ApartReason {
     List<String> own = kinds.stream().filter(kind -> !kind.shared()).map(Kind::name).toList();
     return own.size() >= LEAST_DIFFERENT && own.size() == kinds.size()
         ? "They are kept apart because each has "
-            + own.stream().map(ApartReason::withArticle).collect(Collectors.joining(" and "))
+            + listed(own)
             + " of their own."
         : "They are kept apart because their other records do not resemble each other.";
+  }
+
+  /// `an e-mail, a phone and a loyalty id`; two or more.
+  private static String listed(List<String> kinds) {
+    return kinds.subList(0, kinds.size() - 1).stream()
+            .map(ApartReason::withArticle)
+            .collect(Collectors.joining(", "))
+        + " and "
+        + withArticle(kinds.getLast());
   }
 
   private static String withArticle(String kind) {

@@ -41,9 +41,10 @@ final class ApartReasonTest {
   void identifiersOfTheirOwnAreNamed() throws Exception {
     record("C-1", "crm:1", "Ann@example.org", "", "1980-01-01");
     record("C-1", "web:1", "", "+44 7700 900111", "");
-    record("C-2", "crm:2", "ann.m@example.org", "07700 900222", "");
+    record("C-2", "crm:2", "ann.m@example.org", "07700 900222", "1983-04-05");
     assertThat(ApartReason.of(people.connection, "C-1", "C-2"))
-        .isEqualTo("They are kept apart because each has an e-mail and a phone of their own.");
+        .isEqualTo("They are kept apart because each has an e-mail, a phone and a birth"
+                + " date of their own.");
   }
 
   @Test
