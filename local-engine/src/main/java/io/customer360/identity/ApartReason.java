@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Why the resolution kept two customers apart whom the weights of a pair would have joined: a person
+/// Why the resolution kept two customers apart whom the weights of a pair would have joined: a
+// person
 /// said so, each has identifiers of their own, or the rest of their records speaks against it. In
 /// words, for a steward.
 final class ApartReason {
@@ -58,9 +59,7 @@ final class ApartReason {
             right);
     List<String> own = kinds.stream().filter(kind -> !kind.shared()).map(Kind::name).toList();
     return own.size() >= LEAST_DIFFERENT && own.size() == kinds.size()
-        ? "They are kept apart because each has "
-            + listed(own)
-            + " of their own."
+        ? "They are kept apart because each has " + listed(own) + " of their own."
         : "They are kept apart because their other records do not resemble each other.";
   }
 

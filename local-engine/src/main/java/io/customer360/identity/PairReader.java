@@ -63,10 +63,7 @@ final class PairReader {
   /// What the weights alone would have joined and the resolution did not has another reason than
   /// the weights.
   private String wouldChange(
-      ReviewPair.Side left,
-      ReviewPair.Side right,
-      PairExplanation why,
-      MatchThresholds thresholds)
+      ReviewPair.Side left, ReviewPair.Side right, PairExplanation why, MatchThresholds thresholds)
       throws SQLException {
     boolean heldApart =
         why.probability() >= thresholds.mergeFrom()
