@@ -62,6 +62,10 @@ public final class Screenshots {
               + ".");
     }
     List<Path> written = new ArrayList<>();
+    long customers =
+        engine
+            .lakehouse()
+            .read(connection -> Rows.number(connection, "select count(*) from gold.customer"));
     try (JobRunner runner = new JobRunner();
         ScreenshotRenderer renderer = new ScreenshotRenderer()) {
       WindowParts parts = new WindowParts(engine, runner, UiMemory.none(), FileDialogs.NONE);
@@ -76,7 +80,7 @@ public final class Screenshots {
                     Album album = new Album(pictures, folder, written);
                     album.take(name, () -> window.context().navigator().go(destination));
                     if (name.equals(STUDIO)) {
-                      StudioStates.all()
+                      StudioStates.all(customers)
                           .forEach(
                               (state, go) ->
                                   album.take(name + "-" + state, () -> go.accept(window)));

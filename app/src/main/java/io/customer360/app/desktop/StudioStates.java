@@ -1,5 +1,6 @@
 package io.customer360.app.desktop;
 
+import io.customer360.studio.cluster.linkage.Hierarchical;
 import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.text.Messages;
 import java.util.LinkedHashMap;
@@ -23,15 +24,20 @@ final class StudioStates {
   private StudioStates() {}
 
   /// How to get to each from the one before, the first from the studio as it opens.
-  static Map<String, Consumer<WorkbenchWindow>> all() {
+  ///
+  /// @param customers in the workspace; beyond those a tree is exact for, hierarchical clusters take
+  ///     too long for a picture
+  static Map<String, Consumer<WorkbenchWindow>> all(long customers) {
     Map<String, Consumer<WorkbenchWindow>> states = new LinkedHashMap<>();
     states.put("picked", StudioStates::drawLine);
     states.put("neighbours", window -> press(window, ".segment", "t-SNE"));
     states.put("silhouettes", window -> press(window, ".segment", words("view.silhouette")));
     states.put("tree", window -> press(window, ".segment", words("view.tree")));
-    states.put(
-        "hierarchical",
-        window -> choose(window, words("algorithm.kmeans"), words("algorithm.hierarchical")));
+    if (customers <= Hierarchical.EXACT_ROWS) {
+      states.put(
+          "hierarchical",
+          window -> choose(window, words("algorithm.kmeans"), words("algorithm.hierarchical")));
+    }
     states.put("look-alikes", window -> act(window, "studio.alike"));
     states.put(
         "catalog",
