@@ -30,6 +30,7 @@ final class EmTrainer {
   private final boolean[] shared;
   private final Limits limits;
   private final boolean kin;
+  private final boolean[] near;
   private int rounds;
 
   EmTrainer(Evidence evidence, RecordComparator comparator, int threads) {
@@ -40,6 +41,7 @@ final class EmTrainer {
     this.shared = Homes.shared(evidence.fields());
     this.limits = new Limits(evidence.fields());
     this.kin = Homes.matter(evidence.fields());
+    this.near = Homes.near(evidence.fields(), evidence.records().sourceCount());
     this.possible = Math.max(1, evidence.records().possiblePairs());
   }
 
@@ -267,9 +269,13 @@ final class EmTrainer {
         }
       }
       // What a home shares is written with the same slips as what a person has.
-      double[] k = shared[i] ? Counts.shares(expected.kin().overall(i), free, 20) : null;
-      if (k != null) {
+      double[] k = null;
+      if (shared[i]) {
+        k = Counts.shares(expected.kin().overall(i), free, 20);
         limits.ofOneHome(i, k);
+      } else if (near[i] && (parents[i] < 0 || !near[parents[i]])) {
+        k = Counts.shares(expected.kin().overall(i), uFree[i], 20);
+        limits.ofTwins(i, k, uFree[i]);
       }
       comparisons.add(comparison(i, parents[i], m, k, u));
     }

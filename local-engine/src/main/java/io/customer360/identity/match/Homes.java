@@ -36,6 +36,23 @@ final class Homes {
     return shared;
   }
 
+  /// By comparison whether people of a home are near each other in it without sharing it: brothers
+  /// and sisters, and couples, are of nearly the same age. A full date tells them apart as it does
+  /// strangers. Between two files it is left to the choice of partners: there everybody's own
+  /// record competes with those of the home, and closeness in age would only weaken it.
+  static boolean[] near(List<FieldComparison> fields, int files) {
+    boolean[] near = new boolean[fields.size()];
+    boolean matter = files == 1 && matter(fields);
+    for (int i = 0; i < near.length; i++) {
+      FieldComparison field = fields.get(i);
+      near[i] =
+          matter
+              && field.kind() == ColumnKind.NUMBER
+              && (field.isBirth() || field.name().equalsIgnoreCase("age"));
+    }
+    return near;
+  }
+
   /// By comparison the largest share of pairs of one person in which it can differ altogether, 1
   /// where there is no telling. One person has one first name, one day or year of birth and one
   // sex;

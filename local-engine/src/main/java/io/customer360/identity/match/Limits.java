@@ -16,6 +16,9 @@ final class Limits {
 
   private static final double SHARED_DIFFERENT = 0.3;
 
+  /// About one birth in thirty is a twin's.
+  private static final double MOST_TWINS = 0.03;
+
   private final double[] mostDifferent;
   private final double[] mostDifferentAtHome;
   private final int[] different;
@@ -62,6 +65,16 @@ final class Limits {
   void ofOneHome(int comparison, double[] shares) {
     double share = shares[different[comparison]];
     set(shares, different[comparison], Math.min(share, mostDifferentAtHome[comparison]));
+  }
+
+  /// People of one home are of the same age as twins are, or as strangers may be: more of them would
+  /// be pairs of one person.
+  void ofTwins(int comparison, double[] shares, double[] strangers) {
+    double most = Math.max(MOST_TWINS, strangers[FieldComparison.SAME]);
+    set(
+        shares,
+        FieldComparison.SAME,
+        Math.clamp(shares[FieldComparison.SAME], strangers[FieldComparison.SAME], most));
   }
 
   /// Sets one share; the others keep their proportions.

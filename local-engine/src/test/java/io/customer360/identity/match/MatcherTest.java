@@ -7,6 +7,7 @@ import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.job.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -116,5 +117,46 @@ class MatcherTest {
             .count();
     assertThat((double) correct / result.links().size()).isGreaterThan(0.99);
     assertThat(correct / (table.size() / 2.0)).isGreaterThan(0.97);
+  }
+
+  /// Brothers and sisters are of nearly the same age, so years that are near say less of two
+  /// people of one home than of strangers. Between two files partners are chosen, and it is left.
+  @Test
+  void nearYearsOfBirthAreOfAHome() {
+    Random random = new Random(6);
+    List<People.Row> rows = new ArrayList<>();
+    String home = "";
+    int year = 0;
+    for (People.Row row : new People(6).families(500, 2)) {
+      String[] values = row.values().clone();
+      boolean copy = row.id().endsWith("-1");
+      String street = values[3] == null ? home : values[3];
+      if (!copy) {
+        year = street.equals(home) ? year + 1 + random.nextInt(2) : 1840 + random.nextInt(40);
+        home = street;
+      }
+      values[2] = String.valueOf(year);
+      rows.add(new People.Row(copy ? 1 : 0, row.id(), Arrays.copyOf(values, 6)));
+    }
+    List<String> columns =
+        List.of("first_name", "last_name", "birth_year", "street", "town", "postcode");
+    LinkModel.ComparisonModel two = birth(People.table(columns, rows));
+    LinkModel.ComparisonModel one =
+        birth(
+            People.table(
+                columns,
+                rows.stream().map(row -> new People.Row(0, row.id(), row.values())).toList()));
+    assertThat(two.k()).isNull();
+    assertThat(one.k()).isNotNull();
+    // one or two years apart
+    assertThat(one.k()[2] + one.k()[3])
+        .isGreaterThan(3 * (one.u()[LinkModel.FREE][2] + one.u()[LinkModel.FREE][3]));
+  }
+
+  private static LinkModel.ComparisonModel birth(RecordTable table) {
+    return link(table).scorer().model().comparisons().stream()
+        .filter(comparison -> comparison.name().equals("birth_year"))
+        .findFirst()
+        .orElseThrow();
   }
 }
