@@ -67,7 +67,8 @@ final class Limits {
     set(shares, different[comparison], Math.min(share, mostDifferentAtHome[comparison]));
   }
 
-  /// People of one home are of the same age as twins are, or as strangers may be: more of them would
+  /// People of one home are of the same age as twins are, or as strangers may be: more of them
+  // would
   /// be pairs of one person.
   void ofTwins(int comparison, double[] shares, double[] strangers) {
     double most = Math.max(MOST_TWINS, strangers[FieldComparison.SAME]);
