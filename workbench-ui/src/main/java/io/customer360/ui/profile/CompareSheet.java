@@ -25,6 +25,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,6 +46,7 @@ final class CompareSheet implements AutoCloseable {
   private final TextField field = new TextField();
   private final CheckBox different = new CheckBox(Messages.text("profile.compare.only"));
   private final StackPane body = new StackPane();
+  private final VBox people = new VBox(2);
   private final Label fact = Nodes.label("", "muted", "num");
   private final HBox foot = Nodes.row(8);
   private final VBox card = new VBox(14);
@@ -62,6 +64,14 @@ final class CompareSheet implements AutoCloseable {
     field.setPromptText(Messages.text("profile.find.prompt"));
     field.setAccessibleText(Messages.text("profile.compare.with"));
     field.textProperty().subscribe(compare::search);
+    field.setOnAction(event -> chooseFirst());
+    field.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DOWN && !people.getChildren().isEmpty()) {
+            people.getChildren().getFirst().requestFocus();
+            event.consume();
+          }
+        });
     different.setSelected(false);
     different.selectedProperty().subscribe(on -> show(compare.comparison().get()));
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -98,12 +108,13 @@ final class CompareSheet implements AutoCloseable {
   }
 
   private void looking() {
+    people.getChildren().clear();
     VBox list = new VBox(2);
     FoundPeople found = compare.people().get().value();
     if (found != null) {
-      list.getChildren().add(Nodes.label(found.title(), "caption", "muted"));
+      list.getChildren().setAll(Nodes.label(found.title(), "caption", "muted"), people);
       for (ProfileHit hit : found.people()) {
-        list.getChildren().add(person(hit, found.notes().getOrDefault(hit.customerId(), "")));
+        people.getChildren().add(person(hit, found.notes().getOrDefault(hit.customerId(), "")));
       }
       if (found.people().isEmpty()) {
         list.getChildren()
@@ -134,6 +145,14 @@ final class CompareSheet implements AutoCloseable {
         .setAll(
             Nodes.spacer(),
             Nodes.button(Messages.text("profile.compare.close-sheet"), sheet::hide, "large"));
+  }
+
+  /// Enter in the field takes the first of those found.
+  private void chooseFirst() {
+    FoundPeople found = compare.people().get().value();
+    if (found != null && !found.people().isEmpty()) {
+      compare.choose(found.people().getFirst().customerId());
+    }
   }
 
   private Node person(ProfileHit hit, String note) {

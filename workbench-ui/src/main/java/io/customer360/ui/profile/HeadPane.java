@@ -90,6 +90,10 @@ final class HeadPane {
                   Words.plain(lifecycle),
                   Words.lifecycleTone(lifecycle)));
     }
+    String tier = header.tier();
+    if (tier != null && !tier.isBlank()) {
+      first.getChildren().add(Chip.badge("fth-award", Words.plain(tier), Tone.NORMAL));
+    }
     String value = header.valueTier();
     if (value != null && !value.equals("mid")) {
       first
@@ -99,10 +103,6 @@ final class HeadPane {
                   value.equals("high") ? "fth-chevrons-up" : "fth-chevrons-down",
                   Messages.text("profile.value-tier." + value),
                   Tone.NORMAL));
-    }
-    String tier = header.tier();
-    if (tier != null && !tier.isBlank()) {
-      first.getChildren().add(Chip.badge("fth-award", Words.plain(tier), Tone.NORMAL));
     }
     LocalDate since = header.customerSince();
     String second =
@@ -117,7 +117,20 @@ final class HeadPane {
     VBox who = new VBox(4, first, Nodes.label(second, "caption", "muted"), third);
     who.setAlignment(Pos.CENTER_LEFT);
     who.setMinWidth(180);
+    who.widthProperty().subscribe(width -> dropWhatIsCut(first, width.doubleValue()));
     return who;
+  }
+
+  /// A mark that does not fit beside the name goes, the last first: cut, it would run into the next
+  /// figure.
+  private static void dropWhatIsCut(HBox row, double width) {
+    double used = 0;
+    for (Node part : row.getChildren()) {
+      used += part.prefWidth(-1);
+      boolean name = part == row.getChildren().getFirst();
+      Nodes.visible(part, name || width == 0 || used <= width);
+      used += row.getSpacing();
+    }
   }
 
   private Label made(ProfileHeader header, boolean beside) {
