@@ -76,7 +76,7 @@ public final class Comparisons {
         stats.row("Margin at risk", ValueKind.MONEY, ProfileStats::atRisk),
         stats.row("Last order", ValueKind.DATE, figures -> day(figures.lastOrderAt())),
         stats.row("Days since order", ValueKind.COUNT, figures -> whole(figures.daysSinceOrder())),
-        stats.row("Usual gap, days", ValueKind.NUMBER, ProfileStats::usualGapDays));
+        stats.row("Usual gap, days", ValueKind.COUNT, figures -> rounded(figures.usualGapDays())));
   }
 
   private @Nullable LocalDate day(@Nullable Instant at) {
@@ -85,6 +85,10 @@ public final class Comparisons {
 
   private static @Nullable Long whole(@Nullable Integer value) {
     return value == null ? null : (Long) value.longValue();
+  }
+
+  private static @Nullable Long rounded(@Nullable Double value) {
+    return value == null ? null : (Long) Math.round(value);
   }
 
   private static List<Comparison.Row> scores(Profile left, Profile right) {
