@@ -32,9 +32,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Observe, Reason, Decide, Act over the audiences of the agents. The coordinator: a customer in
-// two
-/// audiences gets one decision over the actions of both agents, so that two agents never act on him
-/// at once; the money goes to the highest priorities first.
+/// two audiences gets one decision over the actions of both agents, so that two agents never act on
+/// him at once; the money goes to the highest priorities first.
 final class AgentRunner {
   private final Lakehouse lake;
   private final Workspace workspace;

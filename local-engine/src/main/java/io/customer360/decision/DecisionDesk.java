@@ -20,8 +20,8 @@ import java.util.List;
 /// Decisions, approvals, outbox, outcomes, audit log and stop switch of one workspace, wired.
 ///
 /// ```java
-/// Lakehouse lake = Lakehouse.open(workspace, new LakehouseParts(steps, DecisionDesk.schemas(),
-// uses));
+/// LakehouseParts parts = new LakehouseParts(steps, DecisionDesk.schemas(), uses);
+/// Lakehouse lake = Lakehouse.open(workspace, parts);
 /// DecisionDesk desk = DecisionDesk.open(lake, workspace, DecisionDesk.clock(lake, workspace));
 /// ```
 public record DecisionDesk(
@@ -46,8 +46,7 @@ public record DecisionDesk(
   }
 
   /// The workspace's clock; with `data` as its setting, the data's today, so that old data are
-  // decided
-  /// on as of their own time.
+  /// decided on as of their own time.
   public static Clock clock(Lakehouse lake, Workspace workspace) {
     return new Clock() {
       @Override

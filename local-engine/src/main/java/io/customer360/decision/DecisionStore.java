@@ -199,8 +199,7 @@ final class DecisionStore {
   }
 
   /// What the stored inputs would give under other texts: a difference where another action, or
-  // none,
-  /// would come first.
+  /// none, would come first.
   ReplayReport under(Decider current, Progress progress) {
     long begun = System.nanoTime();
     List<ReplayReport.Difference> different = new ArrayList<>();

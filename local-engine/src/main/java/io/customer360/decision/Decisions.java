@@ -13,13 +13,11 @@ public interface Decisions {
   Decision preview(String customerId);
 
   /// Observe, Reason, Decide, Act over the agents' audiences: stores decisions and proposals, lets
-  // go
-  /// what autonomy allows. Does nothing while stopped.
+  /// go what autonomy allows. Does nothing while stopped.
   AgentRunReport runAgents(AgentRunRequest request, Progress progress);
 
   /// Open proposals, in the order a person should see them: value at risk, regulatory class,
-  // novelty,
-  /// expiry.
+  /// novelty, expiry.
   List<ProposalSummary> queue(QueueFilter filter);
 
   Optional<DecisionDetail> detail(String decisionId);
@@ -47,8 +45,7 @@ public interface Decisions {
   ReplayReport replay(Optional<String> decisionId, Progress progress);
 
   /// Decides the stored inputs again under the catalogue and policies as they are now, storing
-  // nothing:
-  /// a difference where another action, or none, would come first.
+  /// nothing: a difference where another action, or none, would come first.
   ReplayReport replayUnderCurrentTexts(Progress progress);
 
   List<AgentStatus> agents();

@@ -27,9 +27,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Consent, caps, quiet hours and budget once more, with what is known at the moment of sending. A
-// no
-/// or an empty budget ends the row; a cap or quiet hours hold it, and its time to live ends it if
-/// that lasts.
+/// no or an empty budget ends the row; a cap or quiet hours hold it, and its time to live ends it
+/// if that lasts.
 final class PolicySendGuard implements SendGuard {
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);

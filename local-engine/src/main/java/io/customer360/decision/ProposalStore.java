@@ -271,8 +271,7 @@ final class ProposalStore {
   }
 
   /// Of each proposal the state of its outbox row where there is one; a group counts once while it
-  // is
-  /// open.
+  /// is open.
   ActionCounts counts(Instant now) {
     return lake.read(
         c -> {

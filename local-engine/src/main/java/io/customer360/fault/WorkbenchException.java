@@ -3,8 +3,8 @@ package io.customer360.fault;
 import org.jspecify.annotations.Nullable;
 
 /// A failure with a stable code (`C360-IMP-014`), a kind and one plain line that says what
-// happened,
-/// what was not changed and what to do. The stack trace belongs in the log, never on a screen.
+/// happened, what was not changed and what to do. The stack trace belongs in the log, never on a
+/// screen.
 public final class WorkbenchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

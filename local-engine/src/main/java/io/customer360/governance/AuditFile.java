@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// An exported log: one entry a line, `{"entry":{...},"hash":"...","previous":"..."}`, and as the
-// last
-/// line the anchor `{"anchor":{"count":n,"head":"..."}}`.
+/// last line the anchor `{"anchor":{"count":n,"head":"..."}}`.
 final class AuditFile {
   private static final ObjectMapper JSON = new ObjectMapper();
 

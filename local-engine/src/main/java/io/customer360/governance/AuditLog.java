@@ -6,9 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// The append-only log: `h(i) = SHA-256(h(i-1) || JCS(e(i)))`, the first previous hash being 32
-// zero
-/// bytes. Thread contract: appends happen inside a lakehouse write, of which there is one at a
-// time.
+/// zero bytes. Thread contract: appends happen inside a lakehouse write, of which there is one at a
+/// time.
 public interface AuditLog {
   /// Writes the event as a part of the caller's transaction: it is there exactly when that commits.
   AuditEntry append(Connection write, AuditEvent event) throws SQLException;

@@ -12,7 +12,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Writes many rows of one `ops` table inside the caller's transaction, in the table's column
-// order.
+/// order.
 public final class BulkInsert {
   private BulkInsert() {}
 

@@ -162,8 +162,7 @@ public final class CanonicalJson {
   /// A number as ECMAScript's `Number::toString` writes it.
   ///
   /// `Double.toString` gives the shortest digits that identify the double (since JDK 19); only
-  // their
-  /// arrangement differs.
+  /// their arrangement differs.
   static String number(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw WorkbenchException.data(

@@ -11,12 +11,9 @@ import java.util.Map;
 /// Checks entries against the chain and, where it breaks, says what kind of change explains it.
 ///
 /// The stored hashes tell the kinds apart: an edited entry keeps its links to both neighbours and
-// only
-/// its own text does not give its hash; after a deletion the link to the predecessor is to a hash
-// that
-/// no longer stands anywhere; after a swap it stands elsewhere; an inserted entry leaves two
-// entries
-/// with the same predecessor or the same number.
+/// only its own text does not give its hash; after a deletion the link to the predecessor is to a
+/// hash that no longer stands anywhere; after a swap it stands elsewhere; an inserted entry leaves
+/// two entries with the same predecessor or the same number.
 final class ChainCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
 

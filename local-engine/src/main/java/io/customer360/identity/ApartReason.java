@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Why the resolution kept two customers apart whom the weights of a pair would have joined: a
-// person
-/// said so, each has identifiers of their own, or the rest of their records speaks against it. In
-/// words, for a steward.
+/// person said so, each has identifiers of their own, or the rest of their records speaks against
+/// it. In words, for a steward.
 final class ApartReason {
   /// As many kinds as [OwnIdentifiers] asks for.
   private static final int LEAST_DIFFERENT = 2;

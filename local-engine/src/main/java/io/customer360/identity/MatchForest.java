@@ -51,8 +51,7 @@ final class MatchForest {
   /// Joins two records, unless they are one already, somebody said that their clusters are two, or
   /// their clusters were born on days that have nothing in common: namesakes share a mailbox or a
   /// phone more often than a date is that wrong. A person who says they are one is believed in
-  // spite
-  /// of the dates. Tells whether they were joined now.
+  /// spite of the dates. Tells whether they were joined now.
   boolean join(int a, int b, MatchRule by) {
     int rootA = sets.find(a);
     int rootB = sets.find(b);

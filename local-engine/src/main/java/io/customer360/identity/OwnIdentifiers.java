@@ -10,10 +10,9 @@ import java.util.Set;
 
 /// Tells namesakes of one home apart, a father and a son: weighed record by record they share name
 /// and address and differ in little, because no record tells all; taken together each has a
-// mailbox,
-/// a phone and a card of his own, and none of them in common. One person with two mailboxes and two
-/// phones looks the same but for one thing: two people are known side by side to the same sources,
-/// and a source that knows both keeps them apart.
+/// mailbox, a phone and a card of his own, and none of them in common. One person with two
+/// mailboxes and two phones looks the same but for one thing: two people are known side by side to
+/// the same sources, and a source that knows both keeps them apart.
 final class OwnIdentifiers {
   /// What a person has of their own.
   private static final List<String> OWN = List.of("mailbox_id", "phone", "loyalty_number");
@@ -39,9 +38,8 @@ final class OwnIdentifiers {
   }
 
   /// Whether two clusters have nothing of their own in common and at least two kinds of it are
-  // known
-  /// of both, while two sources know both; a different birth date counts as one of the kinds, an
-  /// equal one ends the question.
+  /// known of both, while two sources know both; a different birth date counts as one of the kinds,
+  /// an equal one ends the question.
   ///
   /// @param left some records of the one
   /// @param right some records of the other

@@ -10,8 +10,7 @@ import java.util.function.Function;
 /// Other groups are as they were: what was refused of them, and why, still holds.
 ///
 /// Leaves `identity_group_key` (kind, value: the identifiers of those records), `identity_mate`
-// (who
-/// has one of them now) and `identity_crowded` (those that too many records have).
+/// (who has one of them now) and `identity_crowded` (those that too many records have).
 final class SharedIdentifiers {
   private record Identifier(String kind, String key, String placeholder) {}
 
@@ -82,7 +81,7 @@ final class SharedIdentifiers {
   }
 
   /// A select of everybody in such a group, unless the group is, and was, too large to join
-  // anybody.
+  /// anybody.
   String touched() {
     return """
     select source_person_id from identity_mate

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What people do about identities: judge pairs, merge, split, and take each of it back. A
-// judgement
-/// is stored with its entry in the audit log in one transaction; it takes effect with the next
-/// refresh, and [#preview] shows before what that will change.
+/// judgement is stored with its entry in the audit log in one transaction; it takes effect with the
+/// next refresh, and [#preview] shows before what that will change.
 ///
 /// Throws user errors for ids that do not exist. Safe to call from any thread.
 public interface Stewardship {
@@ -49,6 +48,6 @@ public interface Stewardship {
   ResolutionDiff preview(MatchThresholds thresholds, Progress progress);
 
   /// Keeps other thresholds, with an entry in the audit log. They take effect with the next
-  // refresh.
+  /// refresh.
   void changeRules(MatchThresholds thresholds, Person by);
 }

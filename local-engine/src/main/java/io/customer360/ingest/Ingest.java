@@ -48,9 +48,8 @@ public interface Ingest {
   ImportReport load(Path file, Mapping mapping, Progress progress);
 
   /// Lands several files in their order, each as [#load] would, and reports on each. One is
-  // received
-  /// while the one before it is checked, so that many small files take little more than half the
-  /// time. Stops at the first that cannot be landed; those before it stay.
+  /// received while the one before it is checked, so that many small files take little more than
+  /// half the time. Stops at the first that cannot be landed; those before it stay.
   List<ImportReport> loadAll(List<FileToLoad> files, Progress progress);
 
   /// What [#load] would report, landing nothing.

@@ -212,9 +212,8 @@ final class Judge {
 
   /// Fills the temporary table `fault(line, rule)` with the lines that break a rule and are no
   /// duplicates, each with the number of the first rule it breaks, and returns how many. What to
-  // say
-  /// about them is a long expression, worth the database's while only for the rules that are
-  // broken.
+  /// say about them is a long expression, worth the database's while only for the rules that are
+  /// broken.
   private static long faults(Connection connection, String typed, List<Rule> rules)
       throws SQLException {
     return Rows.update(

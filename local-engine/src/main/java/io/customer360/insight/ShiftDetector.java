@@ -13,10 +13,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Any measure by any dimension, the last five weeks against those before (half a year for stores,
-/// whose counts are small). Orders are tested by
-/// their share of all orders, so that a season that lifts everything is no finding; rates are
-// tested
-/// as rates. Kept at a false discovery rate of 5 %, and only shifts large enough to matter.
+/// whose counts are small). Orders are tested by their share of all orders, so that a season that
+/// lifts everything is no finding; rates are tested as rates. Kept at a false discovery rate of 5
+/// %, and only shifts large enough to matter.
 final class ShiftDetector implements Detector {
   static final double RATE = 0.05;
   static final int DAYS = 35;

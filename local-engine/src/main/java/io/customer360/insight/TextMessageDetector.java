@@ -13,8 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Clicks on text messages at weekends: since the hour of sending changed, else the last four
-// weeks,
-/// against as many before.
+/// weeks, against as many before.
 final class TextMessageDetector implements Detector {
   /// The loss of the weeks seen, as a yearly sum: what is at stake if nothing changes.
   private static final double WEEKS_OF_YEAR = 52;

@@ -12,9 +12,8 @@ public final class BronzeViews {
 
   /// Makes `bronze.<dataset>` the given select. It must give the dataset's canonical columns, by
   /// name and type, then `_source VARCHAR, _landing VARCHAR, _file VARCHAR, _line BIGINT`. Files
-  // are
-  /// named relative to the workspace (`read_parquet('bronze/person/*.parquet')`), so that a folder
-  /// can be copied or moved.
+  /// are named relative to the workspace (`read_parquet('bronze/person/*.parquet')`), so that a
+  /// folder can be copied or moved.
   ///
   /// @param fingerprint changes whenever the rows do: over landings, mapping and mended rows
   public static void publish(

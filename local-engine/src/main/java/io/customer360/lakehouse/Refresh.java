@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Builds what is out of date, along the graph: two nodes that do not need each other are built
-// side
-/// by side, each in a transaction of its own ([NodeBuild]). When one fails or the refresh is
+/// side by side, each in a transaction of its own ([NodeBuild]). When one fails or the refresh is
 /// cancelled, no further node is begun; what is complete stays.
 ///
 /// Two lanes, not more: the database spreads a large statement over all cores by itself. The second

@@ -77,8 +77,7 @@ record SqlModel(
   }
 
   /// Whether the file asks for a view (`-- stored: view`): for a table that is as quickly computed
-  // as
-  /// read and has few readers.
+  /// as read and has few readers.
   boolean view() {
     return STORED.matcher(text).find();
   }

@@ -42,8 +42,7 @@ final class Explainer {
   }
 
   /// Contribution of every reason to the score of every row, reason by reason. Over the reasons
-  // they
-  /// add up to `score - base`.
+  /// they add up to `score - base`.
   double[][] contributions(Scorer.Scores scores) {
     int rows = scores.score().length;
     double[][] sums = new double[reasons.size()][rows];

@@ -3,8 +3,7 @@ package io.customer360.model;
 import java.util.List;
 
 /// The cross-validated quality of a model on a file of one's own: every row was predicted by a
-// model
-/// that had not seen it.
+/// model that had not seen it.
 ///
 /// @param n rows with a known target
 /// @param features columns used

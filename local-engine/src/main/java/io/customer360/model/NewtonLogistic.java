@@ -7,9 +7,8 @@ import java.util.Arrays;
 /// one more weight, and so the same weights up to its tolerance. For the many fits that only hold
 /// customers out and whose model nobody keeps: with some dozens of inputs it takes a fifth of the
 /// time, because nothing is boxed. The curvature is the dear part, so it is used again for as long
-// as
-/// it still leads down steeply (the chord method); the optimum is the same, the objective is
-// convex.
+/// as it still leads down steeply (the chord method); the optimum is the same, the objective is
+/// convex.
 ///
 /// @param weights of the inputs, in their order
 /// @param bias log-odds of a customer who is average in all of them

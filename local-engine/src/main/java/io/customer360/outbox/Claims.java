@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Which rows may leave now, and who holds them. A lease is in memory: it ends with the program,
-// and
-/// [#recover] says what became of a row that was in flight then.
+/// and [#recover] says what became of a row that was in flight then.
 final class Claims {
   private final Lakehouse lake;
   private final AuditLog audit;

@@ -6,7 +6,7 @@ import java.time.Instant;
 /// What is to be delivered.
 ///
 /// @param idempotencyKey stable id that travels with every attempt as `webhook-id`; a second
-// enqueue
+///     enqueue
 ///     with the same key is refused
 /// @param target name of the destination: `webhook`, `file`
 /// @param payload JSON text; sent byte for byte on every attempt

@@ -16,8 +16,7 @@ import java.util.Optional;
 ///   if (!outbox.inFlight(intent.id(), now)) continue;  // stopped or taken back meanwhile
 ///   // call the target with header webhook-id = intent.idempotencyKey() and body intent.payload()
 ///   outbox.sent(intent.id(), reply, now);              // 2xx
-///   outbox.retry(intent.id(), why, retryAt, now);      // 429, 5xx, time-out of an idempotent
-// target
+///   outbox.retry(intent.id(), why, retryAt, now);      // 429, 5xx, time-out if safe to resend
 ///   outbox.failed(intent.id(), reply, now);            // refused for good, or attempts used up
 ///   outbox.unknown(intent.id(), why, now);             // cut off, target without idempotency
 ///   outbox.release(intent.id());                       // claimed and not called after all
@@ -79,8 +78,7 @@ public interface Outbox {
   void reconcile(long id, boolean wasSent, String evidence, String by, Instant now);
 
   /// Takes the rows of these decisions back, in the caller's transaction: all, or none and false
-  // when
-  /// one of them is on its way already.
+  /// when one of them is on its way already.
   boolean undo(Connection write, Collection<String> decisionIds, Instant now) throws SQLException;
 
   /// After a start: rows left IN_FLIGHT go back to QUEUED with the same id when their target is

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// One customer seen whole. Safe to call from any thread; nothing here belongs on a screen's
-// thread.
+/// thread.
 public interface Profiles extends AutoCloseable {
   /// People whose name, e-mail, id (`4711`, `C-004711`), phone or postcode begins with or resembles
   /// `text`, best first. Case, diacritics and small typos do not matter. Empty text gives nobody.

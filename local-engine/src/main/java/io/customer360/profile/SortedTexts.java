@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Many short texts in ascending byte order, each with a number: one blob, one array of ends, one
-// of
-/// numbers. About the length of the text plus eight bytes each.
+/// of numbers. About the length of the text plus eight bytes each.
 final class SortedTexts {
   private final byte[] blob;
   private final int[] ends;

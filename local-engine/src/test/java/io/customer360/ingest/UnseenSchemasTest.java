@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Mapping suggestions on files of seventeen other systems: what share of the columns a person
-// would
-/// map is suggested right at first, a column suggested where none belongs counting as wrong.
+/// would map is suggested right at first, a column suggested where none belongs counting as wrong.
 class UnseenSchemasTest {
   @TempDir Path folder;
   private IngestFixture lake;

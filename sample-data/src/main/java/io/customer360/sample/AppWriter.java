@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what people looked at in the app and in the web shop in thirteen months, as Segment calls
 /// (`identify`, `screen`, `page`, `track`), one file for each of the two. Some visits nobody signed
-// in for.
+/// in for.
 final class AppWriter {
   private static final int DAYS = 395;
   private static final String[] SCREENS = {

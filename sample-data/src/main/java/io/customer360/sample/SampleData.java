@@ -47,8 +47,7 @@ public final class SampleData {
   }
 
   /// Writes the person records of the sources and whose they are, and nothing that happened: the
-  // same
-  /// files as [#write] leaves for them, at a tenth of the cost.
+  /// same files as [#write] leaves for them, at a tenth of the cost.
   ///
   /// @throws CancellationException if the listener asked to stop; the folder is then incomplete
   public static void writePeople(Path folder, SampleSpec spec, SampleListener listener)

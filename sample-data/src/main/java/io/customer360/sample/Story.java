@@ -1,8 +1,8 @@
 package io.customer360.sample;
 
 /// What happened to the company: the strike, the new carrier, the quiet store, the recalled batch,
-// the moved
-/// send time. Dates are those of autumn 2026, moved along if the sample is made for another day.
+/// the moved send time. Dates are those of autumn 2026, moved along if the sample is made for
+/// another day.
 final class Story {
   /// Swiftline carries from this moment.
   final long newCarrier;

@@ -26,8 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Clustering beside scikit-learn: the same made data, starts and parameters, one after the other
-// in
-/// the same run. Without a Python that has scikit-learn the own figures stand alone.
+/// in the same run. Without a Python that has scikit-learn the own figures stand alone.
 public final class ClusterBench {
   private static final int K = 8;
   private static final int ITERATIONS = 20;

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The own matcher beside Splink: the same file of the sample's person records, read, matched and
 /// clustered by each in the same run. The own matcher is told the id and the truth column and
-// nothing
-/// else; Splink gets comparisons and blocking rules chosen for these columns. Without a Python that
-/// has Splink the own figures stand alone.
+/// nothing else; Splink gets comparisons and blocking rules chosen for these columns. Without a
+/// Python that has Splink the own figures stand alone.
 public final class IdentityBench {
   /// The goal for a million records on two cores.
   public static final double GOAL_SECONDS = 60;

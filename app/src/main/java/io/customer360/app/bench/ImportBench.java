@@ -28,7 +28,7 @@ public final class ImportBench {
   private ImportBench() {}
 
   /// @param importSeconds median; the workbench lands, hashes, checks the contract, drops
-  // duplicates
+  ///     duplicates
   /// @param plainSeconds median of `create table as from read_csv`
   public record Report(
       long bytes,

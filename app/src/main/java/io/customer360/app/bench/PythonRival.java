@@ -13,8 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A library in a Python of this machine, where there is one: a script of ours gives it the same
-// work
-/// and answers with one JSON document.
+/// work and answers with one JSON document.
 final class PythonRival {
   private final String python;
   private final String library;

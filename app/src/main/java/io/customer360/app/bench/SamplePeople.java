@@ -13,8 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// The person records of the sample's source systems in one CSV: `id, name, email, phone,
-// birth_date,
-/// street, city, postcode, card` as each system writes them, and `person`, the truth.
+/// birth_date, street, city, postcode, card` as each system writes them, and `person`, the truth.
 final class SamplePeople {
   /// Source records a customer has on average.
   private static final double RECORDS_EACH = 3.635;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How clusters are found: the algorithm with its parameters, and what is done to the columns
-// first.
+/// first.
 final class ClusterArguments {
   @Option(
       names = "--algorithm",

@@ -26,7 +26,7 @@ final class StudioStates {
   /// How to get to each from the one before, the first from the studio as it opens.
   ///
   /// @param customers in the workspace; beyond those a tree is exact for, hierarchical clusters
-  // take
+  ///     take
   ///     too long for a picture
   static Map<String, Consumer<WorkbenchWindow>> all(long customers) {
     Map<String, Consumer<WorkbenchWindow>> states = new LinkedHashMap<>();

@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The main job on a machine without a display: the sample workspace, the whole road with a
-// summary,
-/// and every screen as pictures.
+/// summary, and every screen as pictures.
 final class WithoutDisplay {
   private WithoutDisplay() {}
 

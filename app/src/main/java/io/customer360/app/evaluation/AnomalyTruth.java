@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Planted bad rows against what the lake did with them: a row that breaks its contract is found
-// when
-/// it was held back, a row sent twice when it was dropped as a duplicate.
+/// when it was held back, a row sent twice when it was dropped as a duplicate.
 public final class AnomalyTruth {
   private AnomalyTruth() {}
 

@@ -25,8 +25,7 @@ import java.util.function.Function;
 
 /// A webhook receiver on the loopback address. It verifies signatures, processes each `webhook-id`
 /// once however often it arrives, and keeps what it processed in a journal file. Its mood may
-// differ
-/// from call to call.
+/// differ from call to call.
 public final class SandboxReceiver implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final int LARGEST = 1 << 20;
@@ -92,7 +91,7 @@ public final class SandboxReceiver implements AutoCloseable {
   }
 
   /// How often each `webhook-id` arrived and was taken; every id was processed at its first
-  // arrival.
+  /// arrival.
   public Map<String, Integer> arrivals() {
     return journal.arrivals();
   }

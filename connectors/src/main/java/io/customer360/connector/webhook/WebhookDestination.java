@@ -25,8 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /// A webhook as Standard Webhooks has it: 2xx is success, redirects are not followed, 410 closes
-// the
-/// target, 429 and 5xx are tried later and `Retry-After` is honoured. The `webhook-id` is the
+/// the target, 429 and 5xx are tried later and `Retry-After` is honoured. The `webhook-id` is the
 /// parcel's key, so a receiver that keeps to the standard processes it once.
 public final class WebhookDestination implements Destination {
   private static final int KEPT = 300;

@@ -32,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// The HTTP client LangChain4j talks to Ollama with. The default one hangs when a stream is cut
 /// before `done`, times out on headers only, merges parallel tool calls, swallows broken lines and
 /// calls back on the common pool. This one reads each stream on a virtual thread of its own, ends
-// it
-/// when no token comes for the idle time, reports an early end or a broken line, and numbers tool
-/// calls. One instance serves one call; [#abort] ends it from any thread.
+/// it when no token comes for the idle time, reports an early end or a broken line, and numbers
+/// tool calls. One instance serves one call; [#abort] ends it from any thread.
 final class OllamaHttp implements HttpClientBuilder, HttpClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

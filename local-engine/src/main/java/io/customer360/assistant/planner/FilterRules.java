@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// Leeds`, `web`), with their negations.
 final class FilterRules {
   /// Which dimension a value is taken for when it could be several, unless a word beside it says
-  // so.
+  /// so.
   private static final List<String> PREFERENCE =
       List.of(
           "tier",
@@ -61,7 +61,7 @@ final class FilterRules {
   private final boolean measured;
 
   /// @param measured whether the question asks for a measure, so that `store` beside it is a
-  // channel
+  ///     channel
   FilterRules(Reading reading, boolean measured) {
     this.reading = reading;
     this.measured = measured;

@@ -222,7 +222,7 @@ final class PlanBuilder {
   }
 
   /// A value that belongs to rows becomes something a customer did: channel web, ordered on the
-  // web.
+  /// web.
   private Audience asCustomers(Audience audience) {
     return MeasureQuestions.asCustomers(reading, audience);
   }

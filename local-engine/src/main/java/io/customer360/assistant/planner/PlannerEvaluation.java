@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// How well the built-in planner reads the golden questions: questions with the plan they stand
-// for,
-/// and questions that must be refused, in a small world of their own.
+/// for, and questions that must be refused, in a small world of their own.
 ///
 /// @param right read as meant, or refused where that is right
 /// @param refused refused although it could have been read

@@ -77,8 +77,7 @@ final class Proposals {
   /// customer accepts (propensity) times the margin if he does (value), both as stored with the
   /// decision. The interval counts chance alone: acceptances taken as independent, its variance is
   /// the sum of `p (1 - p) value^2`; how wrong the propensities themselves may be is not in it.
-  // Safety
-  /// notices keep no margin and are left out of it, not out of the cost.
+  /// Safety notices keep no margin and are left out of it, not out of the cost.
   private Money money(List<String> ids) throws SQLException {
     QueryText text =
         new QueryText()

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Answers over time and side by side: trends, one period against another, one group against
-// another.
+/// another.
 final class TimeAnswers {
   private static final int MOST_STEPS = 400;
 

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// purpose: service                   # service | marketing; consent is asked for purpose x channel
 /// agents: [churn-prevention]         # churn-prevention | loyalty-retention | product-safety
 /// cost: 12.00                        # charged to the budget when approved
-/// value: "revenue_12m * 0.3"         # margin effect if accepted: a number or an expression over
-// facts
+/// value: "revenue_12m * 0.3"         # margin effect if accepted: a number, or computed from facts
 /// acceptance:
 ///   base: 0.22                       # prior probability of taking it
 ///   model: propensity                # optional: mixed half and half with this model's score
@@ -29,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// context:                           # the situation now; same arithmetic
 ///   - {when: "late_deliveries_60d >= 2", percent: 40, why: two late deliveries}
 /// lever: 10                          # percent the business adds (or takes) on purpose
-/// risk: 0.06                         # share of its value lost to abuse or annoyance; discount = 1
-// - risk
+/// risk: 0.06                         # share of its value lost to abuse or annoyance
 /// eligibility:                       # may this customer have it at all
 ///   - "tier in ['Silver', 'Gold']"
 /// applicability:                     # does it fit what is going on
-///   - {when: "late_deliveries_60d >= 1", says: Needs a late delivery in 60 days, pass_when: a
-// delivery comes late}
+///   - {when: "late_deliveries_60d >= 1", says: Needs a late delivery, pass_when: one comes late}
 /// suitability:                       # is it right for this customer now
 ///   - "days_since_complaint > 2 or days_since_complaint is missing"
 /// ttl_hours: 57

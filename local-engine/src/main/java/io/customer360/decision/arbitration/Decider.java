@@ -126,8 +126,7 @@ public final class Decider {
   }
 
   /// The priority of the best option, 0 when none passes: what [#decide] would put first, without
-  // the
-  /// words.
+  /// the words.
   public BigDecimal bestPriority(DecisionInput input) {
     List<Candidate> candidates = candidates(input, new ArrayList<>());
     return candidates.isEmpty() ? BigDecimal.ZERO : candidates.getFirst().priority();

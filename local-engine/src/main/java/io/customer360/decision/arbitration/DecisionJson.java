@@ -48,7 +48,7 @@ public final class DecisionJson {
   public record Written(Decision decision, String json) {}
 
   /// The hash is the SHA-256 of the canonical JSON with an empty hash in it; so the text is made
-  // once.
+  /// once.
   public static Written hashed(Decision open) {
     String text = write(open);
     String hash = Hashes.sha256(text);

@@ -11,11 +11,9 @@ import java.util.Optional;
 /// Works out the five factors of an action for a customer and notes what each is made of.
 ///
 /// Propensity is `base x (1 + sum of adjustments / 100)`, with a model the mean of that and its
-// score,
-/// times what people said to the action for like customers; between 0.01 and 0.95. Context is
-/// `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted, at least
-// 0.
-/// Lever is `1 + percent / 100`. Risk is `1 - risk`.
+/// score, times what people said to the action for like customers; between 0.01 and 0.95. Context
+/// is `1 + sum / 100` of what holds now, at least 0. Value is the margin effect if accepted, at
+/// least 0. Lever is `1 + percent / 100`. Risk is `1 - risk`.
 final class FactorMaker {
   record Made(Factors factors, List<FactorNote> notes) {}
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /// Fills a template with facts. A text from the data is put in as it is and never read as a
-// template.
+/// template.
 final class MessageRenderer {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 

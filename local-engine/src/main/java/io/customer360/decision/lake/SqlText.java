@@ -63,8 +63,7 @@ public final class SqlText {
   }
 
   /// A table that is there stays: a refresh replaces tables and never leaves one out. Asking for
-  // one
-  /// costs more than reading a customer.
+  /// one costs more than reading a customer.
   private boolean exists(Connection c, String schema, String name) throws SQLException {
     String table = schema + "." + name;
     if (there.contains(table)) {

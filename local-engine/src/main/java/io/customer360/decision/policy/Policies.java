@@ -27,8 +27,7 @@ public record Policies(
   }
 
   /// The shipped policies, with every file of the workspace's folder in the place of the shipped
-  // one of
-  /// the same name. Runs the examples; a policy that breaks its own examples is not taken.
+  /// one of the same name. Runs the examples; a policy that breaks its own examples is not taken.
   public static Policies ofFolder(Path folder) {
     java.util.SortedMap<String, String> files = new java.util.TreeMap<>(defaultTexts().files());
     files.putAll(TextBundle.ofFolder(folder).files());
@@ -57,8 +56,7 @@ public record Policies(
   }
 
   /// Runs every must-pass and must-fail example; a DATA failure names the first that does not do as
-  // it
-  /// says. Returns how many were run.
+  /// it says. Returns how many were run.
   public int check() {
     for (PolicyExample example : examples) {
       example.run(this);

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about one customer at one moment, by fact name. A fact that is not known is
-// absent.
-/// Values are `Double`, `String`, `Boolean` or `List<String>` as [Vocabulary] says.
+/// absent. Values are `Double`, `String`, `Boolean` or `List<String>` as [Vocabulary] says.
 public final class Facts {
   private final Map<String, Object> values;
 

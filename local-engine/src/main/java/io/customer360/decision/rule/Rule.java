@@ -18,8 +18,7 @@ public final class Rule {
   }
 
   /// Reads and checks; throws [RuleException] with the position when it is not a yes-or-no
-  // expression
-  /// over the vocabulary.
+  /// expression over the vocabulary.
   public static Rule compile(String text, Vocabulary vocabulary) {
     Expression expression = new RuleParser(text, vocabulary).parse(FactType.YES_NO);
     return new Rule(text, expression);

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The facts that rules, amounts and messages may use: name, type, and words for explanations. It
-// is
-/// closed, so that a misspelt name is found when the text is read and not when a customer is
-// decided.
+/// is closed, so that a misspelt name is found when the text is read and not when a customer is
+/// decided.
 public final class Vocabulary {
   private static final Vocabulary CUSTOMER = build();
 

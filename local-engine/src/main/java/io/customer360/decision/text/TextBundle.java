@@ -18,8 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Text files by name, and the version that follows from their content. Kept with the decisions
-// made
-/// from them, so that a replay reads the words of that day.
+/// made from them, so that a replay reads the words of that day.
 public record TextBundle(SortedMap<String, String> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
 

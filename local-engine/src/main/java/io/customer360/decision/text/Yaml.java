@@ -21,8 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// A place in a YAML document that knows its file and line. Nothing but texts, lists and maps is
-// ever
-/// made from it.
+/// ever made from it.
 public final class Yaml {
   private final String file;
   private final Node node;

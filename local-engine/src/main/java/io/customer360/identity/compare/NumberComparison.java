@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Quantities. "Near" is measured by the middle half of the column's distinct values: ages and
-// years
-/// by their difference, quantities of several orders of magnitude (amounts) by their ratio.
+/// years by their difference, quantities of several orders of magnitude (amounts) by their ratio.
 final class NumberComparison implements ValueComparison {
   private static final List<Level> LEVELS =
       List.of(

@@ -32,7 +32,7 @@ public final class RecordComparator {
   private final int[] givenAsSurname;
 
   /// The place of the first e-mail address, or -1, and by row whether it is made of the row's
-  // names.
+  /// names.
   private final int email;
 
   private final int emailDifferent;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// of the others it is known that next to none is one person, so the prior is expected matches over
 /// all possible pairs and no correction for blocking is needed. u of equality is counted over all
 /// pairs and freed of the expected matches; u of the other levels comes from random pairs, where
-// the
-/// parent agrees from random pairs that agree in the parent. m of a state of the parent leans
+/// the parent agrees from random pairs that agree in the parent. m of a state of the parent leans
 /// on the m of all states until it has pairs of its own.
 final class EmTrainer {
   private static final int MOST_ROUNDS = 40;

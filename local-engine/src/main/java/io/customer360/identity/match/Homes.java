@@ -55,8 +55,7 @@ final class Homes {
 
   /// By comparison the largest share of pairs of one person in which it can differ altogether, 1
   /// where there is no telling. One person has one first name, one day or year of birth and one
-  // sex;
-  /// a surname changes with a marriage.
+  /// sex; a surname changes with a marriage.
   static double[] mostDifferent(List<FieldComparison> fields) {
     double[] most = new double[fields.size()];
     boolean firstName = true;

@@ -6,9 +6,8 @@ import io.customer360.identity.standard.ColumnKind;
 import java.util.List;
 
 /// What the classes mean, as limits on what is learned: one person has one first name and one day
-// of
-/// birth ([Homes#mostDifferent]), and who shares a home shares most of what a home shares. Without
-/// these limits the classes could trade places. Immutable.
+/// of birth ([Homes#mostDifferent]), and who shares a home shares most of what a home shares.
+/// Without these limits the classes could trade places. Immutable.
 final class Limits {
   /// However many pairs there are, none of them with an error is no proof that there are no errors:
   /// one pair in so many may differ in anything (a marriage, a move, another's record).
@@ -35,8 +34,8 @@ final class Limits {
   }
 
   /// Two things that are a person's own differ altogether, such as both names: nothing is learned
-  // of
-  /// one person from such a pair, or the class would drift from persons to families and namesakes.
+  /// of one person from such a pair, or the class would drift from persons to families and
+  /// namesakes.
   boolean contradicted(long pattern) {
     int contradictions = 0;
     for (int i = 0; i < different.length; i++) {
@@ -48,8 +47,7 @@ final class Limits {
   }
 
   /// Whether two comparisons are both of a person's own. Pairs in which both differ are passed
-  // over,
-  /// so they cannot tell how the two go together.
+  /// over, so they cannot tell how the two go together.
   boolean bothOwn(int i, int j) {
     return mostDifferent[i] < 1 && mostDifferent[j] < 1;
   }
@@ -68,8 +66,7 @@ final class Limits {
   }
 
   /// People of one home are of the same age as twins are, or as strangers may be: more of them
-  // would
-  /// be pairs of one person.
+  /// would be pairs of one person.
   void ofTwins(int comparison, double[] shares, double[] strangers) {
     double most = Math.max(MOST_TWINS, strangers[FieldComparison.SAME]);
     set(

@@ -17,7 +17,7 @@ public final class PairScorer {
   private final boolean taught;
 
   /// The model's sums by comparison and `level of its parent << 4 | level`: what every pair asks
-  // for.
+  /// for.
   private final double[][] match;
 
   private final double @Nullable [][] kin;

@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Random;
 
 /// Lets judged pairs teach a model that was learned unsupervised. How much each comparison says
-// when
-/// it speaks for one person, how much when it speaks against, and where the sum begins, is fitted
-// by
-/// logistic regression on the judged pairs, drawn towards what was learned: the unsupervised
-/// estimate is the prior, with a normal distribution around it. *Anchors*, pairs nobody judged,
-// keep
-/// their probability as a soft label of less weight, so that a few verdicts on doubtful pairs do
-// not
-/// move what was certain.
+/// when it speaks for one person, how much when it speaks against, and where the sum begins, is
+/// fitted by logistic regression on the judged pairs, drawn towards what was learned: the
+/// unsupervised estimate is the prior, with a normal distribution around it. *Anchors*, pairs
+/// nobody judged, keep their probability as a soft label of less weight, so that a few verdicts on
+/// doubtful pairs do not move what was certain.
 ///
 /// What is gained is measured on pairs that were not learned from, by cross-validation, and kept
 /// only when it is a gain.
@@ -57,7 +53,7 @@ public final class Teacher {
   /// One pair as the fit sees it.
   ///
   /// @param x in nats: 1 for the shift, then what speaks for by comparison, then what speaks
-  // against
+  ///     against
   /// @param offset what nothing can be taught of
   @SuppressWarnings("ArrayRecordComponent")
   private record Example(double[] x, double offset, double one, double weight) {

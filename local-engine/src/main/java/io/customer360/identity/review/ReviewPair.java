@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields what was compared, in the order a person reads it
 /// @param weights in bits: the chance before comparing first, then each comparison by its size;
-// they
+///     they
 ///     sum to `totalBits` within 1e-9
 /// @param category 0 (nothing in common) to 5 (certain)
 /// @param sentence what speaks for and against, in one plain sentence

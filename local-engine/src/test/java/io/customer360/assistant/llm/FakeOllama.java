@@ -17,9 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /// A server that speaks Ollama's wire format and fails on demand: newline-delimited JSON, tool
-// calls
-/// in a chunk before the last, durations in nanoseconds, errors before the first byte as a status
-/// and in mid-stream as a line.
+/// calls in a chunk before the last, durations in nanoseconds, errors before the first byte as a
+/// status and in mid-stream as a line.
 public final class FakeOllama implements AutoCloseable {
   /// What the next `/api/chat` does.
   public sealed interface Turn {

@@ -10,7 +10,7 @@ import io.customer360.studio.matrix.PreparationOptions;
 /// @param maxIterations k-means and mixtures: of one run
 /// @param epsilon DBSCAN: radius of a neighbourhood in prepared units; 0 asks for a suggestion
 /// @param minPoints DBSCAN: neighbours, itself included, that make a core row; HDBSCAN: the same
-// for
+///     for
 ///     its core distance, 0 for as many as `minClusterSize`
 /// @param minClusterSize HDBSCAN: rows that make a cluster
 /// @param linkage hierarchical: how far clusters are apart

@@ -25,8 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a clustering from a loaded matrix to a readable result. Long: call it on a job's thread.
-// The
-/// same matrix, request and seed give the same result on any number of processors.
+/// The same matrix, request and seed give the same result on any number of processors.
 ///
 /// ```java
 /// LoadedMatrix data = MatrixFile.read(file, List.of(), null, progress);

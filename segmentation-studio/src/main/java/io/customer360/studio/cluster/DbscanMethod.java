@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// DBSCAN as a method. A radius that was suggested once is kept when drawn rows are clustered
-// again.
+/// again.
 final class DbscanMethod implements ClusterMethod {
   private final ClusterRequest request;
   private final Workers workers;

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param period `month`, `quarter` or `week`
 /// @param by what makes a cohort: the period of the first purchase, or a column at the first
-// purchase
+///     purchase
 /// @param cohorts in order of time, or by size for a column
 public record CohortReport(
     PurchaseReport purchases,

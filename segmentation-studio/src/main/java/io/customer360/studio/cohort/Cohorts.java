@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Retention and revenue by cohort: customers grouped by the period of their first purchase, or by
 /// what a column says at it. A purchase is an order with a value above 0; returns lower the money
-// of
-/// the period they fall in.
+/// of the period they fall in.
 public final class Cohorts {
   /// How long a period is.
   public enum Period {
@@ -44,7 +43,7 @@ public final class Cohorts {
   private Cohorts() {}
 
   /// @param labelled whether the file was opened with a further column, which then makes the
-  // cohorts
+  ///     cohorts
   /// @param by what to call it
   /// @param out where to write the cells as CSV, or null
   public static CohortReport run(
@@ -146,8 +145,8 @@ public final class Cohorts {
   }
 
   /// The cells of a cohort. One of a time has one wave, whose last period may not be over; of one
-  // of
-  /// a column only the waves count for which a period is over, or late comers would look disloyal.
+  /// of a column only the waves count for which a period is over, or late comers would look
+  /// disloyal.
   private static List<CohortReport.Cell> row(
       List<Wave> waves, Period period, LocalDate last, boolean labelled) {
     List<CohortReport.Cell> row = new ArrayList<>();

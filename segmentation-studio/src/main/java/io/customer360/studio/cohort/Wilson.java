@@ -1,7 +1,7 @@
 package io.customer360.studio.cohort;
 
 /// Wilson's score interval of a share (1927), 95 %: honest for few customers and shares near 0 or
-// 1.
+/// 1.
 ///
 /// @param low 0 to 1
 /// @param high 0 to 1

@@ -7,8 +7,7 @@ public final class Sampling {
   private Sampling() {}
 
   /// `wanted` different rows of `rows` in ascending order, each set equally likely (Knuth's
-  // selection
-  /// sampling); all rows when there are no more than wanted.
+  /// selection sampling); all rows when there are no more than wanted.
   public static int[] rows(int rows, int wanted, SplittableRandom random) {
     int take = Math.min(rows, wanted);
     int[] out = new int[take];

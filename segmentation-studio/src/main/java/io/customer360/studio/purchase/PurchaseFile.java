@@ -23,10 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A CSV (also compressed, also with columns set apart by blanks) or Parquet file of purchases,
-// read
-/// into a table `purchase(customer, day, value, order_key)` of a database in memory. For one
-// thread;
-/// closing it drops the table.
+/// read into a table `purchase(customer, day, value, order_key)` of a database in memory. For one
+/// thread; closing it drops the table.
 public final class PurchaseFile implements AutoCloseable {
   /// Ways a date is written, tried in this order; the two with day and month unclear come last.
   private static final List<String> FORMATS =
@@ -51,8 +49,7 @@ public final class PurchaseFile implements AutoCloseable {
   }
 
   /// The names of the columns, each null to be recognised, and the date's format as `strptime`
-  // knows
-  /// it, null to be recognised.
+  /// knows it, null to be recognised.
   public record Hints(
       @Nullable String customer,
       @Nullable String date,

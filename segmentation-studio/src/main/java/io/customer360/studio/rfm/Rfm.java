@@ -12,10 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Scores customers 1 to 5 by recency (days since the last purchase), frequency (orders with a
-// value
-/// above 0) and monetary value (all they spent, returns taken off). Equal values get equal scores,
-/// that of the fifth in which the worst-ranked of them lies: where half the customers bought once,
-/// all of these have frequency 1.
+/// value above 0) and monetary value (all they spent, returns taken off). Equal values get equal
+/// scores, that of the fifth in which the worst-ranked of them lies: where half the customers
+/// bought once, all of these have frequency 1.
 public final class Rfm {
   private final PurchaseFile file;
   private final LocalDate asOf;

@@ -1,6 +1,5 @@
 /// The Segmentation Studio's screen: rules at the left, the map of clusters in the middle, what
-// sets
-/// the people apart at the right. FX thread only.
+/// sets the people apart at the right. FX thread only.
 @NullMarked
 package io.customer360.studio.ui;
 

@@ -34,8 +34,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// The answer: one hero number, its sentence, the money, how sure it is, at most two charts, and
-// how
-/// it came about in three tabs.
+/// how it came about in three tabs.
 final class AnswerCard extends VBox {
   private final UiContext context;
   private final Formats formats;

@@ -41,7 +41,7 @@ public record Action(
   private static final ObservableBooleanValue ALWAYS = new ReadOnlyBooleanWrapper(true);
 
   /// The plainest action: everywhere, always, by palette only. Narrow it with the `with...`
-  // methods.
+  /// methods.
   public static Action of(String id, String title, String icon, Runnable run) {
     return new Action(
         id, title, icon, Optional.empty(), Optional.empty(), Optional.empty(), ALWAYS, true, run);

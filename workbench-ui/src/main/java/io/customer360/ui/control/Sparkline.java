@@ -7,8 +7,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 
 /// A run of values as a line without axes, its last value marked. The scale is the caller's, so
-// that
-/// two of them side by side can be compared. FX thread only.
+/// that two of them side by side can be compared. FX thread only.
 public final class Sparkline extends Region {
   private static final double RADIUS = 2.5;
 

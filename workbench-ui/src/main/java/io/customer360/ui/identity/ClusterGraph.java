@@ -23,9 +23,8 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /// The records of a cluster and what ties them, grouped by customer. Drag pans, Ctrl wheel, plus
-// and
-/// minus zoom, 0 shows everything, arrows walk from record to record. Colours come from the style
-/// sheet. FX thread only.
+/// and minus zoom, 0 shows everything, arrows walk from record to record. Colours come from the
+/// style sheet. FX thread only.
 final class ClusterGraph extends Region {
   private static final StyleablePropertyFactory<ClusterGraph> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());

@@ -14,7 +14,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// A card over the window. Esc and a click beside it close it; the keys stay in it while it is
-// open.
+/// open.
 final class Sheet {
   private static final String LAYER = "sheet-layer";
 

@@ -19,8 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The last year of a customer in two lines: events by week with a brush, and below it the stages
-// of
-/// the journey. Whatever is chosen here is what the timeline lists.
+/// of the journey. Whatever is chosen here is what the timeline lists.
 final class CourseStrip {
   private static final DateTimeFormatter SHORT_MONTH =
       DateTimeFormatter.ofPattern("MMM yy", Locale.ENGLISH);

@@ -5,6 +5,6 @@ import io.customer360.decision.arbitration.Decision;
 /// What to do next for a customer.
 ///
 /// @param waiting whether it is proposed and waits in the Action Center; otherwise it was worked
-// out
+///     out
 ///     for this view only
 public record NextAction(Decision decision, boolean waiting) {}

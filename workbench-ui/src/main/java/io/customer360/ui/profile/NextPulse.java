@@ -3,9 +3,8 @@ package io.customer360.ui.profile;
 import javafx.animation.AnimationTimer;
 
 /// Spreads the building of a dense screen over pulses, so that none of them holds the keys: what
-// was
-/// asked for last is done in the pulse after the next, what was asked before is dropped. FX thread
-/// only.
+/// was asked for last is done in the pulse after the next, what was asked before is dropped. FX
+/// thread only.
 final class NextPulse {
   private final AnimationTimer timer =
       new AnimationTimer() {

@@ -35,9 +35,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A customer as he was known at the end of a day gone by: figures, scores as they were stored
-// then,
-/// consents, segments. Nothing of it is later than that day. What the workbench does not keep for
-/// past days, such as the next best action, is not shown.
+/// then, consents, segments. Nothing of it is later than that day. What the workbench does not keep
+/// for past days, such as the next best action, is not shown.
 final class PastPane {
   private final UiContext context;
   private final Formats formats;

@@ -22,8 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The test personas: a new one of the customer on the screen, those there are, and what one of
-// them
-/// holds.
+/// them holds.
 final class PersonaSheet {
   private static final int EVENTS = 6;
 

@@ -15,8 +15,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 
 /// What can be taken away from a profile: JSON, a page as PDF, a test persona. While the mask is
-// on,
-/// whatever is written is masked too.
+/// on, whatever is written is masked too.
 final class ShareMenu {
   private final UiContext context;
   private final ProfileModel model;

@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 /// The making of the first workspace: real steps with real counts and times, and a way to stop.
 ///
 /// ```java
-/// FirstRunView view = new FirstRunView(title, words, List.of("Write 7 source files", ...),
-// formats);
+/// List<String> steps = List.of("Write 7 source files", ...);
+/// FirstRunView view = new FirstRunView(title, words, steps, formats);
 /// view.onCancel(job::cancel);
 /// view.accept(new FirstRunEvent.Started(0));   // from any thread
 /// ```

@@ -12,8 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// The window while its workspace is being opened: where it was last time, in its theme, saying
-// what
-/// it waits for. [WorkbenchWindow#show] then takes the stage over.
+/// what it waits for. [WorkbenchWindow#show] then takes the stage over.
 public final class OpeningView implements AutoCloseable {
   private final ThemeManager themes;
   private final Scene scene;

@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /// How figures, money, shares and dates are printed. The locale decides separators and month names,
 /// the workspace the currency and the zone. `today` decides which dates carry their year.
-// Immutable.
+/// Immutable.
 ///
 /// A real minus (`−`) and a narrow space before units; nothing here is ever parsed back.
 public final class Formats {

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 
 /// A real workspace with the sample company , small, made once for all tests of a run: three
 /// hundred customers, their scores, what the agents propose, five rows held back. Tests share it,
-// so
-/// each leaves the queue as it found it or asks for a proposal nobody else needs.
+/// so each leaves the queue as it found it or asks for a proposal nobody else needs.
 public final class SmallWorld {
   private static final int CUSTOMERS = 300;
   private static Engine engine;

@@ -12,8 +12,7 @@ import javafx.application.Platform;
 /// again and again. What the thread did itself while a task waited is judged, not the wait: its
 /// processor time, which other programs on the machine do not lengthen, and the time it was seen
 /// blocked or waiting for another thread (but not for the renderer to finish the picture before).
-// Warm up first: class loading and the first CSS pass are
-/// not what a person feels every day.
+/// Warm up first: class loading and the first CSS pass are not what a person feels every day.
 ///
 /// A collection of garbage or a late compilation can hit any try, so the best of three is judged.
 public final class Watchdog {

@@ -6,11 +6,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// DBSCAN (Ester, Kriegel, Sander and Xu 1996), exact: a row with `minPoints` rows within
-// `epsilon`,
-/// itself included, is a core row; core rows within `epsilon` of each other are one cluster;
-// another
-/// row within `epsilon` of a core row belongs to the first such cluster, in the order of the
-/// clusters' first core rows (as scikit-learn numbers them); the rest is noise.
+/// `epsilon`, itself included, is a core row; core rows within `epsilon` of each other are one
+/// cluster; another row within `epsilon` of a core row belongs to the first such cluster, in the
+/// order of the clusters' first core rows (as scikit-learn numbers them); the rest is noise.
 ///
 /// Core rows are connected by walking the tree against itself: two nodes too far apart, or known to
 /// be one cluster already, are left alone as wholes, so that dense data costs less, not more.

@@ -7,8 +7,7 @@ import java.util.Arrays;
 /// The minimum spanning tree of all rows under mutual reachability, `max(core(a), core(b),
 /// distance(a, b))`: Boruvka's rounds, each finding for every component its nearest row outside,
 /// with the k-d tree. Exact. Equal weights are told apart by the places of their rows, so the tree
-// is
-/// the only one and does not depend on threads.
+/// is the only one and does not depend on threads.
 final class SpanningTree {
   private final KdTree tree;
   private final Workers workers;

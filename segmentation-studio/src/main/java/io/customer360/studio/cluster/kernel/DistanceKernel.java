@@ -2,8 +2,7 @@ package io.customer360.studio.cluster.kernel;
 
 /// Distances over columns of numbers. Stateless and safe for any number of threads. `columns` are
 /// `d` arrays; a call works on rows `from` to `from + length`, and writes to places 0 to `length`
-// of
-/// its output arrays.
+/// of its output arrays.
 public interface DistanceKernel {
   /// What does the work, for reports: `vector 512 bit` or `scalar`.
   String name();

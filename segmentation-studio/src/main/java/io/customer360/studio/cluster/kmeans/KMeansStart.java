@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Greedy k-means++ (Arthur and Vassilvitskii 2007): each next centre is the best of `2 + ln k`
-// rows
-/// drawn with chances by the squared distance to the centres so far.
+/// rows drawn with chances by the squared distance to the centres so far.
 final class KMeansStart {
   private KMeansStart() {}
 

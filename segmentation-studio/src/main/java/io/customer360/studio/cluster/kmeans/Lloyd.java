@@ -11,8 +11,7 @@ import java.util.Arrays;
 /// The sums of a cluster are kept from one iteration to the next, and only rows that change their
 /// cluster are moved from one sum to another: after the first few iterations few do. Each block
 /// collects its own changes and the blocks are merged in their order, so any number of threads
-// gives
-/// the same bits.
+/// gives the same bits.
 final class Lloyd {
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 

@@ -11,9 +11,8 @@ import java.util.Arrays;
 
 /// Hierarchical clustering: exactly up to [#EXACT_ROWS] rows; beyond in two steps, k-means to
 /// micro-clusters and then the tree over their centres, each weighing as many rows as it has.
-// Ward's
-/// linkage of micro-clusters is that of their rows, once these are given; the other linkages take
-/// centres for rows.
+/// Ward's linkage of micro-clusters is that of their rows, once these are given; the other linkages
+/// take centres for rows.
 public final class Hierarchical {
   /// Rows up to which every row is a leaf.
   public static final int EXACT_ROWS = 20_000;

@@ -6,10 +6,8 @@ import io.customer360.studio.cluster.kernel.Workers;
 import io.customer360.studio.matrix.Matrix;
 
 /// Average and complete linkage by chains of nearest neighbours over a table of all pairs, which
-// the
-/// formula of Lance and Williams (1967) keeps up to date. Both are reducible, so the merges are
-// those
-/// of always merging the closest pair.
+/// the formula of Lance and Williams (1967) keeps up to date. Both are reducible, so the merges are
+/// those of always merging the closest pair.
 final class PairChain {
   private PairChain() {}
 

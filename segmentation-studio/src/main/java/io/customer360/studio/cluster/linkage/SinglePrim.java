@@ -7,8 +7,7 @@ import io.customer360.studio.matrix.Matrix;
 import java.util.Arrays;
 
 /// Single linkage from the minimum spanning tree (Gower and Ross 1969), which Prim's algorithm
-// grows
-/// row by row: memory grows with the rows.
+/// grows row by row: memory grows with the rows.
 final class SinglePrim {
   private SinglePrim() {}
 

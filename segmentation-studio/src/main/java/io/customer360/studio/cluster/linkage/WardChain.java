@@ -7,8 +7,7 @@ import io.customer360.studio.cluster.kernel.Workers;
 /// Ward's linkage by chains of nearest neighbours (Benzécri 1982, Juan 1982; Murtagh 1983): follow
 /// nearest neighbours until two are each other's, merge them, go on from where the chain still
 /// stands. Ward's distance is reducible, so the merges are those of always merging the closest
-// pair.
-/// Means are all it needs: memory grows with the rows, not with their square.
+/// pair. Means are all it needs: memory grows with the rows, not with their square.
 ///
 /// Clusters live in slots, kept without holes, so that distances to all of them are one pass of the
 /// kernel.

@@ -9,8 +9,7 @@ import java.util.Arrays;
 
 /// A mixture of normal distributions, fitted by expectation and maximisation (Dempster, Laird and
 /// Rubin 1977) from the clusters of k-means. Blocks of rows are merged in their order, so any
-// number
-/// of threads gives the same bits.
+/// number of threads gives the same bits.
 public final class Mixture {
   private final double[][] columns;
   private final int rows;
@@ -109,8 +108,7 @@ public final class Mixture {
   }
 
   /// Expectation, and the sums maximisation needs, block by block: no table of rows by components
-  // is
-  /// kept.
+  /// is kept.
   ///
   /// @param components null to take the labels as they are
   private Expected step(Gaussian @org.jspecify.annotations.Nullable [] components) {

@@ -3,8 +3,7 @@ package io.customer360.studio.cluster.quality;
 import io.customer360.studio.cluster.kernel.Workers;
 
 /// Davies-Bouldin (1979): for each cluster the worst ratio of spread to separation with another
-// one,
-/// on average; lower is better. Spread is the mean distance of a cluster's rows to its centre,
+/// one, on average; lower is better. Spread is the mean distance of a cluster's rows to its centre,
 /// separation the distance of two centres. Exact, over all rows.
 public final class DaviesBouldin {
   private DaviesBouldin() {}

@@ -9,8 +9,7 @@ import java.util.SplittableRandom;
 
 /// Silhouettes (Rousseeuw 1987): for a row, `(b - a) / max(a, b)` with `a` the mean distance to the
 /// other rows of its cluster and `b` the least mean distance to another cluster; 0 for a row that
-// is
-/// a cluster by itself. Never approximated by centres.
+/// is a cluster by itself. Never approximated by centres.
 ///
 /// @param mean over the rows looked at
 /// @param standardError of the mean as an estimate for all rows; 0 when exact

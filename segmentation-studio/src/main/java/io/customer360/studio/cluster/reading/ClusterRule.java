@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What defines a cluster, as a rule a person can read and edit: any of some conjunctions of
-// ranges.
+/// ranges.
 ///
 /// @param alternatives conjunctions, of which one has to hold
 /// @param precision share of the rows that fulfil the rule and are in the cluster

@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
 /// @param ends how many ends there are; places run from 0 to `ends - 1`
 /// @param cut the height at which the tree was cut into clusters, `NaN` when each end is a cluster
 /// @param overClusters whether the ends are the clusters of another method, merged by Ward's
-// linkage
+///     linkage
 ///     of their means
 public record Dendrogram(List<Branch> branches, int ends, double cut, boolean overClusters) {
   public Dendrogram {

@@ -14,10 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /// Finds the rule of a cluster with a shallow tree (CART, Gini impurity) that tells the cluster
-// from
-/// all other rows, in original units. Splits are looked for between up to 64 quantiles a feature,
-// on
-/// a sample; precision and recall are counted over all rows given.
+/// from all other rows, in original units. Splits are looked for between up to 64 quantiles a
+/// feature, on a sample; precision and recall are counted over all rows given.
 public final class RuleTree {
   private static final int SAMPLE = 20_000;
   private static final int BINS = 64;
@@ -52,8 +50,7 @@ public final class RuleTree {
   }
 
   /// Thresholds between neighbouring values, at quantiles, shortened to the fewest digits that
-  // still
-  /// tell the neighbours apart.
+  /// still tell the neighbours apart.
   private static double[] edges(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -29,8 +29,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The middle of the studio: the map of clusters, their silhouettes or their tree, over the
-// heat-map
-/// of what is typical of each.
+/// heat-map of what is typical of each.
 public final class ClusterPane {
   private final UiContext context;
   private final ClusterModel model;

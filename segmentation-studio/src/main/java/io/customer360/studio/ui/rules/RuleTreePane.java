@@ -27,8 +27,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of rules: groups with a line at their left, a row of chips a rule, what is left after
-// it
-/// at the right. Up and Down move, Enter adds behind, Delete removes, Space sets aside.
+/// it at the right. Up and Down move, Enter adds behind, Delete removes, Space sets aside.
 final class RuleTreePane implements RuleEditor {
   private final UiContext context;
   private final DraftModel model;
