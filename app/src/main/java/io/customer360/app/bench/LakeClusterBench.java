@@ -19,12 +19,9 @@ import io.customer360.studio.matrix.LoadedMatrix;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// From the lake and back: a feature set of made customers is read, clustered by k-means, judged,
 /// and the cluster of every customer is written. The lake is made for it and taken away after.
@@ -51,11 +48,10 @@ final class LakeClusterBench {
   record Phases(double read, double cluster, double quality, double write, double total) {}
 
   static Phases run(Path folder, int rows, int runs, Progress progress) throws IOException {
-    Path place = Files.createTempDirectory(folder, "lake");
-    try {
+    try (WorkFolder place = WorkFolder.inside(folder, "lake")) {
       Workspace workspace =
           Workspace.create(
-              place.resolve("bench.c360"),
+              place.path().resolve("bench.c360"),
               WorkspaceSettings.of("bench", "GBP", "Europe/London", "fixed:2026-11-20T09:40:00Z"));
       Lakehouse lake =
           Lakehouse.open(workspace, new LakehouseParts(List.of(), List.of(), List.of()));
@@ -66,8 +62,6 @@ final class LakeClusterBench {
       } finally {
         lake.close();
       }
-    } finally {
-      delete(place);
     }
   }
 
@@ -136,13 +130,5 @@ final class LakeClusterBench {
 
   private static double median(List<double[]> all, int phase) {
     return ImportBench.median(all.stream().map(one -> one[phase]).toList());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -8,20 +8,17 @@ import io.customer360.studio.segment.SegmentStudio;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A made lake to count in: customers with twenty events each on average, few with very many, in
 /// the order a refresh leaves them in. Made for a measurement and taken away with it.
 final class SegmentLake implements AutoCloseable {
-  private final Path place;
+  private final WorkFolder place;
   private final Workspace workspace;
   private final Lakehouse lake;
 
-  private SegmentLake(Path place, Workspace workspace, Lakehouse lake) {
+  private SegmentLake(WorkFolder place, Workspace workspace, Lakehouse lake) {
     this.place = place;
     this.workspace = workspace;
     this.lake = lake;
@@ -29,10 +26,10 @@ final class SegmentLake implements AutoCloseable {
 
   /// @param folder a temporary folder is made in it; a million customers take about 300 MB
   static SegmentLake make(Path folder, int customers, Progress progress) throws IOException {
-    Path place = Files.createTempDirectory(folder, "segments");
+    WorkFolder place = WorkFolder.inside(folder, "segments");
     Workspace workspace =
         Workspace.create(
-            place.resolve("bench.c360"),
+            place.path().resolve("bench.c360"),
             WorkspaceSettings.of("bench", "GBP", "Europe/London", "fixed:2026-11-20T09:40:00Z"));
     Lakehouse lake = Lakehouse.open(workspace, new LakehouseParts(List.of(), List.of(), List.of()));
     SegmentLake made = new SegmentLake(place, workspace, lake);
@@ -159,10 +156,6 @@ final class SegmentLake implements AutoCloseable {
   public void close() throws IOException {
     lake.close();
     workspace.close();
-    try (Stream<Path> files = Files.walk(place)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    place.close();
   }
 }

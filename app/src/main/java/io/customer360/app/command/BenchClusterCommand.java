@@ -1,8 +1,8 @@
 package io.customer360.app.command;
 
 import io.customer360.app.bench.ClusterBench;
+import io.customer360.app.bench.WorkFolder;
 import io.customer360.fault.WorkbenchException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,10 +59,10 @@ final class BenchClusterCommand extends WorkbenchCommand {
                 + String.join(", ", ClusterBench.CASES));
       }
     }
-    Path chosen = folder;
-    Path where = chosen == null ? Files.createTempDirectory("customer360-bench") : chosen;
-    try (TerminalProgress progress = new TerminalProgress(System.err)) {
-      ClusterBench.Report report = ClusterBench.run(where, python, only, rows, runs, progress);
+    try (WorkFolder work = WorkFolder.of(folder);
+        TerminalProgress progress = new TerminalProgress(System.err)) {
+      ClusterBench.Report report =
+          ClusterBench.run(work.path(), python, only, rows, runs, progress);
       progress.close();
       Output out = output();
       if (out.json()) {

@@ -3,9 +3,9 @@ package io.customer360.app.command;
 import io.customer360.app.bench.ImportBench;
 import io.customer360.app.bench.PeakMemory;
 import io.customer360.app.bench.ReadBench;
+import io.customer360.app.bench.WorkFolder;
 import io.customer360.lakehouse.RefreshReport;
 import io.customer360.lakehouse.RefreshRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,10 +57,9 @@ final class BenchCommand extends WorkbenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      Path chosen = folder;
-      Path where = chosen == null ? Files.createTempDirectory("customer360-bench") : chosen;
-      try (TerminalProgress progress = new TerminalProgress(System.err)) {
-        ImportBench.Report report = ImportBench.run(where, megabytes, runs, progress);
+      try (WorkFolder work = WorkFolder.of(folder);
+          TerminalProgress progress = new TerminalProgress(System.err)) {
+        ImportBench.Report report = ImportBench.run(work.path(), megabytes, runs, progress);
         Output out = output();
         if (out.json()) {
           out.document(report);

@@ -1,8 +1,8 @@
 package io.customer360.app.command;
 
 import io.customer360.app.bench.IdentityBench;
+import io.customer360.app.bench.WorkFolder;
 import io.customer360.fault.WorkbenchException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +45,9 @@ final class BenchIdentityCommand extends WorkbenchCommand {
       throw WorkbenchException.user(
           "C360-IDT-017", "--records " + records + " is too few to measure; ask for 1000 or more.");
     }
-    Path chosen = folder;
-    Path where = chosen == null ? Files.createTempDirectory("customer360-bench") : chosen;
-    try (TerminalProgress progress = new TerminalProgress(System.err)) {
-      IdentityBench.Report report = IdentityBench.run(where, python, records, progress);
+    try (WorkFolder work = WorkFolder.of(folder);
+        TerminalProgress progress = new TerminalProgress(System.err)) {
+      IdentityBench.Report report = IdentityBench.run(work.path(), python, records, progress);
       progress.close();
       Output out = output();
       if (out.json()) {

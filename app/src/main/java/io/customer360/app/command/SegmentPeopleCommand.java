@@ -56,11 +56,6 @@ final class SegmentPeopleCommand extends WorkbenchCommand {
           }
           if (output().json()) {
             output().document(document);
-          } else {
-            output()
-                .line(
-                    "%s: %s members, version %s",
-                    id, Text.whole((Long) document.get("members")), document.get("version"));
           }
           return 0;
         });
@@ -72,6 +67,10 @@ final class SegmentPeopleCommand extends WorkbenchCommand {
     document.put("version", changed.list().version());
     if (!output().json()) {
       SegmentMatches.print(output(), what, changed.matched());
+      output()
+          .line(
+              "%s: %s members, version %d",
+              id, Text.whole(changed.members()), changed.list().version());
     }
   }
 }
