@@ -26,6 +26,10 @@ final class IdentityHealthCommand extends WorkbenchCommand {
   }
 
   private static void print(Output out, IdentityHealth health) {
+    if (health.records() == 0) {
+      out.line("No records yet. Import data, then run: workbench refresh");
+      return;
+    }
     out.line(
         "linked     %s of %s records belong to a customer with another; %s customers",
         percent(health.linkRate()), Text.whole(health.records()), Text.whole(health.customers()));
@@ -39,18 +43,16 @@ final class IdentityHealthCommand extends WorkbenchCommand {
         percent(ties.share(ties.transitive())),
         Text.whole(ties.pairs()));
     IdentityHealth.Expected expected = health.expected();
-    out.line(
-        expected == null
-            ? "expected   nothing was weighed"
-            : "expected   precision %s, recall %s of weighed pairs at %s (%s pairs)",
-        expected == null
-            ? new Object[0]
-            : new Object[] {
-              Text.decimal(expected.precision(), 4),
-              Text.decimal(expected.recall(), 4),
-              Text.decimal(expected.threshold(), 3),
-              Text.whole(expected.pairs())
-            });
+    if (expected == null) {
+      out.line("expected   nothing was weighed");
+    } else {
+      out.line(
+          "expected   precision %s, recall %s of weighed pairs at %s (%s pairs)",
+          Text.decimal(expected.precision(), 4),
+          Text.decimal(expected.recall(), 4),
+          Text.decimal(expected.threshold(), 3),
+          Text.whole(expected.pairs()));
+    }
     out.line(
         "review     %s pairs wait, %s more are second choices, %s hold hardly more than a name",
         Text.whole(health.queue().waiting()),

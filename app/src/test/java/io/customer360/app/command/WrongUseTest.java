@@ -36,6 +36,7 @@ class WrongUseTest {
     assertThat(Terminal.run("status", "-w", shop, "--json").out()).contains("\"balance\"");
     assertThat(Terminal.run("decisions", "queue", "-w", shop).code()).isZero();
     assertThat(Terminal.run("audit", "verify", "-w", shop).code()).isZero();
+    assertThat(Terminal.run("identity", "health", "-w", shop).out()).startsWith("No records yet");
     plain(Terminal.run("profile", "4711", "-w", shop), 2, "4711");
     plain(Terminal.run("import", "-w", shop, folder.resolve("no.csv").toString()), 2, "no.csv");
     Path empty = Files.writeString(folder.resolve("empty.csv"), "");
