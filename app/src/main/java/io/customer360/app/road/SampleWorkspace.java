@@ -190,7 +190,7 @@ public final class SampleWorkspace {
     Timer timer = start(RoadStep.INSIGHT, progress);
     engine.insights().refresh(progress);
     InsightSummary summary = engine.insights().summary();
-    timer.done(summary.words());
+    timer.done(summary.checked() + " shifts checked, " + summary.shown() + " shown");
     return summary;
   }
 
