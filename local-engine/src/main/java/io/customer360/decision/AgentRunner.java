@@ -5,16 +5,13 @@ import io.customer360.decision.agent.TraceStep;
 import io.customer360.decision.arbitration.Decider;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.DecisionInput;
-import io.customer360.decision.arbitration.FactorSwitches;
 import io.customer360.decision.lake.DecisionReader;
 import io.customer360.decision.lake.Observation;
-import io.customer360.decision.rule.Facts;
 import io.customer360.governance.StopSwitch;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
-import io.customer360.workspace.WorkspaceSettings;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -42,6 +38,7 @@ final class AgentRunner {
   private final DecisionStore store;
   private final AgentActs acts;
   private final DecisionReader reader = new DecisionReader();
+  private final DecisionInputs inputs;
 
   AgentRunner(
       Lakehouse lake,
@@ -56,16 +53,17 @@ final class AgentRunner {
     this.stop = stop;
     this.store = store;
     this.acts = acts;
+    this.inputs = new DecisionInputs(lake, workspace, reader);
   }
 
-  /// A customer to decide on.
-  ///
-  /// @param safety the recall is decided by itself, beside any other action
-  private record Subject(String customerId, List<String> agents, String trigger, boolean safety) {}
+  /// Makes what a decision is made from.
+  DecisionInputs inputs() {
+    return inputs;
+  }
 
   /// What Observe found.
   private record Observed(
-      List<Subject> subjects, int conflicts, int busy, Map<String, Integer> sizes) {}
+      List<DecisionInputs.Subject> subjects, int conflicts, int busy, Map<String, Integer> sizes) {}
 
   /// A first look: the input and how high its best option ranks with the budget as it is now.
   private record Look(DecisionInput input, boolean safety, BigDecimal priority) {}
@@ -99,7 +97,7 @@ final class AgentRunner {
 
     progress.stage("Read their contexts");
     start = System.nanoTime();
-    List<String> ids = observed.subjects().stream().map(Subject::customerId).distinct().toList();
+    List<String> ids = observed.subjects().stream().map(DecisionInputs.Subject::customerId).distinct().toList();
     Observation seen = lake.read(progress, c -> reader.observe(c, ids, now));
     trace.add(
         new TraceStep(
@@ -113,7 +111,7 @@ final class AgentRunner {
 
     progress.stage("Decide");
     start = System.nanoTime();
-    DecisionInput base = base(decider, seen, now);
+    DecisionInput base = inputs.base(decider, seen, now);
     List<Look> looks = look(observed.subjects(), seen, decider, base, progress.part(0, 0.5));
     AgentActs.Tally tally = acts.begin(runId, decider, seen, workspace.settings().currency(), now);
     long[] next = {lake.read(c -> store.count(c, prefix(now)))};
@@ -186,33 +184,6 @@ final class AgentRunner {
     return report;
   }
 
-  /// One customer, nothing stored.
-  Decision preview(String customerId, Instant now) {
-    Decider decider = texts.decider();
-    return lake.read(
-        c -> {
-          reader.text().requireGold(c);
-          Observation seen = reader.observe(c, List.of(customerId), now);
-          if (!seen.facts().containsKey(customerId)) {
-            throw io.customer360.fault.WorkbenchException.user(
-                "C360-DEC-062",
-                "There is no customer " + customerId + ". Find one with: profile --search NAME.");
-          }
-          List<String> agents = new ArrayList<>();
-          String trigger = "Asked for";
-          for (String agent : Agents.ids()) {
-            List<Agents.Member> found = Agents.audience(c, reader.text(), agent, now, customerId);
-            if (!found.isEmpty()) {
-              agents.add(agent);
-              trigger = agents.size() == 1 ? found.getFirst().trigger() : trigger;
-            }
-          }
-          DecisionInput base = base(decider, seen, now);
-          Subject subject = new Subject(customerId, agents, trigger, false);
-          return decider.decide(input(subject, seen, base).withId("preview"));
-        });
-  }
-
   private Observed observe(Connection c, List<String> agents, int limit, Instant now)
       throws SQLException {
     reader.text().requireGold(c);
@@ -230,7 +201,7 @@ final class AgentRunner {
     Map<String, List<String>> agentsOf = new LinkedHashMap<>();
     Map<String, String> triggers = new HashMap<>();
     Map<String, Integer> sizes = new TreeMap<>();
-    List<Subject> subjects = new ArrayList<>();
+    List<DecisionInputs.Subject> subjects = new ArrayList<>();
     int skipped = 0;
     for (String agent : agents) {
       List<Agents.Member> audience = Agents.audience(c, reader.text(), agent, now);
@@ -247,7 +218,7 @@ final class AgentRunner {
         }
         taken++;
         if (safety) {
-          subjects.add(new Subject(member.customerId(), List.of(agent), member.trigger(), true));
+          subjects.add(new DecisionInputs.Subject(member.customerId(), List.of(agent), member.trigger(), true));
         } else {
           agentsOf.computeIfAbsent(member.customerId(), id -> new ArrayList<>()).add(agent);
           triggers.putIfAbsent(member.customerId(), member.trigger());
@@ -256,13 +227,13 @@ final class AgentRunner {
     }
     agentsOf.forEach(
         (customer, of) ->
-            subjects.add(new Subject(customer, of, triggers.getOrDefault(customer, ""), false)));
+            subjects.add(new DecisionInputs.Subject(customer, of, triggers.getOrDefault(customer, ""), false)));
     int conflicts = (int) agentsOf.values().stream().filter(of -> of.size() > 1).count();
     return new Observed(subjects, conflicts, skipped, sizes);
   }
 
   private List<Look> look(
-      List<Subject> subjects,
+      List<DecisionInputs.Subject> subjects,
       Observation seen,
       Decider decider,
       DecisionInput base,
@@ -277,7 +248,7 @@ final class AgentRunner {
               .filter(subject -> seen.facts().containsKey(subject.customerId()))
               .map(
                   subject -> {
-                    DecisionInput input = input(subject, seen, base);
+                    DecisionInput input = DecisionInputs.of(subject, seen, base);
                     return new Look(input, subject.safety(), decider.bestPriority(input));
                   })
               .toList());
@@ -289,54 +260,6 @@ final class AgentRunner {
             .thenComparing(Look::priority, Comparator.reverseOrder())
             .thenComparing(look -> look.input().customerId()));
     return looks;
-  }
-
-  private DecisionInput base(Decider decider, Observation seen, Instant now) {
-    WorkspaceSettings settings = workspace.settings();
-    Map<String, BigDecimal> spent =
-        lake.read(c -> reader.spent(c, decider.policies(), now, settings.zoneId()));
-    return new DecisionInput(
-        "",
-        "",
-        now,
-        Long.parseLong(settings.more().getOrDefault("decision.seed", "7")),
-        "",
-        List.of(),
-        new Facts(Map.of()),
-        List.of(),
-        List.of(),
-        spent,
-        Map.of(),
-        seen.models(),
-        decider.catalogue().version(),
-        decider.policies().version(),
-        settings.currency(),
-        settings.zone(),
-        settings.name(),
-        FactorSwitches.ALL);
-  }
-
-  private static DecisionInput input(Subject subject, Observation seen, DecisionInput base) {
-    Facts facts = Optional.ofNullable(seen.facts().get(subject.customerId())).orElseThrow();
-    return new DecisionInput(
-        base.decisionId(),
-        subject.customerId(),
-        base.now(),
-        base.seed(),
-        subject.trigger(),
-        subject.agents(),
-        facts,
-        seen.consents().getOrDefault(subject.customerId(), List.of()),
-        seen.contacts().getOrDefault(subject.customerId(), List.of()),
-        base.spent(),
-        seen.feedbackFor(facts),
-        base.models(),
-        base.catalogueVersion(),
-        base.policyVersion(),
-        base.currency(),
-        base.zone(),
-        base.company(),
-        base.switches());
   }
 
   /// The next decision sees what this one would spend.

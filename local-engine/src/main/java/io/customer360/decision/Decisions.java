@@ -1,6 +1,7 @@
 package io.customer360.decision;
 
 import io.customer360.decision.arbitration.Decision;
+import io.customer360.decision.arbitration.DecisionInput;
 import io.customer360.governance.Person;
 import io.customer360.job.Progress;
 import java.util.List;
@@ -11,6 +12,14 @@ import java.util.Optional;
 public interface Decisions {
   /// Decides without storing anything.
   Decision preview(String customerId);
+
+  /// What a decision on this customer would be made from now, as if none of his proposals waited
+  /// for a person: to be kept, and decided again with [#decide]. Stores nothing.
+  DecisionInput input(String customerId);
+
+  /// Decides a kept input, at its own moment, under the catalogue and policies as they are now.
+  /// Stores nothing.
+  Decision decide(DecisionInput kept);
 
   /// Observe, Reason, Decide, Act over the agents' audiences: stores decisions and proposals, lets
   /// go what autonomy allows. Does nothing while stopped.

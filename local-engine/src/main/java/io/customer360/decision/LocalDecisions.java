@@ -1,6 +1,8 @@
 package io.customer360.decision;
 
+import io.customer360.decision.arbitration.Decider;
 import io.customer360.decision.arbitration.Decision;
+import io.customer360.decision.arbitration.DecisionInput;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.AuditLog;
 import io.customer360.governance.Person;
@@ -61,7 +63,20 @@ final class LocalDecisions implements Decisions {
 
   @Override
   public Decision preview(String customerId) {
-    return runner.preview(customerId, clock.instant());
+    Decider decider = texts.decider();
+    return decider.decide(runner.inputs().one(decider, customerId, clock.instant(), false));
+  }
+
+  @Override
+  public DecisionInput input(String customerId) {
+    return runner.inputs().one(texts.decider(), customerId, clock.instant(), true);
+  }
+
+  @Override
+  public Decision decide(DecisionInput kept) {
+    Decider decider = texts.decider();
+    return decider.decide(
+        kept.withTexts(decider.catalogue().version(), decider.policies().version()));
   }
 
   @Override

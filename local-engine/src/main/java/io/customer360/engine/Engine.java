@@ -179,7 +179,8 @@ public final class Engine implements AutoCloseable {
   }
 
   public Personas personas() {
-    return new FolderPersonas(workspace.personas(), profiles, workspace.clock());
+    return new FolderPersonas(
+        workspace.personas(), profiles, desk.decisions(), workspace.clock());
   }
 
   public Models models() {

@@ -67,15 +67,19 @@ public final class DecisionWorld implements AutoCloseable {
     desk = DecisionDesk.open(lake, workspace, clock);
   }
 
-  Decisions decisions() {
+  public Decisions decisions() {
     return desk.decisions();
   }
 
-  long count(String sql) {
+  public Path policies() {
+    return workspace.policies();
+  }
+
+  public long count(String sql) {
     return lake.read(c -> Rows.number(c, sql));
   }
 
-  void run(String sql) {
+  public void run(String sql) {
     lake.write(
         c -> {
           Rows.run(c, sql);

@@ -2,8 +2,12 @@ package io.customer360.app.command;
 
 import io.customer360.decision.arbitration.BlockedOption;
 import io.customer360.decision.arbitration.Decision;
+import io.customer360.decision.arbitration.FactorNote;
 import io.customer360.decision.arbitration.Factors;
+import io.customer360.decision.arbitration.PolicyCheck;
 import io.customer360.decision.arbitration.RankedOption;
+import io.customer360.decision.arbitration.RenderedMessage;
+import io.customer360.fault.WorkbenchException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,18 +15,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `workbench decide ID`.
+/// `workbench decide ID` and `workbench decide --persona NAME`.
 @Command(
     name = "decide",
     description =
-        "The ranked actions for a customer and why the others were blocked. Stores nothing.",
-    footer = {"", "Example:", "  workbench decide C-004711 --json"})
+        "The ranked actions for a customer or a test persona and why the others were blocked."
+            + " Stores nothing.",
+    footer = {
+      "",
+      "Example:",
+      "  workbench decide C-004711 --json",
+      "  workbench decide --persona \"Quiet gold family\""
+    })
 final class DecideCommand extends WorkbenchCommand {
-  @Parameters(paramLabel = "ID", description = "A customer id, or words to search for.")
-  private String who = "";
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "A customer id, or words to search for.")
+  private @Nullable String who;
+
+  @Option(
+      names = "--persona",
+      paramLabel = "NAME",
+      description =
+          "A test persona instead: decided at its own moment under the policies as they are, and"
+              + " compared with what was decided when it was saved.")
+  private @Nullable String persona;
 
   /// One ranked action; the factors multiply to the priority.
   record Action(
@@ -31,6 +54,10 @@ final class DecideCommand extends WorkbenchCommand {
       String channel,
       BigDecimal priority,
       Map<String, BigDecimal> factors,
+      List<FactorNote> notes,
+      List<PolicyCheck> checks,
+      RenderedMessage message,
+      int approvals,
       double confidence,
       String why,
       String ttl,
@@ -41,9 +68,26 @@ final class DecideCommand extends WorkbenchCommand {
 
   @Override
   public Integer call() throws Exception {
+    String customer = who;
+    String frozen = persona;
+    if (customer != null && frozen != null) {
+      throw WorkbenchException.user(
+          "C360-CLI-015", "Give a customer or --persona NAME, not both: " + customer);
+    }
+    if (frozen != null) {
+      return withEngine(
+          (engine, progress) -> {
+            new PersonaTrialText(output()).print(engine.personas().decide(frozen));
+            return 0;
+          });
+    }
+    if (customer == null) {
+      throw WorkbenchException.user(
+          "C360-CLI-016", "Say for whom: workbench decide ID, or workbench decide --persona NAME");
+    }
     return withEngine(
         (engine, progress) -> {
-          Decision decision = engine.decisions().preview(Customers.id(engine, who));
+          Decision decision = engine.decisions().preview(Customers.id(engine, customer));
           Output out = output();
           if (out.json()) {
             out.document(document(decision));
@@ -82,6 +126,10 @@ final class DecideCommand extends WorkbenchCommand {
         option.channel(),
         option.priority(),
         named,
+        option.notes(),
+        option.checks(),
+        option.message(),
+        option.autonomy().automatic() ? 0 : option.autonomy().approvals(),
         decision.confidence().value(),
         decision.why(),
         Duration.between(decision.decidedAt(), decision.expiresAt()).toString(),
@@ -98,7 +146,7 @@ final class DecideCommand extends WorkbenchCommand {
         option.passWhen());
   }
 
-  private static void show(Output out, Decision decision) {
+  static void show(Output out, Decision decision) {
     out.line(
         "%s %s, %s at risk. %s",
         decision.customerId(), decision.customerName(), decision.valueAtRiskText(), decision.why());

@@ -23,6 +23,7 @@ import java.util.Map;
 public final class Screenshots {
   private static final String QUESTION = "Which loyal customers are at risk, and what is at stake?";
 
+  private static final String PROFILE = "02-profile-360";
   private static final String STUDIO = "04-segmentation-studio";
   private static final String SEGMENT = "Loyal families gone quiet";
   private static final String CONDITION =
@@ -79,6 +80,13 @@ public final class Screenshots {
                     }
                     Album album = new Album(pictures, folder, written);
                     album.take(name, () -> window.context().navigator().go(destination));
+                    if (name.equals(PROFILE) && !engine.personas().names().isEmpty()) {
+                      PersonaStates.all()
+                          .forEach(
+                              (state, go) ->
+                                  album.take(name + "-" + state, () -> go.accept(window)));
+                      ScreenshotRenderer.onFx(() -> PersonaStates.leave(window));
+                    }
                     if (name.equals(STUDIO)) {
                       StudioStates.all(customers)
                           .forEach(
@@ -121,7 +129,7 @@ public final class Screenshots {
                         limit 1""",
                         row -> row.getString(1)));
     if (!story.isEmpty()) {
-      screens.put("02-profile-360", new Destination.Customer(story.getFirst()));
+      screens.put(PROFILE, new Destination.Customer(story.getFirst()));
     }
     screens.put("03-action-center", new Destination.Screen(Screens.ACTION_CENTER));
     screens.put(STUDIO, new Destination.Segment(SEGMENT, CONDITION));

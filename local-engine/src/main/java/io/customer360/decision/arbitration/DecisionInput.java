@@ -91,4 +91,27 @@ public record DecisionInput(
         company,
         switches);
   }
+
+  /// The same to be decided under other texts.
+  public DecisionInput withTexts(String catalogue, String policies) {
+    return new DecisionInput(
+        decisionId,
+        customerId,
+        now,
+        seed,
+        trigger,
+        agents,
+        facts,
+        consents,
+        contacts,
+        spent,
+        feedback,
+        models,
+        catalogue,
+        policies,
+        currency,
+        zone,
+        company,
+        switches);
+  }
 }

@@ -74,4 +74,19 @@ public final class Facts {
   public Map<String, Object> all() {
     return new TreeMap<>(values);
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Facts facts && facts.values.equals(values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
 }

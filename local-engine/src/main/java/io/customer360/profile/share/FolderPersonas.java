@@ -1,5 +1,8 @@
 package io.customer360.profile.share;
 
+import io.customer360.decision.Decisions;
+import io.customer360.decision.arbitration.Decision;
+import io.customer360.decision.arbitration.DecisionInput;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.profile.Profile;
 import io.customer360.profile.Profiles;
@@ -22,15 +25,23 @@ import java.util.stream.Stream;
 public final class FolderPersonas implements Personas {
   private static final String END = ".json";
   private static final int LONGEST = 60;
+  private static final int TOLD = 12;
+
+  /// Facts that are numbers of orders and tickets.
+  private static final List<String> REFERENCES =
+      List.of("last_order_id", "last_late_order", "last_ticket", "recalled_order");
 
   private final Path folder;
   private final Profiles profiles;
+  private final Decisions decisions;
   private final InstantSource clock;
 
   /// `folder` is made with the first persona.
-  public FolderPersonas(Path folder, Profiles profiles, InstantSource clock) {
+  public FolderPersonas(
+      Path folder, Profiles profiles, Decisions decisions, InstantSource clock) {
     this.folder = folder;
     this.profiles = profiles;
+    this.decisions = decisions;
     this.clock = clock;
   }
 
@@ -39,12 +50,7 @@ public final class FolderPersonas implements Personas {
     String file = file(name);
     UnifiedContext context = profiles.context(customerId).orElseThrow(() -> unknown(customerId));
     Profile profile = profiles.profile(customerId).orElseThrow(() -> unknown(customerId));
-    Persona persona =
-        new Persona(
-            name.strip(),
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            new PersonaContext(name.strip(), Mask.of(profile))
-                .of(context, PersonaContext.id(file)));
+    Persona persona = freeze(name.strip(), PersonaContext.id(file), context, profile);
     try {
       Files.createDirectories(folder);
       Files.writeString(
@@ -58,6 +64,34 @@ public final class FolderPersonas implements Personas {
       throw WorkbenchException.resource(
           "C360-PSN-004", "Cannot write to " + folder + ". Nothing was saved.", e);
     }
+  }
+
+  private Persona freeze(String name, String id, UnifiedContext context, Profile profile) {
+    PersonaContext covered = new PersonaContext(name, Mask.of(profile));
+    UnifiedContext frozen = covered.of(context, id);
+    DecisionInput input = decisions.input(context.customerId());
+    REFERENCES.forEach(fact -> covered.note(input.facts().text(fact)));
+    DecisionInput kept = new PersonaInput(name, id, covered::covered).of(input);
+    Decision decision = decisions.decide(kept);
+    return new Persona(
+        name,
+        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+        frozen,
+        new PersonaDecision(kept, decision));
+  }
+
+  @Override
+  public PersonaTrial decide(String name) {
+    Persona persona = open(name);
+    PersonaDecision kept = persona.decided();
+    if (kept == null) {
+      throw WorkbenchException.user(
+          "C360-PSN-010",
+          "Persona "
+              + persona.name()
+              + " was saved without what a decision is made from. Delete it and save it again.");
+    }
+    return PersonaTrial.of(persona, kept.decision(), decisions.decide(kept.input()));
   }
 
   private static WorkbenchException unknown(String customerId) {
@@ -120,9 +154,20 @@ public final class FolderPersonas implements Personas {
     }
   }
 
-  private static WorkbenchException missing(String file) {
+  private WorkbenchException missing(String file) {
     return WorkbenchException.user(
-        "C360-PSN-008", "There is no persona " + file + ". See them with: workbench persona list");
+        "C360-PSN-008", "There is no persona " + file + ". " + known());
+  }
+
+  private String known() {
+    List<String> names = names();
+    if (names.isEmpty()) {
+      return "Save one with: workbench persona save ID NAME";
+    }
+    int more = names.size() - TOLD;
+    return "There are: "
+        + String.join(", ", names.subList(0, Math.min(TOLD, names.size())))
+        + (more > 0 ? " and " + more + " more." : ".");
   }
 
   /// `Quiet gold family` as `quiet-gold-family`: letters of any script and digits, the rest a dash.

@@ -21,12 +21,7 @@ final class PersonaContext {
   }
 
   UnifiedContext of(UnifiedContext context, String id) {
-    for (TimelineEntry event : context.events()) {
-      String ref = event.ref();
-      if (ref != null && !ref.isBlank()) {
-        refs.computeIfAbsent(ref, known -> "ref " + (refs.size() + 1));
-      }
-    }
+    context.events().forEach(event -> note(event.ref()));
     UnifiedContext masked = mask.apply(context);
     UnifiedContext.Person person = masked.person();
     return new UnifiedContext(
@@ -64,6 +59,19 @@ final class PersonaContext {
         event.tone(),
         null,
         null);
+  }
+
+  /// A number that is replaced wherever it stands from here on.
+  void note(@Nullable String ref) {
+    if (ref != null && !ref.isBlank()) {
+      refs.computeIfAbsent(ref, known -> "ref " + (refs.size() + 1));
+    }
+  }
+
+  /// A text of another place, covered as those of the events are.
+  String covered(String text) {
+    String masked = mask.text(text);
+    return masked == null ? "" : plain(masked);
   }
 
   private String plain(String text) {

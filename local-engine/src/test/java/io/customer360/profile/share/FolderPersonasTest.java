@@ -2,7 +2,20 @@ package io.customer360.profile.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customer360.decision.Decisions;
+import io.customer360.decision.action.Catalogue;
+import io.customer360.decision.arbitration.BlockedOption;
+import io.customer360.decision.arbitration.Decider;
+import io.customer360.decision.arbitration.Decision;
+import io.customer360.decision.arbitration.DecisionInput;
+import io.customer360.decision.arbitration.DecisionJson;
+import io.customer360.decision.arbitration.Inputs;
+import io.customer360.decision.arbitration.RankedOption;
+import io.customer360.decision.policy.Policies;
 import io.customer360.profile.ConsentMatrix;
 import io.customer360.profile.Profile;
 import io.customer360.profile.ProfileHeader;
@@ -22,6 +35,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +51,37 @@ class FolderPersonasTest {
   @BeforeEach
   void one() {
     personas =
-        new FolderPersonas(folder.resolve("personas"), profiles(), InstantSource.fixed(TODAY));
+        new FolderPersonas(
+            folder.resolve("personas"), profiles(), decisions(), InstantSource.fixed(TODAY));
+  }
+
+  /// The real deciding, of a customer who bears the same names as the profile's.
+  private static Decisions decisions() {
+    Decider decider = new Decider(Catalogue.defaults(), Policies.defaults());
+    return (Decisions)
+        Proxy.newProxyInstance(
+            Decisions.class.getClassLoader(),
+            new Class<?>[] {Decisions.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "input" -> Inputs.input(facts());
+                  case "decide" -> decider.decide((DecisionInput) arguments[0]);
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private static Map<String, Object> facts() {
+    Map<String, Object> facts = Inputs.ngozi();
+    facts.put("customer_id", "C-000001");
+    facts.put("full_name", "مريم Okafor");
+    facts.put("first_name", "مريم");
+    facts.put("last_name", "Okafor");
+    facts.put("email", "m@example.net");
+    facts.put("city", "Leeds");
+    facts.put("loyalty_id", "L-555123");
+    facts.put("last_order_id", "AP-90001");
+    facts.put("last_late_order", "AP-89677");
+    return facts;
   }
 
   private static Profiles profiles() {
@@ -140,14 +185,57 @@ class FolderPersonasTest {
     String text = Files.readString(folder.resolve("personas/quiet-gold-family.json"));
     assertThat(text)
         .contains("Quiet gold family", "P-quiet-gold-family", "ref 1 arrived late", "🙂")
-        .doesNotContain("مريم", "Okafor", "C-000001", "Leeds", "AP-89677", "crm.csv");
+        .doesNotContain("مريم", "Okafor", "C-000001", "Leeds", "AP-89677", "crm.csv")
+        .doesNotContain("C-004711", "example.net", "+44113", "Mill Lane", "L-555123", "AP-90001");
+  }
+
+  @Test
+  void whatIsDecidedForAPersonaIsWhatIsDecidedForTheCustomer() {
+    Decision his = decisions().decide(decisions().input("C-000001"));
+    PersonaDecision kept =
+        Objects.requireNonNull(personas.save("C-000001", "Quiet gold family").decided());
+    assertThat(his.options()).isNotEmpty();
+    assertThat(kept.decision().options())
+        .extracting(RankedOption::actionId, RankedOption::priority)
+        .isEqualTo(
+            his.options().stream().map(o -> tuple(o.actionId(), o.priority())).toList());
+    assertThat(kept.decision().blocked())
+        .extracting(BlockedOption::actionId, BlockedOption::rule)
+        .isEqualTo(his.blocked().stream().map(o -> tuple(o.actionId(), o.rule())).toList());
+    assertThat(kept.decision().customerName()).isEqualTo("Quiet gold family");
+    assertThat(personas.decide("Quiet gold family").differences()).isEmpty();
+    assertThat(personas.decide("Quiet gold family").changedTexts()).isEmpty();
+  }
+
+  @Test
+  void aPersonaOfTheFirstFormatIsReadAndSaysWhatItCannot() throws Exception {
+    personas.save("C-000001", "Quiet");
+    Path file = folder.resolve("personas/quiet.json");
+    ObjectNode root = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
+    root.put("format", 1);
+    root.remove(List.of("input", "decision"));
+    Files.writeString(file, root.toString());
+    assertThat(personas.open("Quiet").decided()).isNull();
+    assertThat(personas.open("Quiet").context().statistics()).isEqualTo(context().statistics());
+    assertThatThrownBy(() -> personas.decide("Quiet"))
+        .hasMessageContaining("Quiet was saved without")
+        .hasMessageContaining("save it again");
+    root.put("format", 3);
+    Files.writeString(file, root.toString());
+    assertThatThrownBy(() -> personas.open("Quiet")).hasMessageContaining("field format");
   }
 
   @Test
   void whatIsOpenedIsWhatWasSaved() {
     Persona saved = personas.save("C-000001", "عائلة هادئة 🙂");
     assertThat(personas.names()).containsExactly("عائلة هادئة 🙂");
-    assertThat(personas.open("عائلة هادئة 🙂")).isEqualTo(saved);
+    Persona opened = personas.open("عائلة هادئة 🙂");
+    assertThat(opened.context()).isEqualTo(saved.context());
+    assertThat(opened.savedAt()).isEqualTo(saved.savedAt());
+    PersonaDecision kept = Objects.requireNonNull(opened.decided());
+    PersonaDecision was = Objects.requireNonNull(saved.decided());
+    assertThat(DecisionJson.write(kept.input())).isEqualTo(DecisionJson.write(was.input()));
+    assertThat(DecisionJson.write(kept.decision())).isEqualTo(DecisionJson.write(was.decision()));
     assertThat(saved.context().statistics()).isEqualTo(context().statistics());
     assertThat(saved.context().scores()).isEqualTo(context().scores());
     personas.delete("عائلة هادئة 🙂");
@@ -160,7 +248,9 @@ class FolderPersonasTest {
     assertThatThrownBy(() -> personas.save("C-000001", "quiet!")).hasMessageContaining("already");
     assertThatThrownBy(() -> personas.save("C-000002", "Other")).hasMessageContaining("C-000002");
     assertThatThrownBy(() -> personas.save("C-000001", "🙂")).hasMessageContaining("letters");
-    assertThatThrownBy(() -> personas.open("nobody")).hasMessageContaining("no persona");
+    assertThatThrownBy(() -> personas.open("nobody"))
+        .hasMessage("There is no persona nobody. There are: Quiet.");
+    assertThatThrownBy(() -> personas.decide("nobody")).hasMessageContaining("There are: Quiet.");
     assertThatThrownBy(() -> personas.delete("nobody")).hasMessageContaining("no persona");
     assertThat(personas.names()).containsExactly("Quiet");
   }
@@ -175,6 +265,10 @@ class FolderPersonasTest {
         .hasMessageContaining("personas/quiet.json")
         .hasMessageContaining("as_of")
         .hasMessageContaining("Save the persona again");
+    Files.writeString(file, text.replace("\"switches\"", "\"swithces\""));
+    assertThatThrownBy(() -> personas.decide("Quiet"))
+        .hasMessageContaining("personas/quiet.json")
+        .hasMessageContaining("switches");
     Files.writeString(file, "{");
     assertThatThrownBy(() -> personas.open("Quiet")).hasMessageContaining("not JSON");
     assertThat(personas.names()).containsExactly("quiet");

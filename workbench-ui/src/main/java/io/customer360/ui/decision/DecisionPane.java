@@ -5,7 +5,6 @@ import io.customer360.decision.ProposalSummary;
 import io.customer360.decision.arbitration.BlockedOption;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.Evidence;
-import io.customer360.decision.arbitration.Factors;
 import io.customer360.decision.arbitration.RankedOption;
 import io.customer360.ui.control.ConfidenceBadge;
 import io.customer360.ui.control.DataTable;
@@ -22,11 +21,9 @@ import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -248,27 +245,7 @@ final class DecisionPane {
             new KeyHint(Integer.toString(i + 1)),
             name,
             Nodes.label(option.detail(), "muted"));
-    Factors f = option.factors();
-    FactorBars bars =
-        new FactorBars(
-            List.of(
-                factor(
-                    "propensity",
-                    formats.score(f.propensity().doubleValue()),
-                    f,
-                    options,
-                    Factors::propensity),
-                factor(
-                    "context",
-                    formats.score(f.context().doubleValue()),
-                    f,
-                    options,
-                    Factors::context),
-                factor("value", formats.money(f.value()), f, options, Factors::value),
-                factor("lever", formats.score(f.lever().doubleValue()), f, options, Factors::lever),
-                factor("risk", formats.score(f.risk().doubleValue()), f, options, Factors::risk)),
-            formats.number(option.priority().doubleValue(), 2),
-            chosen);
+    FactorBars bars = OptionFactors.of(option, options, formats, chosen);
     VBox row = new VBox(6, first, bars);
     row.getStyleClass().add("option-row");
     if (chosen) {
@@ -276,18 +253,6 @@ final class DecisionPane {
     }
     row.setOnMouseClicked(event -> model.choose(i));
     return row;
-  }
-
-  private static FactorBars.Factor factor(
-      String key,
-      String text,
-      Factors own,
-      List<RankedOption> all,
-      Function<Factors, BigDecimal> value) {
-    double highest =
-        all.stream().mapToDouble(o -> value.apply(o.factors()).doubleValue()).max().orElse(1);
-    double share = highest <= 0 ? 0 : value.apply(own).doubleValue() / highest;
-    return new FactorBars.Factor(Messages.text("decision.factor." + key), text, share, true);
   }
 
   private Node blocked(Decision decision) {

@@ -1,9 +1,12 @@
 package io.customer360.ui.profile;
 
 import io.customer360.profile.share.Persona;
+import io.customer360.profile.share.PersonaTrial;
 import io.customer360.profile.share.Personas;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.FxJobs;
+import io.customer360.ui.job.Latest;
+import io.customer360.ui.job.Load;
 import io.customer360.ui.text.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +22,19 @@ final class PersonaModel {
   private final ReadOnlyObjectWrapper<Optional<Persona>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<Load<PersonaTrial>> trial =
+      new ReadOnlyObjectWrapper<>(Load.idle());
+
+  private final Latest<PersonaTrial> deciding;
+
   PersonaModel(ProfileFaces faces, FxJobs jobs) {
     this.personas = faces.personas();
     this.jobs = jobs;
+    this.deciding =
+        jobs.latest(
+            decided -> trial.set(new Load.Ready<>(decided)),
+            fault -> trial.set(new Load.Failed<>(fault)));
+    opened.subscribe(persona -> trial.set(Load.idle()));
   }
 
   ReadOnlyObjectProperty<List<String>> names() {
@@ -30,6 +43,23 @@ final class PersonaModel {
 
   ReadOnlyObjectProperty<Optional<Persona>> opened() {
     return opened.getReadOnlyProperty();
+  }
+
+  /// What would be decided for the persona that is looked at; idle until it is asked for.
+  ReadOnlyObjectProperty<Load<PersonaTrial>> trial() {
+    return trial.getReadOnlyProperty();
+  }
+
+  /// Decides for the persona that is looked at, under the policies as they are at this moment.
+  void decide() {
+    opened
+        .get()
+        .map(Persona::name)
+        .ifPresent(
+            name -> {
+              trial.set(trial.get().reload());
+              deciding.submitNow(progress -> personas.decide(name));
+            });
   }
 
   void read(Consumer<Fault> failed) {

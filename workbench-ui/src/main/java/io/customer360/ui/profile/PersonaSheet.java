@@ -4,6 +4,7 @@ import io.customer360.profile.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.share.Persona;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Segmented;
 import io.customer360.ui.shell.Sheet;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
@@ -21,10 +22,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The test personas: a new one of the customer on the screen, those there are, and what one of
-/// them holds.
+/// The test personas: a new one of the customer on the screen, those there are, what one of them
+/// holds, and what would be decided for it.
 final class PersonaSheet {
   private static final int EVENTS = 6;
+  private static final double WIDTH = 900;
+  private static final double HEIGHT = 680;
 
   private final UiContext context;
   private final Formats formats;
@@ -33,6 +36,13 @@ final class PersonaSheet {
   private final TextField name = new TextField();
   private final ListView<String> list = new ListView<>();
   private final VBox detail = new VBox(8);
+  private final Segmented side =
+      new Segmented(
+          Messages.text("profile.personas"),
+          Messages.text("profile.persona.holds"),
+          Messages.text("profile.persona.decide"));
+  private final PersonaTrialPane trial;
+  private final VBox right;
   private final VBox card = new VBox(14);
   private final Button save;
   private final Button delete;
@@ -43,9 +53,11 @@ final class PersonaSheet {
     this.formats = context.formats();
     this.personas = personas;
     this.model = model;
+    this.trial = new PersonaTrialPane(formats, personas);
+    this.right = new VBox(12, side, detail, trial.root());
     card.getStyleClass().add("compare-card");
-    card.setMaxSize(720, 520);
-    card.setPrefSize(720, 520);
+    card.setMaxSize(WIDTH, HEIGHT);
+    card.setPrefSize(WIDTH, HEIGHT);
     Nodes.named(card, AccessibleRole.DIALOG, Messages.text("profile.personas"));
     name.setPromptText(Messages.text("profile.persona.prompt"));
     name.setAccessibleText(Messages.text("profile.persona.name"));
@@ -62,14 +74,18 @@ final class PersonaSheet {
         .selectedItemProperty()
         .subscribe(
             chosen -> {
-              if (chosen != null) {
+              boolean open = personas.opened().get().map(Persona::name).filter(n -> n.equals(chosen)).isPresent();
+              if (chosen != null && !open) {
                 personas.open(chosen, context.notifier()::failed);
               }
             });
-    personas.names().subscribe(names -> list.getItems().setAll(names));
+    personas.names().subscribe(this::list);
     personas.opened().subscribe(this::show);
-    HBox.setHgrow(detail, Priority.ALWAYS);
-    HBox body = new HBox(20, list, detail);
+    side.selectedProperty().subscribe(now -> turn());
+    VBox.setVgrow(trial.root(), Priority.ALWAYS);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    right.setMinWidth(0);
+    HBox body = new HBox(20, list, right);
     VBox.setVgrow(body, Priority.ALWAYS);
     card.getChildren()
         .setAll(
@@ -93,6 +109,17 @@ final class PersonaSheet {
     name.requestFocus();
   }
 
+  /// Keeps the one that is looked at chosen, the first when there is none.
+  private void list(List<String> names) {
+    list.getItems().setAll(names);
+    String now = personas.opened().get().map(Persona::name).orElse("");
+    if (names.contains(now)) {
+      list.getSelectionModel().select(now);
+    } else if (!names.isEmpty()) {
+      list.getSelectionModel().selectFirst();
+    }
+  }
+
   private void save() {
     String id = model.customer().get();
     if (!id.isEmpty() && !name.getText().isBlank()) {
@@ -109,6 +136,7 @@ final class PersonaSheet {
 
   private void show(Optional<Persona> opened) {
     delete.setDisable(opened.isEmpty());
+    turn();
     detail
         .getChildren()
         .setAll(
@@ -116,6 +144,19 @@ final class PersonaSheet {
                 .map(this::content)
                 .orElseGet(
                     () -> List.of(Nodes.label(Messages.text("profile.persona.pick"), "muted"))));
+  }
+
+  /// Shows the side that is asked for; deciding is asked for anew each time, for the policies may
+  /// have been changed.
+  private void turn() {
+    boolean any = personas.opened().get().isPresent();
+    boolean decides = any && side.selected() == 1;
+    Nodes.visible(side, any);
+    Nodes.visible(detail, !decides);
+    Nodes.visible(trial.root(), decides);
+    if (decides) {
+      personas.decide();
+    }
   }
 
   private List<Node> content(Persona persona) {

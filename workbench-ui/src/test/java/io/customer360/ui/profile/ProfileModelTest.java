@@ -9,6 +9,7 @@ import io.customer360.profile.ScorePoint;
 import io.customer360.profile.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.compare.Comparison;
+import io.customer360.profile.share.PersonaTrial;
 import io.customer360.ui.job.FxJobs;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.testing.SmallWorld;
@@ -199,5 +200,30 @@ class ProfileModelTest {
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       return new PDFTextStripper().getText(document);
     }
+  }
+
+  @Test
+  void aPersonaIsDecidedUnderThePoliciesOfTheMoment() throws Exception {
+    PersonaModel personas = new PersonaModel(faces, FxJobs.sameThread());
+    personas.decide();
+    assertThat(personas.trial().get()).isInstanceOf(Load.Idle.class);
+    personas.save(ngozi(), "Quiet gold family", saved -> {}, fault -> {});
+    personas.decide();
+    PersonaTrial before = personas.trial().get().value();
+    assertThat(before.now().options()).isNotEmpty();
+    assertThat(before.differences()).isEmpty();
+    assertThat(before.now().customerName()).isEqualTo("Quiet gold family");
+    Path policy = engine.workspace().policies().resolve("product.yaml");
+    Files.writeString(policy, "rules: [");
+    try {
+      personas.decide();
+      assertThat(personas.trial().get()).isInstanceOf(Load.Failed.class);
+    } finally {
+      Files.delete(policy);
+    }
+    personas.decide();
+    assertThat(personas.trial().get().value().now()).isEqualTo(before.now());
+    personas.delete("Quiet gold family", fault -> {});
+    assertThat(personas.trial().get()).isInstanceOf(Load.Idle.class);
   }
 }
