@@ -97,7 +97,8 @@ final class AgentRunner {
 
     progress.stage("Read their contexts");
     start = System.nanoTime();
-    List<String> ids = observed.subjects().stream().map(DecisionInputs.Subject::customerId).distinct().toList();
+    List<String> ids =
+        observed.subjects().stream().map(DecisionInputs.Subject::customerId).distinct().toList();
     Observation seen = lake.read(progress, c -> reader.observe(c, ids, now));
     trace.add(
         new TraceStep(
@@ -218,7 +219,9 @@ final class AgentRunner {
         }
         taken++;
         if (safety) {
-          subjects.add(new DecisionInputs.Subject(member.customerId(), List.of(agent), member.trigger(), true));
+          subjects.add(
+              new DecisionInputs.Subject(
+                  member.customerId(), List.of(agent), member.trigger(), true));
         } else {
           agentsOf.computeIfAbsent(member.customerId(), id -> new ArrayList<>()).add(agent);
           triggers.putIfAbsent(member.customerId(), member.trigger());
@@ -227,7 +230,9 @@ final class AgentRunner {
     }
     agentsOf.forEach(
         (customer, of) ->
-            subjects.add(new DecisionInputs.Subject(customer, of, triggers.getOrDefault(customer, ""), false)));
+            subjects.add(
+                new DecisionInputs.Subject(
+                    customer, of, triggers.getOrDefault(customer, ""), false)));
     int conflicts = (int) agentsOf.values().stream().filter(of -> of.size() > 1).count();
     return new Observed(subjects, conflicts, skipped, sizes);
   }

@@ -179,8 +179,7 @@ public final class Engine implements AutoCloseable {
   }
 
   public Personas personas() {
-    return new FolderPersonas(
-        workspace.personas(), profiles, desk.decisions(), workspace.clock());
+    return new FolderPersonas(workspace.personas(), profiles, desk.decisions(), workspace.clock());
   }
 
   public Models models() {

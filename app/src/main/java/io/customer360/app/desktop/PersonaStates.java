@@ -19,10 +19,9 @@ final class PersonaStates {
     Map<String, Consumer<WorkbenchWindow>> states = new LinkedHashMap<>();
     states.put(
         "personas",
-        window -> window.context().actions().find("profile.personas").ifPresent(a -> a.run().run()));
-    states.put(
-        "persona-decided",
-        window -> press(window, ".segment", "profile.persona.decide"));
+        window ->
+            window.context().actions().find("profile.personas").ifPresent(a -> a.run().run()));
+    states.put("persona-decided", window -> press(window, ".segment", "profile.persona.decide"));
     return states;
   }
 
@@ -41,8 +40,7 @@ final class PersonaStates {
       sheet.lookupAll(style).stream()
           .filter(
               node ->
-                  node instanceof ButtonBase button
-                      && Messages.text(key).equals(button.getText()))
+                  node instanceof ButtonBase button && Messages.text(key).equals(button.getText()))
           .findFirst()
           .ifPresent(node -> ((ButtonBase) node).fire());
     }

@@ -37,8 +37,7 @@ public final class FolderPersonas implements Personas {
   private final InstantSource clock;
 
   /// `folder` is made with the first persona.
-  public FolderPersonas(
-      Path folder, Profiles profiles, Decisions decisions, InstantSource clock) {
+  public FolderPersonas(Path folder, Profiles profiles, Decisions decisions, InstantSource clock) {
     this.folder = folder;
     this.profiles = profiles;
     this.decisions = decisions;
@@ -155,8 +154,7 @@ public final class FolderPersonas implements Personas {
   }
 
   private WorkbenchException missing(String file) {
-    return WorkbenchException.user(
-        "C360-PSN-008", "There is no persona " + file + ". " + known());
+    return WorkbenchException.user("C360-PSN-008", "There is no persona " + file + ". " + known());
   }
 
   private String known() {

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Makes a decision's input nobody can be found by. What is known stays known, so that whoever can
-/// be written to still can; the words themselves are covered. A rule that asks for a certain town or
+/// be written to still can; the words themselves are covered. A rule that asks for a certain town
+// or
 /// address therefore finds none.
 final class PersonaInput {
   private static final Set<String> OPEN = Set.of("country", "zone", "lifecycle", "value_tier");
@@ -64,9 +65,7 @@ final class PersonaInput {
       case "last_name" -> words[words.length - 1];
       case "loyalty_id" -> MaskWords.DOTS;
       default ->
-          known.domain().equals("identity")
-              ? MaskWords.DOTS
-              : plain.apply(String.valueOf(value));
+          known.domain().equals("identity") ? MaskWords.DOTS : plain.apply(String.valueOf(value));
     };
   }
 }

@@ -93,10 +93,7 @@ public record TrialDifference(Kind kind, String actionId, String action, String 
       }
       if (!approvals(passed).equals(approvals(option))) {
         found.add(
-            of(
-                Kind.APPROVAL,
-                option,
-                approvals(option) + ", and before: " + approvals(passed)));
+            of(Kind.APPROVAL, option, approvals(option) + ", and before: " + approvals(passed)));
       }
     }
   }

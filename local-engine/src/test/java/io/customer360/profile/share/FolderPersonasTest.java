@@ -197,8 +197,7 @@ class FolderPersonasTest {
     assertThat(his.options()).isNotEmpty();
     assertThat(kept.decision().options())
         .extracting(RankedOption::actionId, RankedOption::priority)
-        .isEqualTo(
-            his.options().stream().map(o -> tuple(o.actionId(), o.priority())).toList());
+        .isEqualTo(his.options().stream().map(o -> tuple(o.actionId(), o.priority())).toList());
     assertThat(kept.decision().blocked())
         .extracting(BlockedOption::actionId, BlockedOption::rule)
         .isEqualTo(his.blocked().stream().map(o -> tuple(o.actionId(), o.rule())).toList());

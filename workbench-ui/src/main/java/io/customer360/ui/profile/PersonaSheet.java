@@ -74,7 +74,13 @@ final class PersonaSheet {
         .selectedItemProperty()
         .subscribe(
             chosen -> {
-              boolean open = personas.opened().get().map(Persona::name).filter(n -> n.equals(chosen)).isPresent();
+              boolean open =
+                  personas
+                      .opened()
+                      .get()
+                      .map(Persona::name)
+                      .filter(n -> n.equals(chosen))
+                      .isPresent();
               if (chosen != null && !open) {
                 personas.open(chosen, context.notifier()::failed);
               }

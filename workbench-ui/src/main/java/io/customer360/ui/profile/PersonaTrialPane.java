@@ -94,9 +94,7 @@ final class PersonaTrialPane {
             same
                 ? Messages.text("profile.persona.same-texts", moment)
                 : Messages.text(
-                    "profile.persona.other-texts",
-                    moment,
-                    String.join(", ", trial.changedTexts())),
+                    "profile.persona.other-texts", moment, String.join(", ", trial.changedTexts())),
             "caption",
             "muted"));
     if (!same && trial.differences().isEmpty()) {
