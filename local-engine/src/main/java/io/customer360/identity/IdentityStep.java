@@ -24,7 +24,7 @@ public final class IdentityStep implements PipelineStep {
   }
 
   private static String version(Workspace workspace, MatchThresholds thresholds) {
-    return "6 "
+    return "7 "
         + workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")
         + " "
         + thresholds;

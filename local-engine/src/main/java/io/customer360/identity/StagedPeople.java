@@ -61,7 +61,7 @@ final class StagedPeople {
             // decision: a mailbox is compared as a whole. Most are made of the name, so the
             // likeness of two addresses would count the likeness of two names again.
             + " case when not email_placeholder then md5(email_key) end,"
-            + " case when not phone_placeholder then phone_key end, address, postcode, city,"
+            + " case when not phone_placeholder then ltrim(phone_key, '+') end, address, postcode, city,"
             + " case when not loyalty_placeholder then loyalty_key end from "
             + from,
         row -> {

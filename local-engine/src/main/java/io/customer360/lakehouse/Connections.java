@@ -40,6 +40,7 @@ final class Connections implements AutoCloseable {
           DriverManager.getConnection("jdbc:duckdb:" + workspace.lakeFile(), options)
               .unwrap(DuckDBConnection.class);
       Rows.run(root, "set global TimeZone = 'UTC'");
+      SqlFunctions.register(root);
       return new Connections(root);
     } catch (SQLException failure) {
       throw LakeFailures.of(failure);

@@ -51,16 +51,21 @@ parsed as (
     case split_part(email, '@', 2) when 'googlemail.com' then 'gmail.com'
       else split_part(email, '@', 2) end as mail_domain,
     case
-      when phone like '+%' then regexp_replace(phone, '\D', '', 'g')
-      when phone like '00%' then regexp_replace(phone[3:], '\D', '', 'g')
-      when phone like '0%' and dial.prefix is not null
-        then dial.prefix || regexp_replace(phone, '\D', '', 'g')[2:]
-      else regexp_replace(phone, '\D', '', 'g')
-    end as digits
+      when regexp_full_match(phone, '\+[1-9][0-9]{7,14}') then phone -- as silver has it
+      else coalesce(phone_e164(phone, country, null), regexp_replace(phone, '[^0-9]', '', 'g'))
+    end as number
   from raw
-  left join (values ('GB', '44'), ('IE', '353'), ('DE', '49'), ('FR', '33'), ('NL', '31'),
-    ('BE', '32'), ('SE', '46'), ('NO', '47'), ('DK', '45'), ('AT', '43'), ('CH', '41'),
-    ('TR', '90')) dial(of_country, prefix) on upper(country) = of_country
+),
+-- In these alphabets a mark is an accent, or a vowel that is mostly left out; in any other, as those
+-- of India and in Thai, it is a letter like the others: सीता and सत are two names.
+plain as (
+  select
+    *,
+    case when regexp_matches(shown_first, '[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Syriac}\p{Armenian}\p{Georgian}]')
+      then nfc_normalize(shown_first) else strip_accents(shown_first) end as plain_first,
+    case when regexp_matches(shown_last, '[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Syriac}\p{Armenian}\p{Georgian}]')
+      then nfc_normalize(shown_last) else strip_accents(shown_last) end as plain_last
+  from parsed
 ),
 keyed as (
   select
@@ -76,14 +81,14 @@ keyed as (
         then split_part(mailbox, '+', 1) || '@' || mail_domain
       else mailbox || '@' || mail_domain
     end as email_key,
-    case when length(digits) between 8 and 15 then digits end as phone_key,
+    case when length(ltrim(number, '+')) between 8 and 15 then number end as phone_key,
     regexp_extract(trim(regexp_replace(replace(
-      translate(replace(replace(replace(lower(strip_accents(shown_first)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
-        'łøđıħ', 'lodih'), '-', ' '), '[^\p{L} ]', '', 'g')), '^\S+') as first_key,
+      translate(replace(replace(replace(lower(plain_first), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
+        'łøđıħ', 'lodih'), '-', ' '), '[^\p{L}\p{M} ]', '', 'g')), '^\S+') as first_key,
     regexp_replace(
-      translate(replace(replace(replace(lower(strip_accents(shown_last)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
-        'łøđıħ', 'lodih'), '[^\p{L}-]', '', 'g') as last_key
-  from parsed
+      translate(replace(replace(replace(lower(plain_last), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
+        'łøđıħ', 'lodih'), '[^\p{L}\p{M}-]', '', 'g') as last_key
+  from plain
 )
 select
   source_person_id,
@@ -134,7 +139,7 @@ select
       'marketing'),
     false) as email_role,
   coalesce(
-    length(replace(phone_key, phone_key[-1], '')) <= 3
+    length(replace(ltrim(phone_key, '+'), phone_key[-1], '')) <= 3
     or phone_key like '%123456789%' or phone_key like '%987654321%' or phone_key like '%0000000',
     false) as phone_placeholder,
   coalesce(

@@ -32,7 +32,8 @@ class ArchitectureTest {
           "fault", List.of(),
           "job", List.of("fault"),
           "workspace", List.of("fault", "job"),
-          "lakehouse", List.of("fault", "job", "workspace"));
+          "phone", List.of(),
+          "lakehouse", List.of("fault", "job", "workspace", "phone"));
 
   private static final ArchRule NO_SCREEN =
       noClasses()

@@ -3,6 +3,7 @@ package io.customer360.identity;
 import io.customer360.job.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.customer360.lakehouse.SqlFunctions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ final class PeopleBenchmark {
     Files.createDirectories(file.getParent());
     Files.deleteIfExists(file);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
+      SqlFunctions.register(connection);
       prepare(connection, people);
       long start = System.nanoTime();
       Progress printing =

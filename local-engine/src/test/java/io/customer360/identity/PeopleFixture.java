@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import io.customer360.lakehouse.SqlFunctions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -30,6 +31,7 @@ final class PeopleFixture implements AutoCloseable {
 
   PeopleFixture() throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
+    SqlFunctions.register(connection);
     sql("create schema silver");
     sql("create schema gold");
     sql("create schema ops");

@@ -117,6 +117,18 @@ class ResolutionTest {
   }
 
   @Test
+  void keepsTheVowelSignsOfOtherScripts() throws Exception {
+    String[] names = {"सीता राम", "सत रम", "தமிழ் கனி", "தமழ கன", "ที่ ดี", "ท ด", "ガギ", "カキ"};
+    for (int i = 0; i < names.length; i++) {
+      lake.person("crm:" + i, "phone", "+91987654000" + i, "first_name", names[i], "last_name", "x");
+    }
+    lake.resolve();
+    assertThat(lake.rows("select distinct first_key from gold.identity_record")).hasSize(8);
+    assertThat(lake.rows("select first_key from gold.identity_record where first_key = 'सीता'"))
+        .hasSize(1);
+  }
+
+  @Test
   void foldsDiacriticsAndForeignLetters() throws Exception {
     lake.person("crm:1", "phone", "+48600700800", "full_name", "Tomasz Zieliński")
         .person("pos:1", "phone", "+48600700800", "full_name", "TOMASZ ZIELINSKI")
@@ -158,7 +170,7 @@ class ResolutionTest {
         .containsExactly(
             List.of("e-mail", "front.desk@hotel.example", "many names", "7", "7"),
             List.of("e-mail", "test@test.com", "placeholder", "7", "7"),
-            List.of("phone", "441134960000", "many names", "7", "7"));
+            List.of("phone", "+441134960000", "many names", "7", "7"));
   }
 
   @Test

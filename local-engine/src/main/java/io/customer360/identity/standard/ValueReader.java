@@ -1,5 +1,6 @@
 package io.customer360.identity.standard;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One value of a column in its standard form; null when it is not to be believed.
@@ -8,7 +9,7 @@ interface ValueReader {
   @Nullable String read(String value);
 
   /// The reader of a kind for a column with these values.
-  static ValueReader of(ColumnKind kind, Iterable<String> values) {
+  static ValueReader of(ColumnKind kind, List<String> values) {
     return switch (kind) {
       case EMAIL -> Emails::read;
       case PHONE -> Phones.forValues(values)::read;

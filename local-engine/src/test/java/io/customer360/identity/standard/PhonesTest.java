@@ -18,7 +18,7 @@ class PhonesTest {
             "+44 (0)7700 900123 x12",
             "+33 1 99 00 12 34");
     Phones phones = Phones.forValues(column);
-    assertThat(column.subList(0, 6)).allMatch(value -> "7700900123".equals(phones.read(value)));
+    assertThat(column.subList(0, 6)).allMatch(value -> "447700900123".equals(phones.read(value)));
     assertThat(phones.read("+33 1 99 00 12 34")).isEqualTo("33199001234");
     assertThat(phones.read("0000000")).isNull();
     assertThat(phones.read("12")).isNull();

@@ -1,7 +1,7 @@
 -- grain: one row per person record of a source
 -- meaning: people as their sources know them, cleaned; the latest version of each record
 with home as (
-  select max(dial) as dial, max(iso) as iso from silver.country where zone = ${zone}
+  select max(iso) as iso from silver.country where zone = ${zone}
 ),
 latest as (
   select *
@@ -18,9 +18,21 @@ tidy as (
     trim(regexp_replace(full_name, '\s+', ' ', 'g')) as whole,
     trim(regexp_replace(address, '\s+', ' ', 'g')) as street,
     trim(regexp_replace(city, '\s+', ' ', 'g')) as town,
-    regexp_replace(phone, '\(0\)|[^0-9+]', '', 'g') as digits,
     regexp_replace(upper(postcode), '[^A-Z0-9]', '', 'g') as code
   from latest
+),
+-- a number is read by a library, which takes a while, so each once
+spoken as (
+  select phone as written, country as written_in,
+    coalesce(phone_e164(phone, iso, home_iso), nullif(regexp_replace(phone, '[^0-9+]', '', 'g'), ''))
+      as number
+  from (
+    select distinct t.phone, t.country, c.iso, h.iso as home_iso
+    from latest t
+    cross join home h
+    left join silver.country c on c.spelling = upper(trim(t.country))
+    where trim(t.phone) <> ''
+  )
 )
 select
   _source || ':' || trim(source_key) as source_person_id,
@@ -60,16 +72,7 @@ select
     end,
     '') as full_name,
   case when contains(email, '@') then lower(trim(email)) end as email,
-  case
-    when coalesce(digits, '') = '' then null
-    when starts_with(digits, '+') then '+' || replace(digits, '+', '')
-    when starts_with(digits, '00') then '+' || substr(digits, 3)
-    when starts_with(digits, '0') and coalesce(country_of.dial, home.dial) is not null
-      then '+' || coalesce(country_of.dial, home.dial) || substr(digits, 2)
-    when starts_with(digits, coalesce(country_of.dial, home.dial)) and length(digits) >= 11
-      then '+' || digits
-    else digits
-  end as phone,
+  number as phone,
   birth_date,
   nullif(street, '') as address,
   case
@@ -97,3 +100,4 @@ select
 from tidy
 cross join home
 left join silver.country country_of on country_of.spelling = upper(trim(tidy.country))
+left join spoken on written = tidy.phone and written_in is not distinct from tidy.country

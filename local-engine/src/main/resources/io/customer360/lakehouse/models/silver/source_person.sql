@@ -9,7 +9,7 @@ select
   r.last_name,
   coalesce(r.full_name, nullif(concat_ws(' ', r.first_name, r.last_name), '')) as full_name,
   coalesce(r.email, t.email) as email,
-  coalesce(r.phone, t.phone) as phone,
+  coalesce(r.phone, phone_e164(t.phone, null, home.iso), t.phone) as phone,
   r.birth_date,
   r.address,
   r.postcode,
@@ -22,3 +22,4 @@ select
   r._line
 from silver.person_record r
 full outer join silver.person_trace t on t.source_person_id = r.source_person_id
+cross join (select max(iso) as iso from silver.country where zone = ${zone}) home
