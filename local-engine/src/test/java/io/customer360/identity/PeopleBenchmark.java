@@ -1,9 +1,9 @@
 package io.customer360.identity;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.SqlFunctions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.customer360.lakehouse.SqlFunctions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

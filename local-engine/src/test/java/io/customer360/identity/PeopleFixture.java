@@ -1,11 +1,11 @@
 package io.customer360.identity;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.SqlFunctions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import io.customer360.lakehouse.SqlFunctions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

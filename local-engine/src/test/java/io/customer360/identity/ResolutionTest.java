@@ -120,7 +120,8 @@ class ResolutionTest {
   void keepsTheVowelSignsOfOtherScripts() throws Exception {
     String[] names = {"सीता राम", "सत रम", "தமிழ் கனி", "தமழ கன", "ที่ ดี", "ท ด", "ガギ", "カキ"};
     for (int i = 0; i < names.length; i++) {
-      lake.person("crm:" + i, "phone", "+91987654000" + i, "first_name", names[i], "last_name", "x");
+      lake.person(
+          "crm:" + i, "phone", "+91987654000" + i, "first_name", names[i], "last_name", "x");
     }
     lake.resolve();
     assertThat(lake.rows("select distinct first_key from gold.identity_record")).hasSize(8);

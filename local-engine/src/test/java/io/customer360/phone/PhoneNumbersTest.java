@@ -47,9 +47,11 @@ class PhoneNumbersTest {
 
   @Test
   void theCountryOfAColumnIsTheOneWhoseNumbersItHolds() {
-    assertThat(PhoneNumbers.regionOf(List.of("0113 496 0006", "+33 1 23 45 67 89", "+441134960007")))
+    assertThat(
+            PhoneNumbers.regionOf(List.of("0113 496 0006", "+33 1 23 45 67 89", "+441134960007")))
         .isEqualTo("GB");
-    assertThat(PhoneNumbers.regionOf(List.of("01 23 45 67 89", "+33 1 23 45 67 89", "+441134960007")))
+    assertThat(
+            PhoneNumbers.regionOf(List.of("01 23 45 67 89", "+33 1 23 45 67 89", "+441134960007")))
         .isEqualTo("FR");
     assertThat(PhoneNumbers.regionOf(List.of("310/246-1501"))).isNull();
     assertThat(PhoneNumbers.regionOf(List.of())).isNull();
