@@ -67,12 +67,12 @@ public final class OpenLineage {
     List<ObjectNode> reads = neighbours(node.name(), true).stream().map(this::dataset).toList();
     ObjectNode facets = json.createObjectNode();
     if (!node.sql().isEmpty()) {
-      ObjectNode sql = facet("SQLJobFacet", "1-0-1");
+      ObjectNode sql = facet("SQLJobFacet", "1-1-0");
       sql.put("query", node.sql());
       facets.set("sql", sql);
     }
     if (!node.meaning().isEmpty()) {
-      ObjectNode words = facet("DocumentationJobFacet", "1-0-1");
+      ObjectNode words = facet("DocumentationJobFacet", "1-1-0");
       words.put("description", node.meaning());
       facets.set("documentation", words);
     }
@@ -172,7 +172,7 @@ public final class OpenLineage {
   private ObjectNode dataset(ModelNode node) {
     ObjectNode dataset = named(node.name());
     if (!node.columns().isEmpty()) {
-      ObjectNode schema = facet("SchemaDatasetFacet", "1-1-1");
+      ObjectNode schema = facet("SchemaDatasetFacet", "1-2-0");
       ArrayNode fields = schema.putArray("fields");
       node.columns()
           .forEach(
