@@ -73,7 +73,7 @@ final class SegmentCatalogCommands {
       out.table(List.of("refresh", "version", "customers", "entered", "left"), runs);
       List<List<Object>> moves = new ArrayList<>();
       for (SegmentHistory.Move move : story.moves()) {
-        moves.add(List.of(move.direction(), move.reason(), move.customers()));
+        moves.add(List.of(move.direction(), move.words(), move.customers()));
       }
       if (!moves.isEmpty()) {
         out.line("");

@@ -50,6 +50,15 @@ public final class RuleWords {
     };
   }
 
+  /// What a rule asks of its number or text, `at least 3`; the whole rule where there is no such.
+  public String asks(Rule rule) {
+    return switch (rule) {
+      case Rule.Attribute attribute -> comparison(attribute.comparison());
+      case Rule.Behaviour behaviour -> comparison(behaviour.comparison());
+      default -> of(rule);
+    };
+  }
+
   private static String consent(Rule.Consent consent) {
     String channel = consent.channel();
     String about = consent.purpose() + (channel == null ? "" : " by " + channel);

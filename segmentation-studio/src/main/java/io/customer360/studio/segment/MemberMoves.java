@@ -5,10 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Who entered and left a segment since it was written last, and why. Reads the temp tables
 /// `segment_now` and `segment_members`, and the members and conditions of the last time.
 final class MemberMoves {
+  /// Where the definition of before cannot be read any more.
+  private static final String CHANGED = "'the definition changed'";
+
+  private static final String WHY = "\nleft join segment_why w on w.customer_id = %s.customer_id";
+
   private final Connection connection;
   private final Instant asOf;
 
@@ -17,10 +23,19 @@ final class MemberMoves {
     this.asOf = asOf;
   }
 
+  /// Writes `segment_why` for a definition that changed.
+  @FunctionalInterface
+  interface Changed {
+    /// @param before the definition's text of the last time
+    /// @return its conditions in words, in the order of their bits; empty when it cannot be read
+    Optional<List<String>> since(String before) throws SQLException;
+  }
+
   /// Called before the entries are replaced.
   ///
   /// @param conditions the conditions in words, in the order of their bits
-  void write(SegmentDefinition segment, List<String> conditions) throws SQLException {
+  void write(SegmentDefinition segment, List<String> conditions, Changed change)
+      throws SQLException {
     String id = segment.id();
     String definition = definition(segment);
     List<String> before =
@@ -33,9 +48,17 @@ final class MemberMoves {
     boolean first = before.isEmpty();
     boolean changed = !first && !definition.equals(before.getFirst());
     Rows.update(connection, "delete from ops.segment_move where segment = ?", id);
-    if (!first) {
-      left(id, conditions, changed);
-      entered(id, conditions, changed);
+    if (changed) {
+      Optional<List<String>> then = change.since(before.getFirst());
+      boolean known = then.isPresent();
+      left(id, known ? "w.went" : CHANGED, known);
+      entered(
+          id,
+          known ? "coalesce(w.came, " + reason(then.orElseThrow(), "b.mask", "255") + ")" : CHANGED,
+          known);
+    } else if (!first) {
+      left(id, reason(conditions, "n.mask", "255"), false);
+      entered(id, reason(conditions, "b.mask", "255"), false);
     }
     long customers = Rows.number(connection, "select count(*) from segment_members");
     Rows.update(
@@ -81,37 +104,41 @@ final class MemberMoves {
         id);
   }
 
-  private void left(String id, List<String> conditions, boolean changed) throws SQLException {
+  /// @param reason SQL over the conditions that hold now (`n`) and what changed (`w`)
+  private void left(String id, String reason, boolean figure) throws SQLException {
     Rows.update(
         connection,
         """
-        insert into ops.segment_move
+        insert into ops.segment_move (segment, as_of, customer_id, direction, reason, figure)
         select e.segment, ?, e.customer_id, 'left',
-          case when n.mask is null then 'no longer a customer' else %s end
+          case when n.mask is null then 'no longer a customer' else %s end, %s
         from ops.segment_entry e
-        left join segment_now n on n.customer_id = e.customer_id
+        left join segment_now n on n.customer_id = e.customer_id%s
         where e.segment = ? and e.customer_id not in (select customer_id from segment_members)"""
-            .formatted(changed ? "'the definition changed'" : reason(conditions, "n.mask", "255")),
+            .formatted(
+                reason, figure ? "w.went_figure" : "null", figure ? WHY.formatted("e") : ""),
         asOf,
         id);
   }
 
-  private void entered(String id, List<String> conditions, boolean changed) throws SQLException {
+  /// @param reason SQL over the conditions that held before (`b`) and what changed (`w`)
+  private void entered(String id, String reason, boolean figure) throws SQLException {
     Rows.update(
         connection,
         """
-        insert into ops.segment_move
+        insert into ops.segment_move (segment, as_of, customer_id, direction, reason, figure)
         select ?, ?, m.customer_id, 'entered',
           case when p.customer_id is null or b.position is not null and b.mask is null
-            then 'new customer' else %s end
+            then 'new customer' else %s end, %s
         from segment_members m
         left join ops.segment_population p on p.customer_id = m.customer_id
         left join (
           select unnest(masks) as mask, generate_subscripts(masks, 1) as position
-          from ops.segment_mask where segment = ?) b on b.position = p.position
+          from ops.segment_mask where segment = ?) b on b.position = p.position%s
         where m.customer_id not in (
           select customer_id from ops.segment_entry where segment = ?)"""
-            .formatted(changed ? "'the definition changed'" : reason(conditions, "b.mask", "255")),
+            .formatted(
+                reason, figure ? "w.came_figure" : "null", figure ? WHY.formatted("m") : ""),
         id,
         asOf,
         id,

@@ -7,6 +7,7 @@ import io.customer360.studio.field.RuleWords;
 import io.customer360.studio.rule.Combination;
 import io.customer360.studio.rule.Normal;
 import io.customer360.studio.rule.Rule;
+import io.customer360.studio.rule.RuleTree;
 import io.customer360.studio.sql.AsOfText;
 import io.customer360.studio.sql.PersonScope;
 import io.customer360.studio.sql.RuleSql;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Writes who is in a segment into `gold.segment_member`, since when, and who came and went since
 /// the last time and why.
@@ -26,14 +28,29 @@ final class MemberWriter {
 
   private final Connection connection;
   private final FieldCatalog catalog;
+  private final SegmentRules rules;
   private final RuleSql sql;
   private final Instant asOf;
+  private boolean expanded;
 
-  MemberWriter(Connection connection, FieldCatalog catalog, ZoneId zone, Instant asOf) {
+  /// @param rules of the segments there are, to read a definition of before
+  MemberWriter(
+      Connection connection,
+      FieldCatalog catalog,
+      SegmentRules rules,
+      ZoneId zone,
+      Instant asOf) {
     this.connection = connection;
     this.catalog = catalog;
+    this.rules = rules;
     this.sql = new RuleSql(catalog, zone);
     this.asOf = asOf;
+  }
+
+  /// For rules that hold the rules of the segments they refer to in place of the references.
+  MemberWriter expanding() {
+    expanded = true;
+    return this;
   }
 
   static void createTable(Connection connection) throws SQLException {
@@ -56,8 +73,7 @@ final class MemberWriter {
           "create or replace temp table segment_members as select customer_id from segment_now"
               + " where mask = "
               + all);
-      List<String> words = conditions.stream().map(new RuleWords(catalog)::of).toList();
-      new MemberMoves(connection, asOf).write(segment, words);
+      moves().write(segment, words(conditions), before -> since(segment.id(), before, rule));
       entries(segment);
     } catch (SQLException e) {
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -95,7 +111,7 @@ final class MemberWriter {
         "delete from ops.segment_entry where segment = ? and customer_id not in"
             + " (select c.customer_id from gold.customer c)",
         segment.id());
-    new MemberMoves(connection, asOf).rest(segment.id());
+    moves().rest(segment.id());
     return members(segment);
   }
 
@@ -107,6 +123,33 @@ final class MemberWriter {
             + " from ops.segment_entry where segment = ? order by customer_id",
         segment.title(),
         segment.id());
+  }
+
+  private MemberMoves moves() {
+    return new MemberMoves(connection, asOf);
+  }
+
+  private List<String> words(List<Rule> conditions) {
+    return conditions.stream().map(new RuleWords(catalog)::of).toList();
+  }
+
+  /// Finds what of a changed definition lets people in and throws them out.
+  ///
+  /// @param before the definition's text of the last time
+  /// @return the words of its conditions; empty when it cannot be read any more, such as one that
+  ///     names a segment that is gone
+  private Optional<List<String>> since(String id, String before, Rule now) throws SQLException {
+    Rule then;
+    try {
+      then = rules.of(SegmentFiles.parse(id, "the definition before", before));
+      if (expanded) {
+        then = Expansion.of(then, rules.of(RuleTree.segments(then)));
+      }
+    } catch (WorkbenchException gone) {
+      return Optional.empty();
+    }
+    new DefinitionChange(connection, sql, new RuleWords(catalog), asOf).write(then, now);
+    return Optional.of(words(conditions(then)));
   }
 
   private static List<Rule> conditions(Rule rule) {

@@ -2,6 +2,8 @@ package io.customer360.studio.segment;
 
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +54,35 @@ public final class SegmentHistory {
   /// Customers who came or went at the last refresh, by reason.
   ///
   /// @param direction `entered` or `left`
-  public record Move(String direction, String reason, long customers) {}
+  /// @param reason the condition; where the definition changed, with what it was before
+  /// @param lowest the least of what they have of what the condition compares; null where it
+  ///     compares no number, or the definition did not change
+  /// @param highest the most
+  public record Move(
+      String direction,
+      String reason,
+      long customers,
+      @Nullable Double lowest,
+      @Nullable Double highest) {
+    /// The reason with what these customers have: `Orders at least 3, before: ... (they have 1 to
+    /// 2)`.
+    public String words() {
+      Double least = lowest;
+      Double most = highest;
+      if (least == null || most == null) {
+        return reason;
+      }
+      String have = least.equals(most) ? plain(least) : plain(least) + " to " + plain(most);
+      return reason + (customers == 1 ? " (has " : " (they have ") + have + ")";
+    }
+
+    private static String plain(double figure) {
+      return BigDecimal.valueOf(figure)
+          .setScale(2, RoundingMode.HALF_EVEN)
+          .stripTrailingZeros()
+          .toPlainString();
+    }
+  }
 
   /// The whole.
   ///
@@ -134,10 +164,16 @@ public final class SegmentHistory {
   private static List<Move> moves(Connection connection, String segment) throws SQLException {
     return Rows.list(
         connection,
-        "select direction, reason, count(*) as customers from ops.segment_move where segment = ?"
-            + " group by all order by direction, customers desc, reason",
+        "select direction, reason, count(*) as customers, min(figure) as lowest,"
+            + " max(figure) as highest from ops.segment_move where segment = ?"
+            + " group by direction, reason order by direction, customers desc, reason",
         row ->
-            new Move(row.getString("direction"), row.getString("reason"), row.getLong("customers")),
+            new Move(
+                row.getString("direction"),
+                row.getString("reason"),
+                row.getLong("customers"),
+                row.getObject("lowest") instanceof Double lowest ? lowest : null,
+                row.getObject("highest") instanceof Double highest ? highest : null),
         segment);
   }
 

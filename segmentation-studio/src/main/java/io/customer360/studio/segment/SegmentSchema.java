@@ -51,6 +51,7 @@ final class SegmentSchema {
           direction varchar not null,
           reason varchar not null
         )""",
+        "alter table ops.segment_move add column if not exists figure double",
         """
         create table if not exists ops.segment_mask (
           segment varchar not null,

@@ -86,12 +86,12 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
     }
     FieldCatalog catalog = FieldCatalog.read(connection);
     ZoneId zone = context.workspace().settings().zoneId();
+    SegmentRules read = new SegmentRules(connection, catalog, zone, context.asOf(), segments);
     Map<String, Rule> rules =
-        new SegmentRules(connection, catalog, zone, context.asOf(), segments)
-            .of(segments.stream().map(SegmentDefinition::id).toList());
+        read.of(segments.stream().map(SegmentDefinition::id).toList());
     Populations populations = new Populations(connection, catalog);
     populations.followMerges();
-    MemberWriter writer = new MemberWriter(connection, catalog, zone, context.asOf());
+    MemberWriter writer = new MemberWriter(connection, catalog, read, zone, context.asOf());
     Map<String, SegmentDefinition> byId = new HashMap<>();
     segments.forEach(segment -> byId.put(segment.id(), segment));
     for (Map.Entry<String, Rule> entry : rules.entrySet()) {

@@ -298,6 +298,7 @@ public final class SegmentStudio {
     }
     Rule rule = expanded(rule(segment));
     Instant asOf = lakehouse.asOf();
+    List<SegmentDefinition> all = files.read();
     progress.stage("Write the members of " + segment.title());
     return lakehouse.write(
         connection -> {
@@ -305,7 +306,10 @@ public final class SegmentStudio {
           if (!catalog.hasTable("segment_member")) {
             MemberWriter.createTable(connection);
           }
-          return new MemberWriter(connection, catalog, zone, asOf).write(segment, rule);
+          SegmentRules rules = new SegmentRules(connection, catalog, zone, asOf, all);
+          return new MemberWriter(connection, catalog, rules, zone, asOf)
+              .expanding()
+              .write(segment, rule);
         });
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,6 +49,22 @@ public final class RuleSql {
   /// One condition of a rule as the database can run it, to stand behind [#from].
   public String condition(Rule rule, Instant asOf) {
     return AsOfText.filled(one(Normal.of(rule), true), asOf);
+  }
+
+  /// The number a rule compares, as the database can run it behind [#from]; empty for a rule that
+  /// compares none.
+  public Optional<String> figure(Rule rule, Instant asOf) {
+    Optional<String> figure =
+        switch (rule) {
+          case Rule.Behaviour behaviour -> Optional.of(measured(behaviour));
+          case Rule.Attribute attribute ->
+              catalog
+                  .find(attribute.field())
+                  .filter(field -> field.type() == FieldType.NUMBER)
+                  .map(Field::sql);
+          default -> Optional.empty();
+        };
+    return figure.map(sql -> AsOfText.filled(sql, asOf));
   }
 
   /// The tables the conditions of these rules need, as a from clause.
@@ -141,20 +158,24 @@ public final class RuleSql {
     EventSource source = catalog.source(behaviour.occurrence().events());
     Measure measure = behaviour.measure();
     Field field = measure.kind().needsField() ? source.field(measure.field()).orElseThrow() : COUNT;
+    return comparisons.of(measured(behaviour), field, behaviour.comparison());
+  }
+
+  private String measured(Rule.Behaviour behaviour) {
+    EventSource source = catalog.source(behaviour.occurrence().events());
+    Measure measure = behaviour.measure();
     List<String> where = new ArrayList<>();
     where.add("e.customer_id = c.customer_id");
     where.addAll(occurrence("e", source, behaviour.occurrence(), 0));
-    String query =
-        "(\n"
-            + Lines.indent(
-                "select "
-                    + aggregate(measure, source)
-                    + "\nfrom "
-                    + source.table()
-                    + " e\nwhere "
-                    + String.join("\n  and ", where))
-            + "\n)";
-    return comparisons.of(query, field, behaviour.comparison());
+    return "(\n"
+        + Lines.indent(
+            "select "
+                + aggregate(measure, source)
+                + "\nfrom "
+                + source.table()
+                + " e\nwhere "
+                + String.join("\n  and ", where))
+        + "\n)";
   }
 
   private static String aggregate(Measure measure, EventSource source) {

@@ -136,7 +136,75 @@ class SegmentStepTest {
     refresh(DAY.plusSeconds(2 * 86_400));
     assertThat(moves())
         .containsExactly(
-            "entered C-1 the definition changed", "entered C-3 the definition changed");
+            "entered C-1 Value tier is high",
+            "entered C-3 Churn risk at least 0.6, not asked for any more");
+  }
+
+  @Test
+  void aChangedDefinitionTellsWhichConditionLetsInAndWhichThrowsOut() throws Exception {
+    run(
+        "insert into gold.customer select 'D-' || i, 'N', 'low', i, timestamp '2026-09-01' from"
+            + " range(1, 7) t(i)");
+    write("busy", "where: orders_12m >= 3\n");
+    refresh(DAY);
+    assertThat(members()).hasSize(6);
+    run("update gold.customer set orders_12m = 0 where customer_id = 'D-6'");
+    write("busy", "where: orders_12m >= 5\n");
+    refresh(DAY.plusSeconds(86_400));
+    assertThat(moves())
+        .containsExactly(
+            "left D-3 Orders, 12 months at least 5, before: at least 3 [3]",
+            "left D-4 Orders, 12 months at least 5, before: at least 3 [4]",
+            "left D-6 Orders, 12 months at least 3");
+    write("busy", "where: orders_12m >= 5 and value_tier = 'high'\n");
+    refresh(DAY.plusSeconds(2 * 86_400));
+    assertThat(moves())
+        .containsExactly(
+            "left C-3 Value tier is high, asked for since the definition changed",
+            "left D-5 Value tier is high, asked for since the definition changed");
+    write("busy", "where: orders_12m >= 1 and value_tier = 'high'\n");
+    refresh(DAY.plusSeconds(3 * 86_400));
+    assertThat(moves())
+        .containsExactly(
+            "entered C-2 Orders, 12 months at least 1, before: at least 5 [1]");
+  }
+
+  @Test
+  void aChangedAlternativeOrExceptionIsTold() throws Exception {
+    write("any", "where: orders_12m >= 7 or churn_risk >= 0.6\n");
+    refresh(DAY);
+    assertThat(members()).extracting(line -> line.split(" ")[1]).containsExactly("C-1", "C-3");
+    write("any", "where: orders_12m >= 7 or orders_12m = 1\n");
+    refresh(DAY.plusSeconds(86_400));
+    assertThat(moves())
+        .containsExactly(
+            "entered C-2 Orders, 12 months is 1, which counts now [1]",
+            "left C-1 Churn risk at least 0.6, which does not count any more [0.8]");
+    write(
+        "any",
+        "rules:\n  all:\n    - any:\n        - {field: orders_12m, at_least: 7}\n"
+            + "        - {field: orders_12m, is: 1}\n"
+            + "    - none:\n        - {field: value_tier, is: high}\n");
+    refresh(DAY.plusSeconds(2 * 86_400));
+    assertThat(moves()).containsExactly("left C-2 Left out now: Value tier is high");
+    write("any", "where: orders_12m >= 7 or orders_12m = 1\n");
+    refresh(DAY.plusSeconds(3 * 86_400));
+    assertThat(moves()).containsExactly("entered C-2 Not left out any more: Value tier is high");
+  }
+
+  @Test
+  void aDefinitionThatCannotBeReadAnyMoreIsSaidToHaveChanged() throws Exception {
+    write("high", "where: value_tier = 'high'\n");
+    write("busy", "rules: {all: [{segment: high}]}\n");
+    refresh(DAY);
+    Files.delete(workspace.segments().resolve("high.yaml"));
+    write("busy", "where: orders_12m >= 7\n");
+    refresh(DAY.plusSeconds(86_400));
+    assertThat(moves())
+        .containsExactly(
+            "entered C-3 the definition changed",
+            "left C-1 the definition changed",
+            "left C-2 the definition changed");
   }
 
   @Test
@@ -201,7 +269,8 @@ class SegmentStepTest {
   private List<String> moves() throws Exception {
     return Rows.list(
         connection,
-        "select direction || ' ' || customer_id || ' ' || reason as m from ops.segment_move"
+        "select direction || ' ' || customer_id || ' ' || reason || case when figure is null then ''"
+            + " else ' [' || printf('%g', figure) || ']' end as m from ops.segment_move"
             + " order by 1",
         (ResultSet row) -> row.getString("m"));
   }

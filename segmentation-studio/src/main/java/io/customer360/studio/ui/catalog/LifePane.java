@@ -168,7 +168,7 @@ public final class LifePane {
       if (move.direction().equals(direction)) {
         bars.add(
             new HBarChart.Bar(
-                move.reason(), move.customers(), formats.count(move.customers()), null, false));
+                move.words(), move.customers(), formats.count(move.customers()), null, false));
       }
     }
     if (!bars.isEmpty()) {
