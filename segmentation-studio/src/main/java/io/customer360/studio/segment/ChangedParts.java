@@ -20,7 +20,8 @@ record ChangedParts(List<Pair> pairs, List<Rule> gone, List<Rule> added, List<Ru
     added.removeAll(before);
     List<Pair> pairs = new ArrayList<>();
     for (Rule old : List.copyOf(gone)) {
-      Optional<Rule> other = added.stream().filter(one -> about(one).equals(about(old))).findFirst();
+      Optional<Rule> other =
+          added.stream().filter(one -> about(one).equals(about(old))).findFirst();
       other.ifPresent(
           found -> {
             pairs.add(new Pair(old, found));

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Why people come and go when a segment's definition has changed: the condition of the new tree
-/// that throws somebody out although the old tree would keep him, the condition of the old tree that
+/// that throws somebody out although the old tree would keep him, the condition of the old tree
+// that
 /// kept somebody out and does so no more; and where the old tree answers like the new one, what
 /// changed about the person.
 ///
@@ -71,7 +72,8 @@ final class DefinitionChange {
     if (group(now, Combination.ANY)) {
       // He was in by one of the old alternatives, which is another one now, or none.
       ChangedParts parts = parts(before, now, Combination.ANY);
-      for (Rule old : before.map(rule -> ChangedParts.of(rule, Combination.ANY)).orElse(List.of())) {
+      for (Rule old :
+          before.map(rule -> ChangedParts.of(rule, Combination.ANY)).orElse(List.of())) {
         Optional<Rule> other = parts.now(old);
         reasons.add(
             reason(
@@ -161,8 +163,7 @@ final class DefinitionChange {
     String parts =
         group.rules().stream()
             .map(this::phrase)
-            .collect(
-                Collectors.joining(group.combination() == Combination.ALL ? " and " : " or "));
+            .collect(Collectors.joining(group.combination() == Combination.ALL ? " and " : " or "));
     return group.combination() == Combination.NONE ? "Not: " + parts : parts;
   }
 

@@ -115,8 +115,7 @@ final class MemberMoves {
         from ops.segment_entry e
         left join segment_now n on n.customer_id = e.customer_id%s
         where e.segment = ? and e.customer_id not in (select customer_id from segment_members)"""
-            .formatted(
-                reason, figure ? "w.went_figure" : "null", figure ? WHY.formatted("e") : ""),
+            .formatted(reason, figure ? "w.went_figure" : "null", figure ? WHY.formatted("e") : ""),
         asOf,
         id);
   }
@@ -137,8 +136,7 @@ final class MemberMoves {
           from ops.segment_mask where segment = ?) b on b.position = p.position%s
         where m.customer_id not in (
           select customer_id from ops.segment_entry where segment = ?)"""
-            .formatted(
-                reason, figure ? "w.came_figure" : "null", figure ? WHY.formatted("m") : ""),
+            .formatted(reason, figure ? "w.came_figure" : "null", figure ? WHY.formatted("m") : ""),
         id,
         asOf,
         id,

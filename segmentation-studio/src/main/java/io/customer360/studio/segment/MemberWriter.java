@@ -35,11 +35,7 @@ final class MemberWriter {
 
   /// @param rules of the segments there are, to read a definition of before
   MemberWriter(
-      Connection connection,
-      FieldCatalog catalog,
-      SegmentRules rules,
-      ZoneId zone,
-      Instant asOf) {
+      Connection connection, FieldCatalog catalog, SegmentRules rules, ZoneId zone, Instant asOf) {
     this.connection = connection;
     this.catalog = catalog;
     this.rules = rules;

@@ -87,8 +87,7 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
     FieldCatalog catalog = FieldCatalog.read(connection);
     ZoneId zone = context.workspace().settings().zoneId();
     SegmentRules read = new SegmentRules(connection, catalog, zone, context.asOf(), segments);
-    Map<String, Rule> rules =
-        read.of(segments.stream().map(SegmentDefinition::id).toList());
+    Map<String, Rule> rules = read.of(segments.stream().map(SegmentDefinition::id).toList());
     Populations populations = new Populations(connection, catalog);
     populations.followMerges();
     MemberWriter writer = new MemberWriter(connection, catalog, read, zone, context.asOf());

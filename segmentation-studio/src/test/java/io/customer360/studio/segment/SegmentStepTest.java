@@ -165,8 +165,7 @@ class SegmentStepTest {
     write("busy", "where: orders_12m >= 1 and value_tier = 'high'\n");
     refresh(DAY.plusSeconds(3 * 86_400));
     assertThat(moves())
-        .containsExactly(
-            "entered C-2 Orders, 12 months at least 1, before: at least 5 [1]");
+        .containsExactly("entered C-2 Orders, 12 months at least 1, before: at least 5 [1]");
   }
 
   @Test
