@@ -34,8 +34,8 @@ final class AnnotationTable {
     };
   }
 
-  /// The campaigns that reached most people, and how many customers were merged or split, in a few
-  /// words.
+  /// The campaigns that reached most people with how many others there were, and how many customers
+  /// were merged or split, in a few words.
   static String brief(List<Annotation> annotations) {
     Map<String, Long> campaigns = new LinkedHashMap<>();
     long merged = 0;
@@ -55,7 +55,7 @@ final class AnnotationTable {
                 .map(Map.Entry::getKey)
                 .toList());
     if (campaigns.size() > MOST) {
-      words.add("+" + (campaigns.size() - MOST));
+      words.add("+" + (campaigns.size() - MOST) + " smaller");
     }
     if (merged > 0) {
       words.add(merged + " merged");

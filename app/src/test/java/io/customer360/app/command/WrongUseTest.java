@@ -37,6 +37,10 @@ class WrongUseTest {
     assertThat(Terminal.run("decisions", "queue", "-w", shop).code()).isZero();
     assertThat(Terminal.run("audit", "verify", "-w", shop).code()).isZero();
     assertThat(Terminal.run("identity", "health", "-w", shop).out()).startsWith("No records yet");
+    plain(Terminal.run("segment", "retention", "-w", shop), 2, "no customers yet");
+    plain(Terminal.run("decide", "--persona", "Quiet", "-w", shop), 2, "no persona");
+    plain(Terminal.run("decide", "4711", "--persona", "Quiet", "-w", shop), 2, "not both");
+    plain(Terminal.run("decide", "-w", shop), 2, "--persona NAME");
     plain(Terminal.run("profile", "4711", "-w", shop), 2, "4711");
     plain(Terminal.run("import", "-w", shop, folder.resolve("no.csv").toString()), 2, "no.csv");
     Path empty = Files.writeString(folder.resolve("empty.csv"), "");

@@ -104,6 +104,7 @@ public final class PurchaseGrids {
 
   /// Who came back, by the month of the first order.
   public Retention retention(Progress progress) {
+    someCustomers();
     YearMonth now = YearMonth.from(lakehouse.asOf().atZone(zone));
     List<Cohort> cohorts = new ArrayList<>();
     for (int back = MONTHS - 1; back >= 0; back--) {
@@ -125,6 +126,11 @@ public final class PurchaseGrids {
     return new Retention(cohorts, "", now, annotations(now, progress));
   }
 
+  /// Says that there are none before any month of a lake without a today is followed.
+  private void someCustomers() {
+    studio.count(Rule.EVERYONE, Progress.NONE);
+  }
+
   private List<Annotation> annotations(YearMonth now, Progress progress) {
     LocalDate first = now.minusMonths(MONTHS - 1L).atDay(1);
     return new Annotations(lakehouse, zone).between(first, now.atEndOfMonth(), progress);
@@ -139,6 +145,7 @@ public final class PurchaseGrids {
   ///
   /// @param key of a grouping
   public Retention retention(String key, Progress progress) {
+    someCustomers();
     Grouping grouping = groupings.of(key, MONTHS, progress);
     YearMonth now = YearMonth.from(lakehouse.asOf().atZone(zone));
     YearMonth first = now.minusMonths(MONTHS - 1L);

@@ -39,8 +39,8 @@ final class PeoplePane {
     this.model = model;
     Formats formats = context.formats();
     table = new DataTable<>("studio.people", Messages.text("studio.people"), context.memory());
-    table.text("name", Messages.text("studio.people.name"), 150, row -> text(row.name()));
-    table.text("city", Messages.text("studio.people.city"), 90, row -> text(row.city()), "muted");
+    table.text("name", Messages.text("studio.people.name"), 138, row -> text(row.name()));
+    table.text("city", Messages.text("studio.people.city"), 102, row -> text(row.city()), "muted");
     table.figure(
         "last",
         Messages.text("studio.people.last"),

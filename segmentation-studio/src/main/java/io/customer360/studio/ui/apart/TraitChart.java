@@ -7,6 +7,7 @@ import io.customer360.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.Region;
 /// click adds the trait as a condition.
 final class TraitChart extends Region {
   static final double ROW = 30;
+  private static final double TITLE = 16;
   private static final double AXIS = 20;
   private static final double VALUE = 48;
   private static final double BAR = 11;
@@ -101,6 +103,7 @@ final class TraitChart extends Region {
           event.consume();
         });
     Label title = Nodes.label(trait.title(), "trait-title");
+    title.setWrapText(true);
     Label fact = Nodes.label(shares, "footnote", "muted", "num");
     Region bar = new Region();
     bar.getStyleClass().add(trait.lift() >= 1 ? "trait-more" : "trait-less");
@@ -128,8 +131,24 @@ final class TraitChart extends Region {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
-    return traits.size() * ROW + AXIS;
+    double words = words(width < 0 ? computePrefWidth(-1) : width);
+    return rows.stream().mapToDouble(row -> height(row, words)).sum() + AXIS;
+  }
+
+  /// Room for the titles.
+  private static double words(double width) {
+    return Math.min(184, Math.max(116, width * 0.47));
+  }
+
+  /// A title too long for one line has two.
+  private double height(Row row, double words) {
+    return ROW + Math.max(0, snapSizeY(row.title().prefHeight(words)) - TITLE);
   }
 
   @Override
@@ -145,10 +164,10 @@ final class TraitChart extends Region {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double words = Math.min(184, Math.max(116, width * 0.47));
+    double words = words(width);
     double left = words + 8;
     double room = Math.max(40, width - left - VALUE - 6);
-    double bottom = AXIS + traits.size() * ROW;
+    double bottom = prefHeight(width);
     List<Double> lifts = scale.ticks();
     double free = Double.POSITIVE_INFINITY;
     for (int i = lifts.size() - 1; i >= 0; i--) {
@@ -163,26 +182,28 @@ final class TraitChart extends Region {
       }
     }
     double one = left + scale.at(1) * room;
+    double y = AXIS;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       Trait trait = traits.get(i);
-      double y = AXIS + i * ROW;
-      row.ground().resizeRelocate(-6, y, width + 12, ROW);
-      row.title().resizeRelocate(0, y, words, 16);
-      row.fact().resizeRelocate(0, y + 14, words, 14);
+      double high = height(row, words);
+      row.ground().resizeRelocate(-6, y, width + 12, high);
+      row.title().resizeRelocate(0, y, words, TITLE + high - ROW);
+      row.fact().resizeRelocate(0, y + 14 + high - ROW, words, 14);
       double end = left + scale.at(trait.lift()) * room;
       row.bar()
           .resizeRelocate(
               snapPositionX(Math.min(one, end)),
-              snapPositionY(y + (ROW - BAR) / 2),
+              snapPositionY(y + (high - BAR) / 2),
               Math.max(1, snapSizeX(Math.abs(end - one))),
               BAR);
       double from = left + scale.at(trait.low()) * room;
       double to = left + scale.at(trait.high()) * room;
       row.line()
           .resizeRelocate(
-              snapPositionX(from), snapPositionY(y + ROW / 2), Math.max(1, to - from), 1.5);
-      row.value().resizeRelocate(width - VALUE, y, VALUE, ROW);
+              snapPositionX(from), snapPositionY(y + high / 2), Math.max(1, to - from), 1.5);
+      row.value().resizeRelocate(width - VALUE, y, VALUE, high);
+      y += high;
     }
   }
 }

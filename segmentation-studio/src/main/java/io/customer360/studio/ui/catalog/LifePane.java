@@ -1,9 +1,11 @@
 package io.customer360.studio.ui.catalog;
 
+import io.customer360.studio.annotation.Annotation;
+import io.customer360.studio.annotation.Standouts;
 import io.customer360.studio.segment.SegmentHistory;
 import io.customer360.studio.ui.chart.AnnotationWords;
 import io.customer360.ui.control.ErrorState;
-import io.customer360.ui.control.HBarChart;
+import io.customer360.ui.control.Meter;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.job.Load;
@@ -17,10 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -111,9 +116,11 @@ public final class LifePane {
     return box;
   }
 
-  /// One mark for each stretch between two refreshes in which something happened.
+  /// One mark for each stretch between two refreshes in which something stands out; it tells all
+  /// that happened in it.
   private List<TrendLine.Mark> marks(SegmentsModel.Life life) {
     List<SegmentHistory.Run> runs = life.story().runs().reversed();
+    List<Annotation> beside = life.annotations();
     List<TrendLine.Mark> marks = new ArrayList<>();
     for (int i = 1; i < runs.size(); i++) {
       LocalDate from = day(runs.get(i - 1));
@@ -121,12 +128,16 @@ public final class LifePane {
       boolean first = i == 1;
       String words =
           AnnotationWords.of(
-              life.annotations().stream()
+              beside.stream()
                   .filter(one -> !one.day().isAfter(to))
                   .filter(one -> one.day().isAfter(from) || first && one.day().equals(from))
                   .toList(),
               context.formats());
-      if (!words.isEmpty()) {
+      boolean marked =
+          Standouts.of(beside).stream()
+              .filter(one -> !one.day().isAfter(to))
+              .anyMatch(one -> one.day().isAfter(from) || first && one.day().equals(from));
+      if (marked) {
         marks.add(new TrendLine.Mark(i - 0.5, words));
       }
     }
@@ -145,10 +156,10 @@ public final class LifePane {
             6,
             section(
                 "studio.life.moves",
-                story.runs().size() < 2
+                story.runs().size() < 2 && story.moves().isEmpty()
                     ? Messages.text("studio.life.first")
                     : Messages.text("studio.life.stability", formats.score(story.stability()))));
-    if (story.runs().size() > 1) {
+    if (story.runs().size() > 1 || !story.moves().isEmpty()) {
       box.getChildren()
           .addAll(
               direction(story, "entered", last.entered()), direction(story, "left", last.left()));
@@ -163,21 +174,29 @@ public final class LifePane {
             2,
             Nodes.label(
                 Messages.text("studio.life." + direction, formats.count(all)), "medium", "num"));
-    List<HBarChart.Bar> bars = new ArrayList<>();
+    long most = story.moves().stream().mapToLong(SegmentHistory.Move::customers).max().orElse(1);
     for (SegmentHistory.Move move : story.moves()) {
       if (move.direction().equals(direction)) {
-        bars.add(
-            new HBarChart.Bar(
-                move.words(), move.customers(), formats.count(move.customers()), null, false));
+        box.getChildren().add(move(move, most));
       }
     }
-    if (!bars.isEmpty()) {
-      box.getChildren()
-          .add(
-              new HBarChart(Messages.text("studio.life." + direction + ".words"), bars)
-                  .rowHeight(24));
-    }
     return box;
+  }
+
+  /// A reason in full, on as many lines as it takes, with how many it moved.
+  private Node move(SegmentHistory.Move move, long most) {
+    Label words = Nodes.wrapped(move.words());
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    Meter meter = new Meter(56, 6, most == 0 ? 0 : (double) move.customers() / most);
+    meter.setMinWidth(56);
+    Label count = Nodes.label(context.formats().count(move.customers()), "num");
+    count.setMinWidth(48);
+    count.setAlignment(Pos.CENTER_RIGHT);
+    HBox row = Nodes.row(10, words, meter, count);
+    row.setMinHeight(26);
+    return row;
   }
 
   private VBox versions(SegmentsModel.Life life) {
@@ -205,7 +224,7 @@ public final class LifePane {
                     "studio.by-at", version.author(), at == null ? "" : formats.dateTime(at)),
                 "caption",
                 "muted"),
-            Nodes.label(
+            Nodes.wrapped(
                 Messages.text(
                     "studio.life.baseline",
                     formats.count(version.customers()),
@@ -213,7 +232,9 @@ public final class LifePane {
                 "caption",
                 "muted",
                 "num"));
-    HBox line = Nodes.row(8, words, Nodes.spacer());
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox line = Nodes.row(8, words);
     if (!now) {
       Button button =
           Nodes.button(
@@ -221,6 +242,7 @@ public final class LifePane {
               "fth-rotate-ccw",
               () -> restore.accept(version.version()),
               "small");
+      button.setMinWidth(Button.USE_PREF_SIZE);
       button.setAccessibleText(
           Messages.text("studio.restore.version", Integer.toString(version.version())));
       line.getChildren().add(button);

@@ -26,8 +26,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class SegmentsView {
   private final DataTable<SegmentOverview.Row> table;
   private final StackPane list = new StackPane();
   private final PaneHeader lifeHeader = new PaneHeader("");
+  private final Label description = Nodes.wrapped("", "muted");
   private final Button edit;
   private final Button retire;
   private final HBox schedule = Nodes.row(0);
@@ -81,7 +84,10 @@ public final class SegmentsView {
     LifePane life = new LifePane(context, model, this::restore);
     VBox foot = new VBox(10, schedule, Nodes.row(8, edit, Nodes.spacer(), retire));
     foot.getStyleClass().add("catalog-foot");
-    Pane beside = new Pane(lifeHeader, life.root()).foot(foot);
+    description.getStyleClass().add("life-description");
+    VBox body = new VBox(description, life.root());
+    VBox.setVgrow(life.root(), Priority.ALWAYS);
+    Pane beside = new Pane(lifeHeader, body).foot(foot);
     list.getStyleClass().add("pane");
     root.setTop(header);
     root.setCenter(
@@ -166,13 +172,14 @@ public final class SegmentsView {
     schedule.getChildren().clear();
     if (row == null) {
       lifeHeader.title(Messages.text("studio.catalog.none"));
-      lifeHeader.fact("");
+      Nodes.visible(description, false);
       model.lookAway();
       return;
     }
     SegmentDefinition segment = row.segment();
     lifeHeader.title(segment.title());
-    lifeHeader.fact(segment.description());
+    description.setText(segment.description());
+    Nodes.visible(description, !segment.description().isBlank());
     if (!segment.retired()) {
       schedule.getChildren().add(schedule(segment));
     }

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What happened in a time, in lines for a tooltip: the campaigns that reached most people, and how
-/// many customers were merged or split.
+/// What happened in a time, in lines for a tooltip: the campaigns, those that reached most people
+/// first, and how many customers were merged or split.
 public final class AnnotationWords {
-  private static final int MOST = 4;
+  private static final int MOST = 12;
 
   private AnnotationWords() {}
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -16,10 +17,12 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Rows by columns of coloured cells with their value printed. Arrows move, Enter opens, a click
-/// selects. Colours are style classes: `heat-seq-0` to `6`, `heat-div-m3` to `p3`, `heat-none`.
+/// selects. No name and no title is cut: names break into lines, titles reach over their column or
+/// stand by turns on two lines. Colours are style classes: `heat-seq-0` to `6`, `heat-div-m3` to `p3`, `heat-none`.
 public final class HeatMap extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double HEAD = 22;
+  private static final double HEAD_LINE = 14;
   private static final double GAP = 2;
 
   /// One cell.
@@ -83,6 +86,7 @@ public final class HeatMap extends Region {
   private Label head(String title) {
     Label label = Nodes.label(title, "footnote", "muted");
     label.setAlignment(Pos.CENTER_RIGHT);
+    label.setMinWidth(0);
     if (!title.isEmpty()) {
       label.setTooltip(new Tooltip(title));
     }
@@ -92,6 +96,7 @@ public final class HeatMap extends Region {
 
   private void row(Line line, int row) {
     Label name = Nodes.label(line.name(), line.strong() ? "strong" : "regular");
+    name.setWrapText(true);
     if (!line.name().isEmpty()) {
       name.setTooltip(new Tooltip(line.name()));
     }
@@ -142,14 +147,19 @@ public final class HeatMap extends Region {
     return this;
   }
 
-  /// Marks rows beside which something else happened.
+  /// What else happened beside a row.
   ///
-  /// @param words what, by row; blank for nothing
-  public HeatMap notes(List<String> words) {
+  /// @param words the tooltip of its name; blank for none
+  /// @param marked whether it is marked to be looked at
+  public record Note(String words, boolean marked) {}
+
+  /// Tells by row what else happened, and marks what stands out.
+  public HeatMap notes(List<Note> words) {
     for (int row = 0; row < lines.size(); row++) {
-      String note = row < words.size() ? words.get(row) : "";
-      Label mark = Nodes.label(note.isEmpty() ? "" : "\u25B4", "heat-note");
-      mark.setVisible(!note.isEmpty());
+      Note one = row < words.size() ? words.get(row) : new Note("", false);
+      String note = one.words();
+      Label mark = Nodes.label(one.marked() ? "\u25B4" : "", "heat-note");
+      mark.setVisible(one.marked());
       if (!note.isEmpty()) {
         Tooltip tip = new Tooltip(note);
         mark.setTooltip(tip);
@@ -245,13 +255,56 @@ public final class HeatMap extends Region {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
-    return HEAD + lines.size() * (rowHeight + GAP);
+    double all = headHeight(width < 0 ? prefWidth(-1) : width);
+    for (int row = 0; row < lines.size(); row++) {
+      all += height(row) + GAP;
+    }
+    return all;
   }
 
   @Override
   protected double computeMinHeight(double width) {
     return computePrefHeight(width);
+  }
+
+  /// Room beside the dot.
+  private double nameRoom(int row) {
+    return nameWidth - (lines.get(row).mark().isEmpty() ? 4 : 20);
+  }
+
+  /// As high as its name needs.
+  private double height(int row) {
+    return Math.max(rowHeight, snapSizeY(names.get(row).prefHeight(nameRoom(row))));
+  }
+
+  private double left() {
+    double figure = figureWidth();
+    return nameWidth + figure + (figure > 0 ? 12 : 8);
+  }
+
+  private double each(double width) {
+    return Math.max(28, (width - left() - tailWidth()) / Math.max(1, heads.size()));
+  }
+
+  /// Whether two titles beside each other would run together on one line.
+  private boolean turns(double each) {
+    for (int i = 1; i < heads.size(); i++) {
+      double both = heads.get(i - 1).prefWidth(-1) + heads.get(i).prefWidth(-1);
+      if (both / 2 > each - 4) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double headHeight(double width) {
+    return HEAD + (turns(each(width)) ? HEAD_LINE : 0);
   }
 
   @Override
@@ -263,18 +316,24 @@ public final class HeatMap extends Region {
   protected void layoutChildren() {
     double figure = figureWidth();
     double tail = tailWidth();
-    double left = nameWidth + figure + (figure > 0 ? 12 : 8);
-    double each = Math.max(28, (getWidth() - left - tail) / Math.max(1, heads.size()));
-    figureHead.resizeRelocate(nameWidth, 0, figure, HEAD);
-    tailHead.resizeRelocate(getWidth() - tail, 0, tail, HEAD);
+    double left = left();
+    double each = each(getWidth());
+    boolean turns = turns(each);
+    double head = headHeight(getWidth());
+    figureHead.resizeRelocate(nameWidth, head - HEAD, figure, HEAD);
+    tailHead.resizeRelocate(getWidth() - tail, head - HEAD, tail, HEAD);
     for (int i = 0; i < heads.size(); i++) {
-      heads.get(i).resizeRelocate(left + i * each, 0, each - GAP, HEAD);
+      double wide = Math.max(each - GAP, heads.get(i).prefWidth(-1));
+      double middle = left + i * each + (each - GAP) / 2;
+      double top = turns && i % 2 == 0 ? head - HEAD - HEAD_LINE : head - HEAD;
+      heads.get(i).resizeRelocate(snapPositionX(middle - wide / 2), top, snapSizeX(wide), HEAD);
     }
+    double y = head;
     for (int row = 0; row < lines.size(); row++) {
-      double y = HEAD + row * (rowHeight + GAP);
+      double rowHeight = height(row);
       boolean dot = !lines.get(row).mark().isEmpty();
       marks.get(row).resizeRelocate(0, y + rowHeight / 2 - 4, 8, 8);
-      names.get(row).resizeRelocate(dot ? 16 : 0, y, nameWidth - (dot ? 20 : 4), rowHeight);
+      names.get(row).resizeRelocate(dot ? 16 : 0, y, nameRoom(row), rowHeight);
       if (row < notes.size()) {
         notes.get(row).resizeRelocate(nameWidth - 14, y, 14, rowHeight);
       }
@@ -289,6 +348,7 @@ public final class HeatMap extends Region {
               x, y, snapPositionX(left + (column + 1) * each) - x - GAP, rowHeight);
         }
       }
+      y += rowHeight + GAP;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.customer360.studio.ui.cohort;
 
+import io.customer360.studio.annotation.Standouts;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.ui.chart.AnnotationWords;
 import io.customer360.studio.ui.chart.HeatMap;
@@ -10,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The grids as heat-maps.
@@ -57,6 +60,10 @@ final class CohortGrids {
       lines.add(
           new HeatMap.Line(title(cohort), "", formats.count(cohort.customers()), "", false, cells));
     }
+    Set<YearMonth> marked =
+        Standouts.of(of.annotations()).stream()
+            .map(one -> YearMonth.from(one.day()))
+            .collect(Collectors.toSet());
     return new HeatMap(
             Messages.text("studio.retention.words"),
             heads,
@@ -70,7 +77,9 @@ final class CohortGrids {
                 .map(
                     cohort -> {
                       YearMonth month = cohort.month();
-                      return month == null ? "" : beside(of, month);
+                      return month == null
+                          ? new HeatMap.Note("", false)
+                          : new HeatMap.Note(beside(of, month), marked.contains(month));
                     })
                 .toList());
   }

@@ -1,5 +1,6 @@
 package io.customer360.studio.ui.cohort;
 
+import io.customer360.studio.annotation.Standouts;
 import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.ui.chart.HeatMap;
@@ -113,7 +114,7 @@ public final class CohortScreen implements ScreenView {
       map.onOpen(spot -> bar.people());
       String hint =
           Messages.text(now.by().isEmpty() ? "studio.retention.hint" : "studio.retention.hint.by");
-      boolean marked = now.by().isEmpty() && !now.annotations().isEmpty();
+      boolean marked = now.by().isEmpty() && !Standouts.of(now.annotations()).isEmpty();
       retentionHeader.fact(
           Messages.text(marked ? "studio.retention.fact.marked" : "studio.retention.fact"));
       left.getChildren().setAll(framed(map, "heat-seq-", hint));

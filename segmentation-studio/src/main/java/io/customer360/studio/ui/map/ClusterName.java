@@ -6,16 +6,22 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A cluster's dot, name and size beside a plot; pressing it chooses the cluster. Placed by its
-/// parent.
+/// parent. A name that is too long for its room breaks into lines.
 final class ClusterName extends Button {
+  /// The dot and what is around the words.
+  private static final double ASIDE = 26;
+
   private final int cluster;
   private final boolean oneLine;
   private final Region words;
@@ -30,6 +36,9 @@ final class ClusterName extends Button {
     dot.setMinSize(8, 8);
     dot.setMaxSize(8, 8);
     Label name = Nodes.label(group.name(), "caption", "medium");
+    name.setWrapText(true);
+    name.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(name, Priority.SOMETIMES);
     String people = formats.count(group.customers());
     Label size =
         Nodes.label(
@@ -54,16 +63,21 @@ final class ClusterName extends Button {
     return cluster;
   }
 
-  /// How high it has to be.
-  static double height(boolean oneLine) {
-    return oneLine ? 20 : 34;
+  /// How high it has to be in this room. To be asked when it is in a scene.
+  double height(double width) {
+    applyCss();
+    return Math.max(oneLine ? 20 : 34, Math.ceil(words.prefHeight(width - ASIDE)) + 2);
+  }
+
+  /// The highest of them.
+  static double highest(List<ClusterName> names, double width) {
+    return names.stream().mapToDouble(name -> name.height(width)).max().orElse(0);
   }
 
   void place(double x, double middle, double width) {
-    words.setPrefWidth(width - 26);
-    words.setMaxWidth(width - 26);
-    applyCss();
-    double height = height(oneLine);
+    words.setPrefWidth(width - ASIDE);
+    words.setMaxWidth(width - ASIDE);
+    double height = height(width);
     resizeRelocate(snapPositionX(x), snapPositionY(middle - height / 2), width, height);
   }
 

@@ -103,7 +103,8 @@ final class DendrogramView extends ClusterPlot {
     for (int q = 0; q < k; q++) {
       middles[q] /= Math.max(1, ends[q]);
     }
-    double step = Math.min(ClusterName.height(false), (getHeight() - 8) / Math.max(1, k));
+    double step =
+        Math.min(ClusterName.highest(names, RIGHT - 26), (getHeight() - 8) / Math.max(1, k));
     ClusterName.spread(middles, step, getHeight() - 4);
     for (int q = 0; q < k; q++) {
       names.get(q).place(getWidth() - RIGHT + 14, middles[q], RIGHT - 26);

@@ -136,7 +136,9 @@ final class SilhouetteView extends ClusterPlot {
     for (int i = 0; i < middles.length; i++) {
       middles[i] = (tops[i] + tops[i + 1] - GAP) / 2;
     }
-    double step = Math.min(ClusterName.height(true), (getHeight() - AXIS) / middles.length);
+    double step =
+        Math.min(
+            ClusterName.highest(names, LEFT - 16), (getHeight() - AXIS) / Math.max(1, middles.length));
     ClusterName.spread(middles, step, getHeight() - AXIS);
     for (int i = 0; i < names.size(); i++) {
       names.get(i).place(12, middles[i], LEFT - 16);
