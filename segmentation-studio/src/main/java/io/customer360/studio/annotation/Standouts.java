@@ -17,7 +17,8 @@ public final class Standouts {
   private Standouts() {}
 
   /// Campaigns that reached at least 1.5 times the people of the median sending of their channel;
-  /// merges and splits of at least 1.5 times the customers of the median one. Of what happened fewer
+  /// merges and splits of at least 1.5 times the customers of the median one. Of what happened
+  // fewer
   /// than four times in all, each stands out. In the order given.
   public static List<Annotation> of(List<Annotation> all) {
     Map<String, Double> usual =
@@ -30,8 +31,7 @@ public final class Standouts {
                         same ->
                             same.size() < USUAL
                                 ? 0
-                                : median(
-                                    same.stream().mapToLong(Annotation::people).toArray()))));
+                                : median(same.stream().mapToLong(Annotation::people).toArray()))));
     return all.stream()
         .filter(one -> one.people() >= MORE * usual.getOrDefault(like(one), 0.0))
         .toList();

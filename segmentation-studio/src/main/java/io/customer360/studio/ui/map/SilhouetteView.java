@@ -138,7 +138,8 @@ final class SilhouetteView extends ClusterPlot {
     }
     double step =
         Math.min(
-            ClusterName.highest(names, LEFT - 16), (getHeight() - AXIS) / Math.max(1, middles.length));
+            ClusterName.highest(names, LEFT - 16),
+            (getHeight() - AXIS) / Math.max(1, middles.length));
     ClusterName.spread(middles, step, getHeight() - AXIS);
     for (int i = 0; i < names.size(); i++) {
       names.get(i).place(12, middles[i], LEFT - 16);
