@@ -10,7 +10,7 @@ final class Lives {
   private static final double HALF_LIFE = 50;
 
   /// What one unit of displeasure does to the chance of giving up.
-  private static final double IMPATIENCE = 1.9;
+  private static final double IMPATIENCE = 2.5;
 
   private static final double[] SEASON = {
     0.95, 0.80, 0.88, 1.0, 1.08, 1.06, 1.05, 1.0, 0.96, 1.02, 1.20, 1.34

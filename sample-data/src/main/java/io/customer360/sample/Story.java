@@ -7,8 +7,11 @@ final class Story {
   /// Swiftline carries from this moment.
   final long newCarrier;
 
-  /// The old carrier's drivers are on strike in these two weeks.
+  /// The old carrier's drivers are on strike from this moment; why the company looks for another.
   final long strike;
+
+  /// The strike ends.
+  final long strikeEnd;
 
   /// Text messages at the weekend go out at 19:30 instead of 10:00 from this moment.
   final long sendTimeMoved;
@@ -32,7 +35,8 @@ final class Story {
                 Times.DAY)
             * Times.DAY;
     newCarrier = Times.at(2026, 9, 21) + shift;
-    strike = Times.at(2026, 7, 1) + shift;
+    strike = Times.at(2026, 3, 9) + shift;
+    strikeEnd = Times.at(2026, 6, 1) + shift;
     sendTimeMoved = Times.at(2026, 10, 26) + shift;
     roadWorks = Times.at(2026, 10, 12) + shift;
     int store = 0;
