@@ -4,50 +4,22 @@ import io.customer360.assistant.plan.Grain;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads time phrases: `last quarter`, `in the last 90 days`, `since 21 Sep`, `Q3 2026`, `between 1
 /// Sep and 15 Oct`, `the one before`.
-final class TimePhrases {
+final class TimePhrases extends TimeTokens {
   /// A phrase found and how many tokens it took.
   record Match(TimeValue value, int length) {}
 
   private record Day(LocalDate date, int length) {}
 
-  private static final Map<String, Integer> MONTHS =
-      Map.ofEntries(
-          Map.entry("january", 1),
-          Map.entry("jan", 1),
-          Map.entry("february", 2),
-          Map.entry("feb", 2),
-          Map.entry("march", 3),
-          Map.entry("mar", 3),
-          Map.entry("april", 4),
-          Map.entry("apr", 4),
-          Map.entry("may", 5),
-          Map.entry("june", 6),
-          Map.entry("jun", 6),
-          Map.entry("july", 7),
-          Map.entry("jul", 7),
-          Map.entry("august", 8),
-          Map.entry("aug", 8),
-          Map.entry("september", 9),
-          Map.entry("sep", 9),
-          Map.entry("sept", 9),
-          Map.entry("october", 10),
-          Map.entry("oct", 10),
-          Map.entry("november", 11),
-          Map.entry("nov", 11),
-          Map.entry("december", 12),
-          Map.entry("dec", 12));
   private static final Map<String, Integer> ORDINALS =
       Map.of(
           "first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
 
   private final Calendar calendar;
-  private List<Token> tokens = List.of();
 
   TimePhrases(Calendar calendar) {
     this.calendar = calendar;
@@ -55,7 +27,8 @@ final class TimePhrases {
 
   /// The longest time phrase starting at token `at`; null when there is none.
   @Nullable Match match(List<Token> all, int at) {
-    tokens = all;
+    read(all);
+    RelativePhrases relatives = new RelativePhrases(all);
     int start = at;
     while (is(
             start,
@@ -81,14 +54,14 @@ final class TimePhrases {
     }
     for (int i = Math.max(at, start - 1); i >= at; i--) {
       // The article may belong to the phrase itself: `the one before`.
-      Match relative = relative(i);
+      Match relative = relatives.match(i);
       if (relative != null) {
         return new Match(relative.value(), relative.length() + i - at);
       }
     }
     Match found = absolute(start, start > at);
     if (found == null) {
-      found = relative(start);
+      found = relatives.match(start);
     }
     return found == null ? null : new Match(found.value(), found.length() + start - at);
   }
@@ -181,7 +154,7 @@ final class TimePhrases {
     if (unit != null) {
       return new Match(is(i, "past") ? calendar.rolling(1, unit) : calendar.previous(unit), 2);
     }
-    Integer month = i + 1 < tokens.size() ? MONTHS.get(tokens.get(i + 1).norm()) : null;
+    Integer month = i + 1 < tokens().size() ? MONTHS.get(tokens().get(i + 1).norm()) : null;
     if (month != null) {
       return new Match(monthSpan(month, null), 2);
     }
@@ -254,7 +227,7 @@ final class TimePhrases {
   private @Nullable Match quarter(int i) {
     int quarter = 0;
     int length = 0;
-    String word = i < tokens.size() ? tokens.get(i).norm() : "";
+    String word = i < tokens().size() ? tokens().get(i).norm() : "";
     if (word.matches("q[1-4]")) {
       quarter = word.charAt(1) - '0';
       length = 1;
@@ -283,10 +256,10 @@ final class TimePhrases {
   }
 
   private @Nullable Match month(int i, boolean led) {
-    if (i >= tokens.size()) {
+    if (i >= tokens().size()) {
       return null;
     }
-    Integer month = MONTHS.get(tokens.get(i).norm());
+    Integer month = MONTHS.get(tokens().get(i).norm());
     Integer year = year(i + 1);
     // `may` and `march` are verbs too: alone they need a preposition before or a year after.
     if (month != null && (led || year != null || !is(i, "may", "march", "mar"))) {
@@ -316,62 +289,16 @@ final class TimePhrases {
         span.toDate());
   }
 
-  private @Nullable Match relative(int i) {
-    int at = is(i, "the") ? i + 1 : i;
-    if (is(at, "one", "period") && is(at + 1, "before")) {
-      return new Match(new TimeValue.Previous(null), at + 2 - i);
-    }
-    if (is(at, "previous", "prior", "preceding") && is(at + 1, "one", "period")) {
-      return new Match(new TimeValue.Previous(null), at + 2 - i);
-    }
-    Grain unit = unit(at);
-    if (unit != null && is(at + 1, "before", "earlier", "prior")) {
-      return new Match(new TimeValue.Previous(unit), at + 2 - i);
-    }
-    if (is(at, "previous", "prior", "preceding") && at > i) {
-      Grain named = unit(at + 1);
-      if (named != null) {
-        return new Match(new TimeValue.Previous(named), at + 2 - i);
-      }
-    }
-    if (is(at, "a", "one") || is(at, "1")) {
-      Grain ago = unit(at + 1);
-      if (ago != null && is(at + 2, "ago", "earlier", "before")) {
-        return new Match(
-            ago == Grain.YEAR ? new TimeValue.YearBefore() : new TimeValue.Previous(ago),
-            at + 3 - i);
-      }
-    }
-    if (is(at, "same")) {
-      boolean named = is(at + 1, "period", "time") || unit(at + 1) != null;
-      int tail = named && is(at + 2, "of", "in") ? at + 3 : at + 2;
-      if (named && (is(tail, "last", "the") && is(tail + 1, "year", "previous"))) {
-        return new Match(new TimeValue.YearBefore(), tail + 2 - i);
-      }
-      if (named && is(at + 2, "a") && is(at + 3, "year") && is(at + 4, "ago", "earlier")) {
-        return new Match(new TimeValue.YearBefore(), at + 5 - i);
-      }
-    }
-    if (is(at, "yoy")) {
-      return new Match(new TimeValue.OnEach(Grain.YEAR), at + 1 - i);
-    }
-    Grain each = unit(at);
-    if (each != null && is(at + 1, "on", "over") && unit(at + 2) == each) {
-      return new Match(new TimeValue.OnEach(each), at + 3 - i);
-    }
-    return null;
-  }
-
   /// A day at token `i`: `21 Sep 2026`, `Sep 21`, `21st of September`, `2026-09-21`.
   private @Nullable Day day(int i, boolean yearless) {
-    if (i >= tokens.size()) {
+    if (i >= tokens().size()) {
       return null;
     }
     if (is(i, "the")) {
       Day later = day(i + 1, yearless);
       return later == null ? null : new Day(later.date(), later.length() + 1);
     }
-    Token token = tokens.get(i);
+    Token token = tokens().get(i);
     try {
       if (token.kind() == Token.Kind.DATE) {
         return new Day(LocalDate.parse(token.norm()), 1);
@@ -384,15 +311,15 @@ final class TimePhrases {
         if (is(at, "of")) {
           at++;
         }
-        Integer month = at < tokens.size() ? MONTHS.get(tokens.get(at).norm()) : null;
+        Integer month = at < tokens().size() ? MONTHS.get(tokens().get(at).norm()) : null;
         if (month != null) {
           return dated((int) token.number(), month, at + 1, i);
         }
       }
       Integer month = MONTHS.get(token.norm());
-      if (month != null && number(i + 1) && tokens.get(i + 1).number() <= 31) {
+      if (month != null && number(i + 1) && tokens().get(i + 1).number() <= 31) {
         int at = is(i + 2, "st", "nd", "rd", "th") ? i + 3 : i + 2;
-        return dated((int) tokens.get(i + 1).number(), month, at, i);
+        return dated((int) tokens().get(i + 1).number(), month, at, i);
       }
     } catch (DateTimeException e) {
       return null;
@@ -408,52 +335,5 @@ final class TimePhrases {
       date = date.minusYears(1);
     }
     return new Day(date, (year == null ? yearAt : yearAt + 1) - start);
-  }
-
-  private @Nullable Integer year(int i) {
-    if (i < tokens.size() && tokens.get(i).kind() == Token.Kind.NUMBER) {
-      Token token = tokens.get(i);
-      if (token.mark().isEmpty()
-          && token.norm().length() == 4
-          && token.number() >= 1995
-          && token.number() <= 2099
-          && !token.text().contains(",")) {
-        return (int) token.number();
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Grain unit(int i) {
-    if (i >= tokens.size() || tokens.get(i).kind() != Token.Kind.WORD) {
-      return null;
-    }
-    return grain(tokens.get(i).norm());
-  }
-
-  static @Nullable Grain grain(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "day", "days" -> Grain.DAY;
-      case "week", "weeks" -> Grain.WEEK;
-      case "month", "months" -> Grain.MONTH;
-      case "quarter", "quarters" -> Grain.QUARTER;
-      case "year", "years" -> Grain.YEAR;
-      default -> null;
-    };
-  }
-
-  private boolean number(int i) {
-    return i < tokens.size()
-        && tokens.get(i).kind() == Token.Kind.NUMBER
-        && tokens.get(i).mark().isEmpty()
-        && tokens.get(i).number() == Math.rint(tokens.get(i).number());
-  }
-
-  private int count(int i) {
-    return (int) tokens.get(i).number();
-  }
-
-  private boolean is(int i, String... words) {
-    return i >= 0 && i < tokens.size() && tokens.get(i).is(words);
   }
 }

@@ -87,7 +87,7 @@ public final class SegmentHistory {
   /// The whole.
   ///
   /// @param stability of the last change: members who stayed divided by those of either time, 0 to
-  ///     1; 1 before a second refresh
+  ///     1; 1 before anybody came or went
   /// @param alarm what is unusual about the last change
   public record Story(
       List<Version> versions,
@@ -178,10 +178,14 @@ public final class SegmentHistory {
   }
 
   static double stability(List<Run> runs) {
-    if (runs.size() < 2) {
+    if (runs.isEmpty()) {
       return 1;
     }
+    // A segment saved again on one day has one run of it, with who came and went.
     Run last = runs.getFirst();
+    if (runs.size() < 2 && last.entered() + last.left() == 0) {
+      return 1;
+    }
     long either = last.customers() + last.left();
     return either == 0 ? 1 : (double) (last.customers() - last.entered()) / either;
   }

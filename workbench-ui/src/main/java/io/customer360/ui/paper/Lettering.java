@@ -16,9 +16,9 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// Writes text in Inter, Latin, Greek and Cyrillic. What Inter has no letters for, such as emoji or
-/// Arabic, is drawn with a font of this computer, joined and in its own direction; where no font
-/// knows it, as empty boxes. Either way the words themselves are in the file, so that searching and
-/// copying give what was meant.
+/// Arabic, is drawn with a font of this computer, joined and in its own direction; a letter that no
+/// font knows is an empty box, and only that letter. Either way the words themselves are in the
+/// file, so that searching and copying give what was meant.
 final class Lettering {
   private static final String FOLDER = "/io/customer360/ui/theme/fonts/";
   private static final FontRenderContext SPACE =
@@ -28,6 +28,7 @@ final class Lettering {
 
   private final PDFont regular;
   private final PDFont strong;
+  private boolean missing;
 
   Lettering(PDDocument document) throws IOException {
     regular = load(document, "InterPaper-Regular.ttf");
@@ -45,13 +46,14 @@ final class Lettering {
 
   double width(String text, double size, boolean bold) throws IOException {
     String clean = clean(text);
-    if (known(clean, bold)) {
-      return font(bold).getStringWidth(clean) / 1000 * size;
+    String seen = seen(clean);
+    if (known(seen, bold)) {
+      return font(bold).getStringWidth(seen) / 1000 * size;
     }
     Font other = other(clean, size, bold);
     return other == null
-        ? font(bold).getStringWidth(boxed(clean, bold)) / 1000 * size
-        : new TextLayout(clean, other, SPACE).getAdvance();
+        ? font(bold).getStringWidth(boxed(seen, bold)) / 1000 * size
+        : new TextLayout(boxed(clean, other), other, SPACE).getAdvance();
   }
 
   /// Writes one line with its base line at `y`.
@@ -63,8 +65,9 @@ final class Lettering {
       return;
     }
     page.setNonStrokingColor(ink.color());
-    if (known(clean, bold)) {
-      letters(page, clean, x, y, size, bold);
+    String seen = seen(clean);
+    if (known(seen, bold)) {
+      letters(page, seen, x, y, size, bold);
       return;
     }
     COSDictionary meant = new COSDictionary();
@@ -72,9 +75,12 @@ final class Lettering {
     page.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(meant));
     Font other = other(clean, size, bold);
     if (other == null) {
-      letters(page, boxed(clean, bold), x, y, size, bold);
+      missing = true;
+      letters(page, boxed(seen, bold), x, y, size, bold);
     } else {
-      outline(page, new TextLayout(clean, other, SPACE), x, y);
+      String shown = boxed(clean, other);
+      missing |= !shown.equals(clean);
+      outline(page, new TextLayout(shown, other, SPACE), x, y);
     }
     page.endMarkedContent();
   }
@@ -127,11 +133,38 @@ final class Lettering {
     return boxes.toString();
   }
 
-  /// A font of this computer that can show all of it; null when there is none.
-  private static @org.jspecify.annotations.Nullable Font other(
-      String text, double size, boolean bold) {
+  /// Whether a letter was written as an empty box.
+  boolean missing() {
+    return missing;
+  }
+
+  /// The font of this computer, which is many in one; null when it knows nothing more than Inter.
+  private @org.jspecify.annotations.Nullable Font other(String text, double size, boolean bold) {
     Font dialog = new Font(Font.DIALOG, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size);
-    return dialog.canDisplayUpTo(text) < 0 ? dialog : null;
+    boolean helps =
+        text.codePoints()
+            .anyMatch(point -> !unseen(point) && !has(point, bold) && dialog.canDisplay(point));
+    return helps ? dialog : null;
+  }
+
+  private static String boxed(String text, Font font) {
+    StringBuilder boxes = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point ->
+                boxes.appendCodePoint(unseen(point) || font.canDisplay(point) ? point : BOX));
+    return boxes.toString();
+  }
+
+  /// What joins, parts or turns letters and is none itself.
+  private static boolean unseen(int point) {
+    return Character.getType(point) == Character.FORMAT || point >= 0xFE00 && point <= 0xFE0F;
+  }
+
+  private static String seen(String text) {
+    StringBuilder letters = new StringBuilder();
+    text.codePoints().filter(point -> !unseen(point)).forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 
   private static void outline(PDPageContentStream page, TextLayout layout, double x, double y)

@@ -164,7 +164,10 @@ public final class Paper implements AutoCloseable {
   }
 
   /// Writes what stands at the foot of every page, and the whole document. Once.
-  public void finish(String foot, OutputStream out) throws IOException {
+  ///
+  /// @param missing said below it when some letter has no font here and is an empty box
+  public void finish(String foot, String missing, OutputStream out) throws IOException {
+    boolean boxes = lettering.missing();
     stream.close();
     int pages = document.getNumberOfPages();
     for (int i = 0; i < pages; i++) {
@@ -175,6 +178,9 @@ public final class Paper implements AutoCloseable {
         rule(0, -10, WIDTH, Ink.FAINT);
         putFitted(foot, 0, 0, WIDTH - 60, 7.5, false, Ink.MUTED);
         putRight((i + 1) + " of " + pages, WIDTH, 0, 7.5, false, Ink.MUTED);
+        if (boxes) {
+          putFitted(missing, 0, 10, WIDTH, 7.5, false, Ink.MUTED);
+        }
       }
     }
     document.save(out);

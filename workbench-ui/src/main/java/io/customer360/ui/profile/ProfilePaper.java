@@ -74,7 +74,7 @@ final class ProfilePaper {
       lists.decisions(profile);
       lists.golden(profile);
       lists.events(events);
-      paper.finish(foot(), out);
+      paper.finish(foot(), Messages.text("profile.paper.missing"), out);
     }
   }
 
