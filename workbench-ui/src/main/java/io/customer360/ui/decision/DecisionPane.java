@@ -16,6 +16,7 @@ import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.job.Load;
+import io.customer360.ui.option.OptionFactors;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;

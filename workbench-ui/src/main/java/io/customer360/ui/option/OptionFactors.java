@@ -1,4 +1,4 @@
-package io.customer360.ui.decision;
+package io.customer360.ui.option;
 
 import io.customer360.decision.arbitration.Factors;
 import io.customer360.decision.arbitration.RankedOption;
