@@ -1,5 +1,6 @@
 package io.customer360.studio.desk;
 
+import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
@@ -128,7 +129,10 @@ public final class PurchaseGrids {
 
   /// Says that there are none before any month of a lake without a today is followed.
   private void someCustomers() {
-    studio.count(Rule.EVERYONE, Progress.NONE);
+    if (studio.count(Rule.EVERYONE, Progress.NONE).customers() == 0) {
+      throw WorkbenchException.user(
+          "C360-SEG-022", "There are no customers yet. Import data, then run: workbench refresh");
+    }
   }
 
   private List<Annotation> annotations(YearMonth now, Progress progress) {
