@@ -151,8 +151,7 @@ final class Lettering {
     StringBuilder boxes = new StringBuilder();
     text.codePoints()
         .forEach(
-            point ->
-                boxes.appendCodePoint(unseen(point) || font.canDisplay(point) ? point : BOX));
+            point -> boxes.appendCodePoint(unseen(point) || font.canDisplay(point) ? point : BOX));
     return boxes.toString();
   }
 
