@@ -82,6 +82,11 @@ final class GoldenFields {
                       .map(field -> "'" + field.name() + "'")
                       .collect(Collectors.joining(", ", "[", "]"))));
 
+  /// The columns of a source's person that golden values come from.
+  static List<String> origins() {
+    return FIELDS.stream().map(Field::name).toList();
+  }
+
   /// Fields of the customers of this run, who are everybody.
   void all(Connection connection, Progress progress) throws SQLException {
     Rows.run(

@@ -1,16 +1,22 @@
 package io.customer360.identity;
 
 import io.customer360.identity.steward.JudgementStore;
+import io.customer360.lakehouse.ColumnEdge;
 import io.customer360.lakehouse.PipelineStep;
 import io.customer360.lakehouse.StepContext;
 import io.customer360.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// Identity resolution as a node of the pipeline: source persons in; links, golden fields and
 /// blocked identifiers out. Reads and extends the registry of customer ids in `ops`.
 public final class IdentityStep implements PipelineStep {
+  private static final String PEOPLE = "silver.source_person";
+  private static final String GOLDEN = "gold.golden_field";
+
   private final Workspace workspace;
 
   public IdentityStep(Workspace workspace) {
@@ -24,7 +30,7 @@ public final class IdentityStep implements PipelineStep {
   }
 
   private static String version(Workspace workspace, MatchThresholds thresholds) {
-    return "7 "
+    return "8 "
         + workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")
         + " "
         + thresholds;
@@ -66,6 +72,27 @@ public final class IdentityStep implements PipelineStep {
         "gold.identity_model",
         "gold.golden_field",
         "gold.blocked_identifier");
+  }
+
+  /// A golden value is one of the same field of a customer's records; which field it is, its row
+  /// says, so the columns of all fields are its origins.
+  @Override
+  public List<ColumnEdge> columns() {
+    List<ColumnEdge> edges = new ArrayList<>();
+    for (String column : GoldenFields.origins()) {
+      edges.add(new ColumnEdge(PEOPLE, column, GOLDEN, "value"));
+      edges.add(new ColumnEdge(PEOPLE, column, "gold.identity_link", "customer_id"));
+      edges.add(new ColumnEdge(PEOPLE, column, GOLDEN, "customer_id"));
+    }
+    edges.add(new ColumnEdge("silver.loyalty_account", "loyalty_id", GOLDEN, "value"));
+    edges.add(new ColumnEdge(PEOPLE, "source_person_id", "gold.identity_link", "source_person_id"));
+    edges.add(new ColumnEdge(PEOPLE, "source_person_id", GOLDEN, "source_person_id"));
+    edges.add(new ColumnEdge(PEOPLE, "source", GOLDEN, "source"));
+    edges.add(new ColumnEdge(PEOPLE, "_file", GOLDEN, "file"));
+    edges.add(new ColumnEdge(PEOPLE, "_line", GOLDEN, "line"));
+    edges.add(new ColumnEdge(PEOPLE, "created_at", GOLDEN, "recorded_at"));
+    edges.add(new ColumnEdge(PEOPLE, "updated_at", GOLDEN, "recorded_at"));
+    return List.copyOf(edges);
   }
 
   @Override

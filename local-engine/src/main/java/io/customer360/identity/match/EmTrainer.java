@@ -8,6 +8,7 @@ import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Learns m, u and the prior. All possible pairs are the population: the candidate pairs are seen,
@@ -31,6 +32,7 @@ final class EmTrainer {
   private final boolean kin;
   private final boolean[] near;
   private int rounds;
+  private @Nullable Chance chance;
 
   EmTrainer(Evidence evidence, RecordComparator comparator, int threads) {
     this.evidence = evidence;
@@ -38,14 +40,20 @@ final class EmTrainer {
     this.threads = threads;
     this.n = evidence.fields().size();
     this.shared = Homes.shared(evidence.fields());
-    this.limits = new Limits(evidence.fields());
     this.kin = Homes.matter(evidence.fields());
     this.near = Homes.near(evidence.fields(), evidence.records().sourceCount());
+    this.limits = new Limits(evidence.fields(), near);
     this.possible = Math.max(1, evidence.records().possiblePairs());
   }
 
   int rounds() {
     return rounds;
+  }
+
+  /// What homes say of there being pairs of one person at all, once trained; empty where these
+  /// columns cannot tell.
+  Optional<Chance> chance() {
+    return Optional.ofNullable(chance);
   }
 
   /// The model and the rarity of values that goes with it.
@@ -56,7 +64,7 @@ final class EmTrainer {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       progress.checkCancelled();
       LinkModel before = scorer.model();
-      LinkModel next = step(before, parents, expectation(scorer));
+      LinkModel next = beyondChance(step(before, parents, expectation(scorer)));
       scorer = scorer(next, parents);
       rounds++;
       if (round > 3 && change(before, next) < SETTLED) {
@@ -64,6 +72,17 @@ final class EmTrainer {
       }
     }
     return scorer;
+  }
+
+  /// Takes off the prior what chance makes in homes, round by round, so that what is learned of one
+  /// person is not learned from what chance made.
+  private LinkModel beyondChance(LinkModel model) {
+    Chance found = Chance.of(evidence, model, shared, near);
+    chance = found;
+    return found == null || found.share() == 1
+        ? model
+        : new LinkModel(
+            model.comparisons(), Math.max(1e-12, model.prior() * found.share()), model.kin());
   }
 
   private PairScorer scorer(LinkModel model, int[] parents) {
@@ -211,6 +230,11 @@ final class EmTrainer {
   private static double stranger(LinkModel model, long pattern) {
     double kinOdds = model.hasKin() ? odds(model.kinWeight(pattern)) : 0;
     return 1 / (1 + odds(model.weight(pattern)) + kinOdds);
+  }
+
+  /// How likely a pattern is one person's, the rarity of values apart.
+  static double match(LinkModel model, long pattern) {
+    return odds(model.weight(pattern)) * stranger(model, pattern);
   }
 
   private void add(Counts counts, LinkModel model, long pattern, double share) {

@@ -19,7 +19,12 @@ final class Homes {
           ColumnKind.PHONE,
           ColumnKind.CATEGORY);
 
-  private static final double NAME = 0.2;
+  /// The most that one person's first name differs.
+  static final double NAME = 0.2;
+
+  /// The level of a number that is more than one unit apart.
+  static final int TWO_YEARS = 3;
+
   private static final double SURNAME = 0.25;
   private static final double BIRTH = 0.25;
   private static final double SEX = 0.08;
@@ -72,6 +77,23 @@ final class Homes {
       firstName &= field.kind() != ColumnKind.GIVEN_NAME;
     }
     return most;
+  }
+
+  /// By comparison the first level that is far for something of a person's own; beyond the last
+  /// level where there is no telling.
+  static int[] farFrom(List<FieldComparison> fields) {
+    int[] from = new int[fields.size()];
+    boolean firstName = true;
+    for (int i = 0; i < from.length; i++) {
+      FieldComparison field = fields.get(i);
+      boolean isFirstName = firstName && field.kind() == ColumnKind.GIVEN_NAME;
+      firstName &= !isFirstName;
+      int different = field.different();
+      boolean isDate = field.kind() == ColumnKind.DATE && field.isBirth();
+      boolean isYear = field.kind() == ColumnKind.NUMBER && field.isBirth();
+      from[i] = isFirstName || isDate ? different - 1 : isYear ? TWO_YEARS : different + 1;
+    }
+    return from;
   }
 
   static boolean matter(List<FieldComparison> fields) {

@@ -15,15 +15,29 @@ final class Limits {
 
   private static final double SHARED_DIFFERENT = 0.3;
 
+  /// Dates more than a slip or two apart, years more than one.
+  private static final double FAR_BIRTH = 0.3;
+
   /// About one birth in thirty is a twin's.
   private static final double MOST_TWINS = 0.03;
 
   private final double[] mostDifferent;
   private final double[] mostDifferentAtHome;
   private final int[] different;
+  private final int[] farFrom;
+  private final double[] mostFar;
+  private final boolean[] slips;
 
-  Limits(List<FieldComparison> fields) {
+  /// @param near by comparison whether it is a year of birth or an age, where people of a home are
+  ///     near each other
+  Limits(List<FieldComparison> fields, boolean[] near) {
     mostDifferent = Homes.mostDifferent(fields);
+    farFrom = Homes.farFrom(fields);
+    mostFar =
+        fields.stream()
+            .mapToDouble(field -> field.kind() == ColumnKind.GIVEN_NAME ? Homes.NAME : FAR_BIRTH)
+            .toArray();
+    slips = near.clone();
     // A land line is a home's, a mobile phone one person's own: only the records can tell. Held to
     // be shared, numbers that differ would be taken for slips, and slips for signs of a home.
     mostDifferentAtHome =
@@ -57,6 +71,44 @@ final class Limits {
     double share = shares[different[comparison]];
     double limit = Math.clamp(share, LEAST_DOUBT, mostDifferent[comparison]);
     set(shares, different[comparison], limit);
+    notFar(comparison, shares);
+    if (slips[comparison]) {
+      fallingErrors(shares);
+    }
+  }
+
+  /// One person's first name is not mostly "a little alike", nor their birth two years off: where
+  /// it were, brothers and sisters would have taken the place of persons.
+  private void notFar(int comparison, double[] shares) {
+    int last = different[comparison];
+    double far = 0;
+    for (int level = farFrom[comparison]; level <= last; level++) {
+      far += shares[level];
+    }
+    double most = mostFar[comparison];
+    if (far <= most) {
+      return;
+    }
+    for (int level = 1; level < shares.length; level++) {
+      boolean isFar = level >= farFrom[comparison] && level <= last;
+      shares[level] *= isFar ? most / far : (1 - most) / (1 - far);
+    }
+  }
+
+  /// An error of a year of birth is the rarer the larger it is: no year apart is likelier than a
+  /// nearer one, where brothers and sisters are two apart more often than none. Levels 2 and 3 of
+  /// a number's comparison hold two years each, level 4 six.
+  private static void fallingErrors(double[] shares) {
+    shares[2] = Math.min(shares[2], 2 * shares[1]);
+    shares[3] = Math.min(shares[3], shares[2]);
+    shares[4] = Math.min(shares[4], 3 * shares[3]);
+    double sum = 0;
+    for (int level = 1; level < shares.length; level++) {
+      sum += shares[level];
+    }
+    for (int level = 1; level < shares.length; level++) {
+      shares[level] /= sum;
+    }
   }
 
   /// The same for people of one home.

@@ -117,6 +117,7 @@ public final class Matcher {
     Evidence evidence = evidence(records, comparator, candidates, progress);
     EmTrainer trainer = new EmTrainer(evidence, comparator, settings.threads());
     PairScorer scorer = trainer.train(progress);
+    trainer.chance().flatMap(Chance::inWords).ifPresent(warnings::add);
     return new Learned(scorer, plan, trainer.rounds(), warnings);
   }
 
