@@ -85,6 +85,7 @@ public final class IdentityStep implements PipelineStep {
       edges.add(new ColumnEdge(PEOPLE, column, GOLDEN, "customer_id"));
     }
     edges.add(new ColumnEdge("silver.loyalty_account", "loyalty_id", GOLDEN, "value"));
+    edges.add(new ColumnEdge(PEOPLE, "*", GOLDEN, "field"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", "gold.identity_link", "source_person_id"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", GOLDEN, "source_person_id"));
     edges.add(new ColumnEdge(PEOPLE, "source", GOLDEN, "source"));
