@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param claimedBoth how many of them the model takes for one person
 /// @param claimed how many of all the pairs it takes for one person
 /// @param homes pairs in the sample
-record Chance(
-    double both, double expected, double claimedBoth, double claimed, double homes) {
+record Chance(double both, double expected, double claimedBoth, double claimed, double homes) {
   /// Fewer pairs of homes tell nothing.
   private static final double FEWEST = 100;
 
@@ -60,8 +59,7 @@ record Chance(
   /// @param near by comparison whether it is a year of birth or an age
   /// @return null where there is no home, first name, surname or birth, and where too few pairs of
   ///     homes have them
-  static @Nullable Chance of(
-      Evidence evidence, LinkModel model, boolean[] shared, boolean[] near) {
+  static @Nullable Chance of(Evidence evidence, LinkModel model, boolean[] shared, boolean[] near) {
     List<FieldComparison> fields = evidence.fields();
     int name = first(fields, ColumnKind.GIVEN_NAME);
     int surname = first(fields, ColumnKind.SURNAME);
@@ -102,8 +100,7 @@ record Chance(
     return m / u(model, comparison);
   }
 
-  private static @Nullable Chance count(
-      Evidence evidence, int home, LinkModel model, int[] at) {
+  private static @Nullable Chance count(Evidence evidence, int home, LinkModel model, int[] at) {
     List<FieldComparison> fields = evidence.fields();
     PairSample.Histogram pairs = evidence.agreeing().get(home);
     // Pairs are drawn with replacement; no more are counted than there are.

@@ -26,7 +26,14 @@ class CensusTest {
   private final SplittableRandom random = new SplittableRandom(7);
   private final RecordTableBuilder builder =
       new RecordTableBuilder(
-          List.of("first_name", "surname", "sex", "birth_year", "birth_place", "street", "house_number"));
+          List.of(
+              "first_name",
+              "surname",
+              "sex",
+              "birth_year",
+              "birth_place",
+              "street",
+              "house_number"));
   private final List<String> twice = new ArrayList<>();
   private int rows;
 
