@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +29,8 @@ class PersonaTrialTest {
   private DecisionWorld world;
   private Decisions decisions;
 
-  @BeforeEach
-  void open() {
-    world = new DecisionWorld(folder, 150);
+  private void open(int customers) {
+    world = new DecisionWorld(folder, customers);
     decisions = world.decisions();
   }
 
@@ -49,6 +47,7 @@ class PersonaTrialTest {
 
   @Test
   void aChangedPolicyChangesWhatIsDecidedAndSaysHow() throws Exception {
+    open(12);
     DecisionInput kept = decisions.input("C-000006");
     Decision before = decisions.decide(kept);
     assertThat(before.best().orElseThrow().channel()).isEqualTo("call");
@@ -80,17 +79,26 @@ class PersonaTrialTest {
   }
 
   @Test
-  void aKeptInputDoesNotFollowTheData() {
+  void aKeptInputDoesNotFollowTheDataAndABrokenPolicyIsNamed() throws Exception {
+    open(12);
     DecisionInput kept = decisions.input("C-000006");
     Decision before = decisions.decide(kept);
     world.run("update gold.consent set status = 'no'");
     assertThat(decisions.decide(kept)).isEqualTo(before);
     assertThat(decisions.decide(decisions.input("C-000006")).blocked().size())
         .isGreaterThan(before.blocked().size());
+
+    Files.writeString(world.policies().resolve("product.yaml"), "rules: [\n");
+    assertThatThrownBy(() -> decisions.decide(kept))
+        .isInstanceOf(WorkbenchException.class)
+        .hasMessageContaining("product.yaml, line");
+    Files.delete(world.policies().resolve("product.yaml"));
+    assertThatThrownBy(() -> decisions.input("C-999999")).hasMessageContaining("C-999999");
   }
 
   @Test
   void aProposalThatWaitsStopsNothingInWhatIsKept() {
+    open(150);
     decisions.runAgents(AgentRunRequest.ALL, Progress.NONE);
     String waits =
         decisions.queue(QueueFilter.ALL).stream()
@@ -104,16 +112,5 @@ class PersonaTrialTest {
     assertThat(kept.contacts()).noneMatch(contact -> contact.kind().equals("open"));
     assertThat(decisions.decide(kept).blocked()).noneMatch(no -> no.rule().equals(rule));
     assertThat(decisions.decide(kept).options()).isNotEmpty();
-  }
-
-  @Test
-  void aPolicyThatCannotBeReadIsNamed() throws Exception {
-    DecisionInput kept = decisions.input("C-000006");
-    Files.writeString(world.policies().resolve("product.yaml"), "rules: [\n");
-    assertThatThrownBy(() -> decisions.decide(kept))
-        .isInstanceOf(WorkbenchException.class)
-        .hasMessageContaining("product.yaml, line");
-    Files.delete(world.policies().resolve("product.yaml"));
-    assertThatThrownBy(() -> decisions.input("C-999999")).hasMessageContaining("C-999999");
   }
 }
