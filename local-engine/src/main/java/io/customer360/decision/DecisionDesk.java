@@ -4,6 +4,7 @@ import io.customer360.governance.AuditLog;
 import io.customer360.governance.GovernanceSchema;
 import io.customer360.governance.LocalAuditLog;
 import io.customer360.governance.LocalStopSwitch;
+import io.customer360.governance.PastStopSwitch;
 import io.customer360.governance.StopSwitch;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.SchemaContribution;
@@ -35,7 +36,12 @@ public record DecisionDesk(
   /// @param clock what now means for decisions, approvals and expiry
   public static DecisionDesk open(Lakehouse lake, Workspace workspace, Clock clock) {
     AuditLog audit = new LocalAuditLog(lake);
-    StopSwitch stop = new LocalStopSwitch(lake, audit);
+    StopSwitch stop =
+        workspace
+            .settings()
+            .past()
+            .<StopSwitch>map(past -> new PastStopSwitch(past.of()))
+            .orElseGet(() -> new LocalStopSwitch(lake, audit));
     Texts texts = new Texts(workspace.offers(), workspace.policies());
     PolicySendGuard guard = new PolicySendGuard(workspace, texts);
     Outbox outbox = new LocalOutbox(lake, audit, stop, guard);

@@ -5,10 +5,12 @@ import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import io.customer360.workspace.Past;
 import io.customer360.workspace.Workspace;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +104,10 @@ final class Importer {
       Function<String, Path> temporary)
       throws SQLException {
     ContractSpec contract = contracts.of(Canonical.find(manifest.dataset()).orElseThrow());
-    return new Judge(contract, workspace.settings().currency(), workspace.clock().instant())
+    // A workspace of the past judges its files as the workspace it was made from did.
+    Instant now =
+        workspace.settings().past().map(Past::known).orElseGet(() -> workspace.clock().instant());
+    return new Judge(contract, workspace.settings().currency(), now)
         .judge(connection, manifest, mapping, rows, comparable(manifest, earlier), temporary);
   }
 

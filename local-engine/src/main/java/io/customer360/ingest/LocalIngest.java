@@ -48,7 +48,11 @@ final class LocalIngest implements Ingest {
     this.bronze = new Bronze(workspace.bronze());
     this.contracts = new ContractBook(workspace.root().resolve("contracts"));
     this.mappings = new MappingStore(workspace.mappings());
-    this.publisher = new Publisher(contracts, mappings);
+    this.publisher =
+        new Publisher(
+            contracts,
+            mappings,
+            workspace.settings().past().map(past -> new KnownThen(past.until())));
     this.receiver = new Receiver(workspace, lakehouse, bronze);
     this.importer = new Importer(workspace, lakehouse, bronze, contracts, mappings, publisher);
     this.desk = new QuarantineDesk(workspace, lakehouse, bronze, contracts, mappings, publisher);

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Makes `bronze.<dataset>` out of its landings: a view that types the raw text while it is read.
@@ -26,10 +27,13 @@ final class Publisher {
   private final ContractBook contracts;
   private final MappingStore mappings;
   private final MappingText text = new MappingText();
+  private final Optional<KnownThen> then;
 
-  Publisher(ContractBook contracts, MappingStore mappings) {
+  /// @param then of a workspace that shows a past day, what was known on it
+  Publisher(ContractBook contracts, MappingStore mappings, Optional<KnownThen> then) {
     this.contracts = contracts;
     this.mappings = mappings;
+    this.then = then;
   }
 
   /// To be called in the transaction that changed the dataset's landings or quarantine.
@@ -148,16 +152,21 @@ final class Publisher {
     return branch(dataset, manifest, select.withFixes(rows, fixes(manifest)));
   }
 
-  private static String branch(Canonical.Dataset dataset, Manifest manifest, String rows) {
+  private String branch(Canonical.Dataset dataset, Manifest manifest, String rows) {
     String columns =
-        String.join(", ", dataset.columns().stream().map(c -> Sql.identifier(c.name())).toList());
+        String.join(
+            ", ",
+            then.map(known -> known.columns(dataset))
+                .orElseGet(
+                    () -> dataset.columns().stream().map(c -> Sql.identifier(c.name())).toList()));
     return "select "
         + columns
         + ", "
         + Sql.literal(manifest.source())
         + " as _source, _landing, _file, cast(_line as bigint) as _line\nfrom ("
         + rows
-        + ")";
+        + ")"
+        + then.map(known -> known.where(dataset)).orElse("");
   }
 
   private static String hash(String content) {

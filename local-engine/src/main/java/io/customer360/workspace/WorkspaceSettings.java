@@ -83,6 +83,16 @@ public record WorkspaceSettings(
         : Optional.empty();
   }
 
+  /// The day shown, when this is a workspace of the past.
+  public Optional<Past> past() {
+    return Past.read(more);
+  }
+
+  /// Settings of a workspace that shows a past day: its clock stands still there.
+  public WorkspaceSettings withPast(Past past) {
+    return past.written(withClock(FIXED + past.until()));
+  }
+
   public ZoneId zoneId() {
     return ZoneId.of(zone);
   }

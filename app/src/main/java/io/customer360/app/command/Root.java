@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       ProfileCommand.class,
       PersonaCommand.class,
+      SnapshotCommand.class,
       LineageCommand.class,
       ModelCommand.class,
       IdentityCommand.class,

@@ -28,6 +28,7 @@ import io.customer360.ui.profile.ProfileFaces;
 import io.customer360.ui.profile.ProfileScreen;
 import io.customer360.ui.profile.SegmentPalette;
 import io.customer360.ui.settings.SettingsScreen;
+import io.customer360.ui.shell.DayDoor;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.Screens;
 import io.customer360.ui.shell.ShellFacts;
@@ -49,12 +50,24 @@ final class WindowParts {
   private final JobRunner runner;
   private final UiMemory memory;
   private final FileDialogs dialogs;
+  private final DayDoor days;
 
   WindowParts(Engine engine, JobRunner runner, UiMemory memory, FileDialogs dialogs) {
+    this(
+        engine,
+        runner,
+        memory,
+        dialogs,
+        engine.workspace().settings().past().isPresent() ? DayDoor.PAST : DayDoor.NONE);
+  }
+
+  WindowParts(
+      Engine engine, JobRunner runner, UiMemory memory, FileDialogs dialogs, DayDoor days) {
     this.engine = engine;
     this.runner = runner;
     this.memory = memory;
     this.dialogs = dialogs;
+    this.days = days;
   }
 
   WorkbenchModel model(Theme theme) {
@@ -71,7 +84,8 @@ final class WindowParts {
         runner,
         memory,
         this::facts,
-        Optional.of(new EngineAgents(engine)),
+        days.past() ? Optional.empty() : Optional.of(new EngineAgents(engine)),
+        days,
         this::screens,
         this::palette);
   }

@@ -52,6 +52,7 @@ public final class WorkbenchApplication extends Application {
   private final Map<String, Long> drawn = new LinkedHashMap<>();
   private @Nullable Engine engine;
   private @Nullable WorkbenchWindow window;
+  private @Nullable PastWindows past;
 
   @Override
   public void start(Stage stage) {
@@ -99,13 +100,25 @@ public final class WorkbenchApplication extends Application {
       refuse(WorkbenchException.resource("C360-APP-003", "The log cannot be written.", failure));
       return;
     }
-    WindowParts parts = new WindowParts(opened, runner, memory, new StageDialogs(stage));
+    WindowParts parts = parts(stage, opened, memory);
     Theme theme = chosen.orElse(Theme.of(opened.workspace().settings().theme()));
     WorkbenchWindow shown = new WorkbenchWindow(parts.model(theme));
     window = shown;
     shown.show(stage);
     say("Workspace shown");
     var unused = runner.submit("Prepare search", progress -> prepare(opened));
+  }
+
+  /// The window of today opens those of past days, and takes them along when it closes.
+  private WindowParts parts(Stage stage, Engine opened, UiMemory memory) {
+    StageDialogs dialogs = new StageDialogs(stage);
+    if (opened.workspace().settings().past().isPresent()) {
+      return new WindowParts(opened, runner, memory, dialogs);
+    }
+    PastWindows windows = new PastWindows(opened, runner);
+    past = windows;
+    stage.setOnHidden(event -> windows.close());
+    return new WindowParts(opened, runner, memory, dialogs, windows.door());
   }
 
   /// Logs how long after the program's start the picture now asked for was drawn.
@@ -209,6 +222,9 @@ public final class WorkbenchApplication extends Application {
 
   @Override
   public void stop() {
+    if (past != null) {
+      past.close();
+    }
     if (window != null) {
       window.close();
     }

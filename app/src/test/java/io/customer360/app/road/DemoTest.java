@@ -117,6 +117,29 @@ class DemoTest {
     assertThat(refused.out()).contains("Not understood");
   }
 
+  @Test
+  void everythingCanBeSeenAsOfAPastDay() throws Exception {
+    JsonNode made = json("snapshot", "2026-08-31", "--json");
+    assertThat(made.path("made").asBoolean()).isTrue();
+    String there = made.path("workspace").asText();
+    Terminal.Result latest =
+        Terminal.run(
+            "sql",
+            "--json",
+            "select max(ordered_at)::date::varchar as day, count(*) as n from gold.orders",
+            "--workspace",
+            there);
+    assertThat(latest.code()).as(latest.err()).isZero();
+    assertThat(JSON.readTree(latest.out()).get(0).path("day").asText()).isEqualTo("2026-08-31");
+    assertThat(json("snapshot", "2026-08-31", "--json").path("made").asBoolean()).isFalse();
+    assertThat(json("snapshot", "--list", "--json").path("days").get(0).asText())
+        .isEqualTo("2026-08-31");
+    assertThat(Terminal.run("snapshot", "2026-08-30", "--workspace", there).err())
+        .contains("shows a past day already");
+    assertThat(run("snapshot", "--remove", "2026-08-31").code()).isZero();
+    assertThat(Path.of(there)).doesNotExist();
+  }
+
   private static JsonNode json(String... arguments) throws Exception {
     Terminal.Result result = run(arguments);
     assertThat(result.code()).as(result.err()).isZero();

@@ -63,7 +63,14 @@ public final class SegmentStep implements PipelineStep, SchemaContribution {
 
   @Override
   public String version() {
-    return "2 " + files.read().hashCode();
+    // From the texts: a hash of the definitions themselves would differ from one start to the next.
+    return "3 " + Integer.toHexString(String.join("\n", texts()).hashCode());
+  }
+
+  private List<String> texts() {
+    return files.read().stream()
+        .map(segment -> segment.id() + "\n" + SegmentFiles.text(segment))
+        .toList();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.customer360.lakehouse.Rows;
 import io.customer360.studio.count.SmallLake;
 import io.customer360.studio.segment.SegmentFiles;
 import io.customer360.studio.segment.SegmentStep;
+import io.customer360.ui.shell.DayDoor;
 import io.customer360.ui.shell.ShellFacts;
 import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
@@ -98,6 +99,7 @@ public final class StudioLake {
             new ShellFacts(
                 "small", 240, lake.lakehouse().snapshotId(), SmallLake.AS_OF, "", "", Map.of()),
         Optional.empty(),
+        DayDoor.NONE,
         context ->
             new StudioScreens(lake.workspace(), lake.lakehouse(), person(), doors(lake))
                 .definitions(context),

@@ -8,6 +8,7 @@ import io.customer360.studio.segment.SegmentStep;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.Screens;
 import io.customer360.ui.shell.ScreenshotRenderer;
+import io.customer360.ui.shell.DayDoor;
 import io.customer360.ui.shell.ShellFacts;
 import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
@@ -45,6 +46,7 @@ public final class StudioPictures {
         () ->
             new ShellFacts("workspace", 0, engine.lakehouse().snapshotId(), now, "", "", Map.of()),
         Optional.empty(),
+        DayDoor.NONE,
         context ->
             new StudioScreens(
                     engine.workspace(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,10 +23,12 @@ final class DayPicker {
 
   private final DayModel model;
   private final Formats formats;
+  private final DayDoor door;
 
-  DayPicker(DayModel model, Formats formats) {
+  DayPicker(DayModel model, Formats formats, DayDoor door) {
     this.model = model;
     this.formats = formats;
+    this.door = door;
   }
 
   void show(Node beside) {
@@ -61,7 +64,28 @@ final class DayPicker {
       box.getChildren().add(button);
     }
     box.getChildren().add(other(popover));
+    door.open()
+        .ifPresent(
+            open ->
+                model
+                    .past()
+                    .ifPresent(day -> box.getChildren().add(everything(popover, day, open))));
     popover.show(beside);
+  }
+
+  /// Only customers follow the day chosen here; a window of its own shows every screen as of it.
+  private Node everything(Popover popover, LocalDate day, Consumer<LocalDate> open) {
+    Button button = new Button(Messages.text("shell.day.everything", formats.dateLong(day)));
+    button.setId("everything-as-of");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(
+        event -> {
+          popover.hide();
+          open.accept(day);
+        });
+    VBox row = new VBox(6, button, Nodes.label(Messages.text("shell.day.everything.how"), "muted"));
+    row.getStyleClass().add("day-other");
+    return row;
   }
 
   private Node other(Popover popover) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 /// @param person who sits here: `Maya Hart`
 /// @param facts read off the FX thread at start, after every job and on request
 /// @param agents empty when there are no agents to stop
+/// @param days how the window gets to other days
 /// @param screens the screens in the order of the rail
 /// @param palette further things the palette finds; actions are always found
 public record WorkbenchModel(
@@ -26,5 +27,6 @@ public record WorkbenchModel(
     UiMemory memory,
     Callable<ShellFacts> facts,
     Optional<AgentSwitch> agents,
+    DayDoor days,
     Function<UiContext, List<ScreenDefinition>> screens,
     Function<UiContext, List<PaletteProvider>> palette) {}

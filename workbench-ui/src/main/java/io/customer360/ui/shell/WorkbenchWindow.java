@@ -105,7 +105,7 @@ public final class WorkbenchWindow implements AutoCloseable {
             model.person(),
             actions.keys("shell.palette"),
             palette::open,
-            new DayPicker(day, model.formats())::show,
+            new DayPicker(day, model.formats(), model.days())::show,
             this::toggleMask);
     rail =
         new Rail(
@@ -224,18 +224,33 @@ public final class WorkbenchWindow implements AutoCloseable {
     Formats formats = model.formats();
     LocalDate now = day.past().orElse(day.today());
     String date = formats.dateLong(now);
-    top.day(
-        day.past().isPresent() ? date : Messages.text("shell.as-of.today", date),
-        day.past().isPresent());
+    boolean other = day.past().isPresent() || model.days().past();
+    top.day(other ? date : Messages.text("shell.as-of.today", date), other);
     ScreenView front = shown;
     boolean cannot = day.past().isPresent() && front != null && !front.followsDay();
-    todayOnly
-        .getChildren()
-        .setAll(
-            Icons.small("fth-alert-triangle", "warning"),
-            Nodes.label(Messages.text("shell.day.only", date)),
-            Nodes.link(Messages.text("shell.day.back"), this::today));
-    Nodes.visible(todayOnly, cannot);
+    if (model.days().past()) {
+      String last = formats.dateLong(day.today());
+      tell(Nodes.label(Messages.text("shell.day.past", last)));
+    } else {
+      tell(Nodes.label(Messages.text("shell.day.only", date)));
+      model
+          .days()
+          .open()
+          .ifPresent(
+              open ->
+                  todayOnly
+                      .getChildren()
+                      .add(
+                          Nodes.link(
+                              Messages.text("shell.day.everything", date),
+                              () -> open.accept(now))));
+      todayOnly.getChildren().add(Nodes.link(Messages.text("shell.day.back"), this::today));
+    }
+    Nodes.visible(todayOnly, cannot || model.days().past());
+  }
+
+  private void tell(Node words) {
+    todayOnly.getChildren().setAll(Icons.small("fth-alert-triangle", "warning"), words);
   }
 
   void toggleAgents() {

@@ -41,11 +41,12 @@ class RealJourneysTest extends FxTestBase {
   private JobRunner runner;
   private WorkbenchWindow window;
   private List<Path> chosenFiles = List.of();
+  private RealWindow real;
 
   @BeforeEach
   void open() {
     runner = new JobRunner();
-    RealWindow real = new RealWindow(() -> chosenFiles);
+    real = new RealWindow(() -> chosenFiles);
     window = onFx(() -> new WorkbenchWindow(real.model(runner, memory)));
     show(window);
   }
@@ -286,6 +287,10 @@ class RealJourneysTest extends FxTestBase {
     assertThat(onFx(() -> window.scene().getRoot().lookup(".today-only").isVisible())).isFalse();
     go(KeyCode.DIGIT5, Screens.DATA);
     assertThat(onFx(() -> window.scene().getRoot().lookup(".today-only").isVisible())).isTrue();
+    robot.clickOn("Open every screen as of 20 Aug 2026");
+    assertThat(real.pastDays()).containsExactly(LocalDate.of(2026, 8, 20));
+    robot.clickOn(".day-button").clickOn("#everything-as-of");
+    assertThat(real.pastDays()).hasSize(2);
     robot.clickOn("Back to today");
     await("today", () -> window.scene().getRoot().lookupAll(".top-bar.other-day").isEmpty());
     assertThat(onFx(() -> window.scene().getRoot().lookup(".today-only").isVisible())).isFalse();

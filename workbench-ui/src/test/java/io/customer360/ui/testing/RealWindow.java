@@ -18,6 +18,7 @@ import io.customer360.ui.profile.ProfileScreen;
 import io.customer360.ui.profile.SegmentPalette;
 import io.customer360.ui.settings.SettingsScreen;
 import io.customer360.ui.settings.SettingsSource;
+import io.customer360.ui.shell.DayDoor;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.ShellFacts;
 import io.customer360.ui.shell.UiContext;
@@ -27,9 +28,11 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
 import io.customer360.workspace.WorkspaceSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /// The window over [SmallWorld], as the program composes it but for what is outside this module:
@@ -37,10 +40,16 @@ import java.util.function.Supplier;
 public final class RealWindow {
   private final Engine engine = SmallWorld.engine();
   private final Supplier<List<Path>> files;
+  private final List<LocalDate> pastDays = new CopyOnWriteArrayList<>();
 
   /// @param files what the person chooses when asked for files to import
   public RealWindow(Supplier<List<Path>> files) {
     this.files = files;
+  }
+
+  /// The days of which every screen was asked for.
+  public List<LocalDate> pastDays() {
+    return pastDays;
   }
 
   public WorkbenchModel model(JobRunner runner, UiMemory memory) {
@@ -61,6 +70,7 @@ public final class RealWindow {
                 "Offline",
                 Map.of()),
         Optional.empty(),
+        new DayDoor(false, Optional.of(pastDays::add)),
         this::screens,
         context ->
             List.of(

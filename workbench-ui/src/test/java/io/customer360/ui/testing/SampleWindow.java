@@ -5,6 +5,7 @@ import io.customer360.job.Progress;
 import io.customer360.ui.command.PaletteItem;
 import io.customer360.ui.command.PaletteProvider;
 import io.customer360.ui.shell.AgentSwitch;
+import io.customer360.ui.shell.DayDoor;
 import io.customer360.ui.shell.ScreenDefinition;
 import io.customer360.ui.shell.ShellFacts;
 import io.customer360.ui.shell.UiContext;
@@ -62,6 +63,7 @@ public final class SampleWindow {
                 stopped.set(false);
               }
             }),
+        DayDoor.NONE,
         screens,
         context -> List.of(customers()));
   }
