@@ -21,7 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Lays out the folder of a workspace that shows a past day: landed files as links, since they never
+/// Lays out the folder of a workspace that shows a past day: landed files as links, since they
+// never
 /// change; texts as copies; and what no file holds, the ids given to customers and what people
 /// judged, carried over from table to table.
 ///
@@ -93,7 +94,8 @@ public final class PastFolder {
                   "select string_agg(landing || line || status, ',' order by landing, line) from"
                       + " ops.quarantine where status <> 'OPEN'",
                   "select cast(bit_xor(hash(j)) as varchar) from ops.identity_judgement j")) {
-            Rows.list(connection, sql, row -> String.valueOf(row.getString(1))).forEach(all::append);
+            Rows.list(connection, sql, row -> String.valueOf(row.getString(1)))
+                .forEach(all::append);
           }
           return true;
         });

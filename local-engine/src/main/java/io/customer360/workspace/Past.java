@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a workspace that shows a past day shows. It is made from another workspace, may be looked at
+/// What a workspace that shows a past day shows. It is made from another workspace, may be looked
+// at
 /// and asked, and sends nothing.
 ///
 /// @param of name of the workspace it was made from

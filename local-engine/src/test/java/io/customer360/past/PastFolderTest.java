@@ -115,8 +115,7 @@ class PastFolderTest {
     assertThat(then.statistics().orders()).isEqualTo(seenFromToday.statistics().orders());
     assertThat(then.statistics().revenue())
         .isEqualByComparingTo(seenFromToday.statistics().revenue());
-    assertThat(then.statistics().lastOrderAt())
-        .isEqualTo(seenFromToday.statistics().lastOrderAt());
+    assertThat(then.statistics().lastOrderAt()).isEqualTo(seenFromToday.statistics().lastOrderAt());
     // Seen from today a parcel that came later is left out; in the past it is overdue.
     assertThat(then.events()).containsAll(seenFromToday.events()).hasSize(3);
   }

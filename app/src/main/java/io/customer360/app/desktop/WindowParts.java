@@ -61,8 +61,7 @@ final class WindowParts {
         engine.workspace().settings().past().isPresent() ? DayDoor.PAST : DayDoor.NONE);
   }
 
-  WindowParts(
-      Engine engine, JobRunner runner, UiMemory memory, FileDialogs dialogs, DayDoor days) {
+  WindowParts(Engine engine, JobRunner runner, UiMemory memory, FileDialogs dialogs, DayDoor days) {
     this.engine = engine;
     this.runner = runner;
     this.memory = memory;

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The workspaces of past days beside an open one. Making one takes as long as a refresh; it is
-/// kept, and made anew when the files, texts or judgements it was made from have changed. A crash or
+/// kept, and made anew when the files, texts or judgements it was made from have changed. A crash
+// or
 /// a cancel leaves no half one. Thread-safe.
 public final class PastWorkspaces {
   private static final String ENDING = ".c360";
@@ -76,7 +77,8 @@ public final class PastWorkspaces {
       List<LocalDate> days = new ArrayList<>();
       all.map(folder -> String.valueOf(folder.getFileName()))
           .filter(name -> name.endsWith(ENDING))
-          .forEach(name -> day(name.substring(0, name.length() - ENDING.length())).ifPresent(days::add));
+          .forEach(
+              name -> day(name.substring(0, name.length() - ENDING.length())).ifPresent(days::add));
       days.sort(Comparator.reverseOrder());
       return days;
     } catch (IOException failure) {
