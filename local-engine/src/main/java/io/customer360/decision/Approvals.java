@@ -340,7 +340,7 @@ final class Approvals {
       return Optional.of(head.groupId() + " has expired. The next run decides anew.");
     }
     if (stop.stopped()) {
-      return Optional.of("Agents and outbox are stopped. Resume them first.");
+      return Optional.of(stop.words());
     }
     if (by.isAgent() || by.id().equals("agent:" + head.agent())) {
       return Optional.of("The proposer never approves: an agent proposed this.");

@@ -22,7 +22,9 @@ public interface Decisions {
   Decision decide(DecisionInput kept);
 
   /// Observe, Reason, Decide, Act over the agents' audiences: stores decisions and proposals, lets
-  /// go what autonomy allows. Does nothing while stopped.
+  /// go what autonomy allows.
+  ///
+  /// @throws io.customer360.fault.WorkbenchException a user error while stopped
   AgentRunReport runAgents(AgentRunRequest request, Progress progress);
 
   /// Open proposals, in the order a person should see them: value at risk, regulatory class,

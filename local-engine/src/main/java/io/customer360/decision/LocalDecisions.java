@@ -81,6 +81,9 @@ final class LocalDecisions implements Decisions {
 
   @Override
   public AgentRunReport runAgents(AgentRunRequest request, Progress progress) {
+    if (stop.stopped()) {
+      throw WorkbenchException.user("C360-DEC-092", stop.words());
+    }
     expire();
     return runner.run(request, clock.instant(), progress);
   }

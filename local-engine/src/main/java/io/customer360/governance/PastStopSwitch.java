@@ -19,14 +19,17 @@ public final class PastStopSwitch implements StopSwitch {
   }
 
   @Override
+  public String words() {
+    return "This workspace shows a past day: nothing is proposed or sent from it. Work in "
+        + of
+        + ".";
+  }
+
+  @Override
   public void stop(Person by, Instant now) {}
 
   @Override
   public void resume(Person by, Instant now) {
-    throw WorkbenchException.user(
-        "C360-GOV-030",
-        "This workspace shows a past day: nothing is proposed or sent from it. Work in "
-            + of
-            + ".");
+    throw WorkbenchException.user("C360-GOV-030", words());
   }
 }

@@ -7,6 +7,11 @@ import java.time.Instant;
 public interface StopSwitch {
   boolean stopped();
 
+  /// Why nothing runs while it is stopped, and what to do.
+  default String words() {
+    return "Agents and outbox are stopped. Resume them first.";
+  }
+
   void stop(Person by, Instant now);
 
   void resume(Person by, Instant now);

@@ -3,6 +3,7 @@ package io.customer360.past;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customer360.decision.AgentRunRequest;
 import io.customer360.engine.Engine;
 import io.customer360.engine.EngineExtras;
 import io.customer360.fault.WorkbenchException;
@@ -127,6 +128,8 @@ class PastFolderTest {
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("shows a past day")
         .hasMessageContaining("shop.c360");
+    assertThatThrownBy(() -> past.decisions().runAgents(AgentRunRequest.ALL, Progress.NONE))
+        .hasMessageContaining("shows a past day");
     assertThatThrownBy(() -> new PastFolder(past.workspace(), past.lakehouse()).until(DAY))
         .hasMessageContaining("past day already");
   }

@@ -122,10 +122,10 @@ final class RecordPane {
     DataTable<GoldenField> table =
         new DataTable<>("profile.golden", Messages.text("profile.golden"), context.memory());
     table.text(
-        "field", Messages.text("profile.golden.field"), 94, GoldenField::label, "muted-text");
+        "field", Messages.text("profile.golden.field"), 86, GoldenField::label, "muted-text");
     table.text(
-        "value", Messages.text("profile.golden.value"), 190, this::value, "medium", Personal.CLASS);
-    table.text("source", Messages.text("profile.golden.source"), 84, f -> Words.source(f.source()));
+        "value", Messages.text("profile.golden.value"), 178, this::value, "medium", Personal.CLASS);
+    table.text("source", Messages.text("profile.golden.source"), 92, f -> Words.source(f.source()));
     table.text("rule", Messages.text("profile.golden.rule"), 88, GoldenField::rule, "muted-text");
     table.figure(
         "trust",
