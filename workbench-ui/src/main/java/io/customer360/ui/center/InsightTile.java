@@ -16,6 +16,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,7 +48,15 @@ final class InsightTile extends HBox {
       HBox.setMargin(dot, new javafx.geometry.Insets(4, 0, 0, 0));
       title.getChildren().add(dot);
     }
-    var amount = Nodes.label(card.money().text(), "section", "num");
+    // Millions in full push the words beside them out; the hover has them.
+    double worth = card.money().amount().doubleValue();
+    boolean millions = Math.abs(worth) >= 1e6;
+    var amount =
+        Nodes.label(
+            millions ? context.formats().moneyShort(worth) : card.money().text(), "section", "num");
+    if (millions) {
+      amount.setTooltip(new Tooltip(card.money().text()));
+    }
     amount.setMinWidth(USE_PREF_SIZE);
     HBox money = Nodes.line(4, amount);
     var badge = AnswerCard.badge(card.confidence());

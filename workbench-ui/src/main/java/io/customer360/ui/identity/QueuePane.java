@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class QueuePane {
   private final Formats formats;
   private final ReviewModel model;
+  /// A count of so many digits and the words of the order do not fit beside each other.
+  private static final int MANY = 10_000;
+
   private final CountBadge waiting = new CountBadge("");
+  private final Label order = Nodes.label(Messages.text("identity.order"), "caption", "muted");
   private final ListView<ReviewQueue.Task> list = new ListView<>();
   private final Label session = Nodes.label("", "caption", "num");
   private final Label inForce = Nodes.label("", "caption", "num");
@@ -34,7 +38,6 @@ final class QueuePane {
     this.model = model;
     PaneHeader header = new PaneHeader(Messages.text("identity.review"));
     header.besideTitle(waiting);
-    Label order = Nodes.label(Messages.text("identity.order"), "caption", "muted");
     order.setMinWidth(Label.USE_PREF_SIZE);
     header.right(order);
     list.setFixedCellSize(52);
@@ -89,6 +92,7 @@ final class QueuePane {
     following = false;
     ReviewQueue now = model.queue().get().value();
     waiting.setText(now == null ? "" : formats.count(now.waiting()));
+    Nodes.visible(order, now == null || now.waiting() < MANY);
     inForce.setText(now == null ? "" : formats.count(now.judged()));
     int judged = model.judgedHere();
     double speed = model.perMinute();

@@ -124,7 +124,7 @@ final class RecordPane {
     table.text(
         "field", Messages.text("profile.golden.field"), 86, GoldenField::label, "muted-text");
     table.text(
-        "value", Messages.text("profile.golden.value"), 178, this::value, "medium", Personal.CLASS);
+        "value", Messages.text("profile.golden.value"), 172, this::value, "medium", Personal.CLASS);
     table.text("source", Messages.text("profile.golden.source"), 92, f -> Words.source(f.source()));
     table.text("rule", Messages.text("profile.golden.rule"), 88, GoldenField::rule, "muted-text");
     table.figure(
@@ -136,11 +136,11 @@ final class RecordPane {
     table.graphic(
         "other",
         Messages.text("profile.golden.other"),
-        46,
+        58,
         this::others,
         f -> formats.count(f.others().size()));
     table.getColumns().getFirst().getStyleClass().add("field-cell");
-    table.getColumns().getLast().getStyleClass().add("align-right");
+    table.getColumns().getLast().getStyleClass().addAll("align-right", "last-cell");
     table.items(fields);
     table.onOpen(field -> rejected(table, field));
     table.setMinHeight(ROW * (fields.size() + 1) + 2);

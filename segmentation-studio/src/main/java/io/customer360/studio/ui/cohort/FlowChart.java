@@ -189,10 +189,17 @@ final class FlowChart extends Region {
     return 240;
   }
 
+  /// Room right of the last bars for their words, which grow with the number of people.
+  private double words(int last) {
+    return columns.get(last).stream()
+        .mapToDouble(bar -> 6 + bar.label().prefWidth(-1))
+        .reduce(WORDS, Math::max);
+  }
+
   @Override
   protected void layoutChildren() {
     int last = columns.size() - 1;
-    double room = getWidth() - WORDS - BAR;
+    double room = getWidth() - words(last) - BAR;
     double most = 1;
     int bars = 1;
     for (List<Bar> column : columns) {
