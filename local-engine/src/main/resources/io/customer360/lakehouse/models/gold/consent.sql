@@ -39,3 +39,4 @@ join latest a
   and a.channel = w.channel
   and a.allows = w.allows
 group by w.customer_id, w.purpose, w.channel, w.allows
+order by w.customer_id

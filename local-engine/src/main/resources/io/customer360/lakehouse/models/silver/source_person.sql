@@ -23,3 +23,5 @@ select
 from silver.person_record r
 full outer join silver.person_trace t on t.source_person_id = r.source_person_id
 cross join (select max(iso) as iso from silver.country where zone = ${zone}) home
+-- A customer's records are found by name, as one short run of rows.
+order by source_person_id
