@@ -122,21 +122,21 @@ final class RecordPane {
     DataTable<GoldenField> table =
         new DataTable<>("profile.golden", Messages.text("profile.golden"), context.memory());
     table.text(
-        "field", Messages.text("profile.golden.field"), 86, GoldenField::label, "muted-text");
+        "field", Messages.text("profile.golden.field"), 87, GoldenField::label, "muted-text");
     table.text(
-        "value", Messages.text("profile.golden.value"), 172, this::value, "medium", Personal.CLASS);
-    table.text("source", Messages.text("profile.golden.source"), 92, f -> Words.source(f.source()));
-    table.text("rule", Messages.text("profile.golden.rule"), 88, GoldenField::rule, "muted-text");
+        "value", Messages.text("profile.golden.value"), 181, this::value, "medium", Personal.CLASS);
+    table.text("source", Messages.text("profile.golden.source"), 88, f -> Words.source(f.source()));
+    table.text("rule", Messages.text("profile.golden.rule"), 84, GoldenField::rule, "muted-text");
     table.figure(
         "trust",
         Messages.text("profile.golden.trust"),
-        44,
+        42,
         f -> score(f.trust()),
         GoldenField::trust);
     table.graphic(
         "other",
         Messages.text("profile.golden.other"),
-        58,
+        56,
         this::others,
         f -> formats.count(f.others().size()));
     table.getColumns().getFirst().getStyleClass().add("field-cell");
