@@ -19,6 +19,11 @@ public final class PastStopSwitch implements StopSwitch {
   }
 
   @Override
+  public boolean lasting() {
+    return true;
+  }
+
+  @Override
   public String words() {
     return "This workspace shows a past day: nothing is proposed or sent from it. Work in "
         + of

@@ -12,6 +12,11 @@ public interface StopSwitch {
     return "Agents and outbox are stopped. Resume them first.";
   }
 
+  /// Whether nobody can ever resume, so that queueing would be in vain too.
+  default boolean lasting() {
+    return false;
+  }
+
   void stop(Person by, Instant now);
 
   void resume(Person by, Instant now);

@@ -64,6 +64,9 @@ public interface Ingest {
   /// Rows held back, oldest first.
   List<QuarantineRow> quarantine(QuarantineFilter filter);
 
+  /// How many rows held back match, whatever the filter's limit.
+  long quarantined(QuarantineFilter filter);
+
   /// The contract of each canonical dataset.
   List<Contract> contracts();
 

@@ -3,6 +3,7 @@ package io.customer360.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;
@@ -137,6 +138,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public ImportReport load(Path file, Mapping mapping, Progress progress) {
+    ofToday();
     landing.lock();
     try (Received received =
         receiver.receive(file, mapping, Set.of(), progress.part(0, RECEIVING))) {
@@ -148,12 +150,28 @@ final class LocalIngest implements Ingest {
 
   @Override
   public List<ImportReport> loadAll(List<FileToLoad> files, Progress progress) {
+    ofToday();
     landing.lock();
     try {
       return new Convoy(receiver, importer).load(files, progress);
     } finally {
       landing.unlock();
     }
+  }
+
+  /// What lands in a workspace of the past would be lost when it is made anew.
+  private void ofToday() {
+    workspace
+        .settings()
+        .past()
+        .ifPresent(
+            past -> {
+              throw WorkbenchException.user(
+                  "C360-ING-060",
+                  "This workspace shows a past day: nothing is imported into it. Import into "
+                      + past.of()
+                      + ".");
+            });
   }
 
   @Override
@@ -223,6 +241,11 @@ final class LocalIngest implements Ingest {
   @Override
   public List<QuarantineRow> quarantine(QuarantineFilter filter) {
     return desk.list(filter);
+  }
+
+  @Override
+  public long quarantined(QuarantineFilter filter) {
+    return desk.count(filter);
   }
 
   @Override

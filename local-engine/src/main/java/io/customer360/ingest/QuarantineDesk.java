@@ -42,31 +42,47 @@ final class QuarantineDesk {
   }
 
   List<QuarantineRow> list(QuarantineFilter filter) {
-    StringBuilder sql = new StringBuilder("select * from ops.quarantine where true");
     List<Object> values = new ArrayList<>();
+    String sql =
+        "select * from ops.quarantine where "
+            + matching(filter, values)
+            + " order by quarantine_id limit "
+            + Math.max(0, filter.limit());
+    return lakehouse.read(c -> Rows.list(c, sql, QuarantineDesk::row, values.toArray()));
+  }
+
+  long count(QuarantineFilter filter) {
+    List<Object> values = new ArrayList<>();
+    String sql = "select count(*) from ops.quarantine where " + matching(filter, values);
+    return lakehouse.read(
+        c -> Rows.list(c, sql, row -> row.getLong(1), values.toArray()).getFirst());
+  }
+
+  /// The condition of a filter, whose parameters are added to `values`.
+  private static String matching(QuarantineFilter filter, List<Object> values) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
     filter
         .dataset()
         .ifPresent(
             dataset -> {
-              sql.append(" and dataset = ?");
+              conditions.add("dataset = ?");
               values.add(dataset);
             });
     filter
         .landing()
         .ifPresent(
             landing -> {
-              sql.append(" and landing = ?");
+              conditions.add("landing = ?");
               values.add(landing);
             });
     filter
         .status()
         .ifPresent(
             status -> {
-              sql.append(" and status = ?");
+              conditions.add("status = ?");
               values.add(status.name());
             });
-    sql.append(" order by quarantine_id limit ").append(Math.max(0, filter.limit()));
-    return lakehouse.read(c -> Rows.list(c, sql.toString(), QuarantineDesk::row, values.toArray()));
+    return String.join(" and ", conditions);
   }
 
   private static QuarantineRow row(ResultSet row) throws SQLException {

@@ -9,11 +9,22 @@ import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
-/// What SQL models ask of Java.
+/// What SQL models ask beyond what DuckDB has.
+///
+/// `plain_letters(text)` is a text without accents where a mark is an accent, or a vowel that is
+/// mostly left out; in other alphabets, as those of India and in Thai, a mark is a letter like the
+/// others (सीता and सत are two names), and the text is only composed (Unicode NFC).
 ///
 /// `phone_e164(written, region, otherwise)` is [PhoneNumbers#e164]; null for no number. It takes
 /// some ten microseconds, so models call it once for each distinct value.
 public final class SqlFunctions {
+  private static final String PLAIN_LETTERS =
+      """
+      create or replace macro plain_letters(written) as
+        case when regexp_matches(written,
+          '[^\\P{L}\\p{Latin}\\p{Greek}\\p{Cyrillic}\\p{Arabic}\\p{Hebrew}\\p{Syriac}\\p{Armenian}\\p{Georgian}]')
+          then nfc_normalize(written) else strip_accents(written) end""";
+
   private SqlFunctions() {}
 
   /// Makes them known to a database and every connection to it.
@@ -26,6 +37,7 @@ public final class SqlFunctions {
           .withVectorizedFunction(SqlFunctions::e164)
           .register(connection);
     }
+    Rows.run(connection, PLAIN_LETTERS);
   }
 
   private static void e164(DuckDBDataChunkReader rows, DuckDBWritableVector numbers) {

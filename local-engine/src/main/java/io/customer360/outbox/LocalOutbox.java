@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// place only from the states that allow it: a late reply cannot undo a newer fact.
 public final class LocalOutbox implements Outbox {
   private final Lakehouse lake;
+  private final StopSwitch stop;
   private final Targets targets;
   private final Claims claims;
   private final Settlement settlement;
 
   public LocalOutbox(Lakehouse lake, AuditLog audit, StopSwitch stop, SendGuard guard) {
     this.lake = lake;
+    this.stop = stop;
     this.targets = new Targets(lake, audit);
     this.claims = new Claims(lake, audit, stop, guard, targets);
     this.settlement = new Settlement(lake, audit, claims);
@@ -43,6 +45,9 @@ public final class LocalOutbox implements Outbox {
   public List<Long> enqueueAll(Connection write, List<NewIntent> intents) throws SQLException {
     if (intents.isEmpty()) {
       return List.of();
+    }
+    if (stop.lasting()) {
+      throw WorkbenchException.user("C360-OUT-003", stop.words());
     }
     Object keys =
         write.createArrayOf("VARCHAR", intents.stream().map(NewIntent::idempotencyKey).toArray());

@@ -6,8 +6,7 @@ import java.time.Instant;
 /// What is to be delivered.
 ///
 /// @param idempotencyKey stable id that travels with every attempt as `webhook-id`; a second
-///     enqueue
-///     with the same key is refused
+///     enqueue with the same key is refused
 /// @param target name of the destination: `webhook`, `file`
 /// @param payload JSON text; sent byte for byte on every attempt
 /// @param createdAt the moment of the approval

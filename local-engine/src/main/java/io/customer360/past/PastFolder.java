@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Lays out the folder of a workspace that shows a past day: landed files as links, since they
-// never
+/// Lays out the folder of a workspace that shows a past day: landed files as links, for they never
 /// change; texts as copies; and what no file holds, the ids given to customers and what people
 /// judged, carried over from table to table.
 ///
@@ -180,7 +180,7 @@ public final class PastFolder {
     }
   }
 
-  private static void take(java.sql.Connection connection, String table, String file)
+  private static void take(Connection connection, String table, String file)
       throws SQLException {
     Rows.run(connection, "delete from " + table);
     Rows.run(

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a workspace that shows a past day shows. It is made from another workspace, may be looked
-// at
-/// and asked, and sends nothing.
+/// at and asked, and sends nothing.
 ///
 /// @param of name of the workspace it was made from
 /// @param until the last moment whose facts are known in it

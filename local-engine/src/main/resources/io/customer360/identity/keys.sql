@@ -56,15 +56,11 @@ parsed as (
     end as number
   from raw
 ),
--- In these alphabets a mark is an accent, or a vowel that is mostly left out; in any other, as those
--- of India and in Thai, it is a letter like the others: सीता and सत are two names.
 plain as (
   select
     *,
-    case when regexp_matches(shown_first, '[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Syriac}\p{Armenian}\p{Georgian}]')
-      then nfc_normalize(shown_first) else strip_accents(shown_first) end as plain_first,
-    case when regexp_matches(shown_last, '[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Syriac}\p{Armenian}\p{Georgian}]')
-      then nfc_normalize(shown_last) else strip_accents(shown_last) end as plain_last
+    plain_letters(shown_first) as plain_first,
+    plain_letters(shown_last) as plain_last
   from parsed
 ),
 keyed as (

@@ -124,6 +124,7 @@ class QuarantineTest {
     assertThat(report.fixed()).isEqualTo(2);
     assertThat(report.mapping()).isEqualTo("shop-transaction 2");
     assertThat(lake.open()).hasSize(1);
+    assertThat(lake.ingest.quarantined(QuarantineFilter.open(0))).isEqualTo(1);
     assertThat(
             lake.rows(
                 "select order_id, quantity, _line from bronze.transaction where order_id in ('1',"

@@ -170,7 +170,6 @@ class ModelsTest {
             "silver.channel.label",
             "silver.country.spelling",
             "silver.country.iso",
-            "silver.country.dial",
             "silver.country.zone",
             "silver.sentiment_word.word",
             "silver.sentiment_word.weight");

@@ -10,10 +10,13 @@ import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
+import io.customer360.outbox.NewIntent;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
+
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,9 +82,13 @@ class PastFolderTest {
   }
 
   private static void load(String name, String text) throws IOException {
+    load(today, name, text);
+  }
+
+  private static void load(Engine into, String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.writeString(file, text);
-    today.ingest().load(file, today.ingest().preview(file).suggested(), Progress.NONE);
+    into.ingest().load(file, into.ingest().preview(file).suggested(), Progress.NONE);
   }
 
   @Test
@@ -132,6 +139,36 @@ class PastFolderTest {
         .hasMessageContaining("shows a past day");
     assertThatThrownBy(() -> new PastFolder(past.workspace(), past.lakehouse()).until(DAY))
         .hasMessageContaining("past day already");
+  }
+
+  @Test
+  void nothingIsImportedIntoItOrQueuedInIt() {
+    long landed = past.ingest().landings().size();
+    assertThatThrownBy(() -> load(past, "more.csv", "order_id,email\nA9,ada.moss@example.com\n"))
+        .isInstanceOf(WorkbenchException.class)
+        .hasMessageContaining("Import into shop.c360");
+    assertThat(past.ingest().landings()).hasSize((int) landed);
+    NewIntent intent =
+        new NewIntent(
+            "k1",
+            "d1",
+            id(past, "Ada"),
+            "call",
+            "message",
+            "email",
+            "marketing",
+            "studio",
+            "file",
+            "{}",
+            BigDecimal.ZERO,
+            NOW,
+            NOW,
+            NOW.plusSeconds(60));
+    assertThatThrownBy(
+            () -> past.lakehouse().write(write -> past.outbox().enqueue(write, intent)))
+        .hasMessageContaining("Work in shop.c360");
+    assertThat(today.lakehouse().<Long>write(write -> today.outbox().enqueue(write, intent)))
+        .isPositive();
   }
 
   @Test

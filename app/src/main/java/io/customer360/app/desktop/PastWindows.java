@@ -11,13 +11,16 @@ import io.customer360.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The windows that show past days, one a day, beside the window of today: made by a job that shows
 /// in that window and can be cancelled there. FX thread only.
@@ -28,6 +31,7 @@ final class PastWindows implements AutoCloseable {
   private final Engine engine;
   private final JobRunner runner;
   private final Map<LocalDate, Shown> shown = new LinkedHashMap<>();
+  private final Set<LocalDate> making = new HashSet<>();
 
   /// One open window and what belongs to it.
   private record Shown(Stage stage, WorkbenchWindow window, JobRunner runner, Engine engine) {
@@ -54,6 +58,9 @@ final class PastWindows implements AutoCloseable {
       there.stage().toFront();
       return;
     }
+    if (!making.add(day)) {
+      return;
+    }
     var unused =
         runner
             .submit(
@@ -63,7 +70,14 @@ final class PastWindows implements AutoCloseable {
                   return Composition.open(folder);
                 })
             .result()
-            .thenAccept(past -> Platform.runLater(() -> show(day, past)));
+            .whenComplete((past, failure) -> Platform.runLater(() -> made(day, past)));
+  }
+
+  private void made(LocalDate day, @Nullable Engine past) {
+    making.remove(day);
+    if (past != null) {
+      show(day, past);
+    }
   }
 
   private void show(LocalDate day, Engine past) {

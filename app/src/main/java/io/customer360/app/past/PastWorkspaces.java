@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 
 /// The workspaces of past days beside an open one. Making one takes as long as a refresh; it is
 /// kept, and made anew when the files, texts or judgements it was made from have changed. A crash
-// or
-/// a cancel leaves no half one. Thread-safe.
+/// or a cancel leaves no half one. Thread-safe.
 public final class PastWorkspaces {
   private static final String ENDING = ".c360";
 

@@ -48,54 +48,23 @@ public record DecisionInput(
 
   /// The same with another state of the budgets.
   public DecisionInput withSpent(Map<String, BigDecimal> now) {
-    return new DecisionInput(
-        decisionId,
-        customerId,
-        this.now,
-        seed,
-        trigger,
-        agents,
-        facts,
-        consents,
-        contacts,
-        now,
-        feedback,
-        models,
-        catalogueVersion,
-        policyVersion,
-        currency,
-        zone,
-        company,
-        switches);
+    return with(decisionId, now, catalogueVersion, policyVersion);
   }
 
   /// The same under another id.
   public DecisionInput withId(String id) {
-    return new DecisionInput(
-        id,
-        customerId,
-        now,
-        seed,
-        trigger,
-        agents,
-        facts,
-        consents,
-        contacts,
-        spent,
-        feedback,
-        models,
-        catalogueVersion,
-        policyVersion,
-        currency,
-        zone,
-        company,
-        switches);
+    return with(id, spent, catalogueVersion, policyVersion);
   }
 
   /// The same to be decided under other texts.
   public DecisionInput withTexts(String catalogue, String policies) {
+    return with(decisionId, spent, catalogue, policies);
+  }
+
+  private DecisionInput with(
+      String id, Map<String, BigDecimal> spent, String catalogue, String policies) {
     return new DecisionInput(
-        decisionId,
+        id,
         customerId,
         now,
         seed,

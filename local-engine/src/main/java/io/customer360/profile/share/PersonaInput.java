@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
 
 /// Makes a decision's input nobody can be found by. What is known stays known, so that whoever can
 /// be written to still can; the words themselves are covered. A rule that asks for a certain town
-// or
-/// address therefore finds none.
+/// or address therefore finds none.
 final class PersonaInput {
   private static final Set<String> OPEN = Set.of("country", "zone", "lifecycle", "value_tier");
 

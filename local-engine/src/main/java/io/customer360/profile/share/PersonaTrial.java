@@ -4,8 +4,7 @@ import io.customer360.decision.arbitration.Decision;
 import java.util.List;
 
 /// What would be decided for a persona under the texts in force, beside what was decided when it
-// was
-/// saved. Both are of the persona's own moment: they differ by the texts alone.
+/// was saved. Both are of the persona's own moment: they differ by the texts alone.
 ///
 /// @param differences what matters most first; none when all is as it was
 public record PersonaTrial(

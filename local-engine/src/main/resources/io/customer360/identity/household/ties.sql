@@ -3,12 +3,8 @@ create or replace temp table household_person as
 select
   (row_number() over (order by customer_id) - 1)::integer as person,
   customer_id,
-  nullif(regexp_replace(lower(case when regexp_matches(last_name,
-    '[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Syriac}\p{Armenian}\p{Georgian}]')
-    then nfc_normalize(last_name) else strip_accents(last_name) end), '[^\p{L}\p{M}]', '', 'g'), '') as last_key,
-  nullif(regexp_replace(lower(case when regexp_matches(address,
-    '[^\P{L}\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}\p{Hebrew}\p{Syriac}\p{Armenian}\p{Georgian}]')
-    then nfc_normalize(address) else strip_accents(address) end), '[^\p{L}\p{M}0-9]', '', 'g'), '') as street_key,
+  nullif(regexp_replace(lower(plain_letters(last_name)), '[^\p{L}\p{M}]', '', 'g'), '') as last_key,
+  nullif(regexp_replace(lower(plain_letters(address)), '[^\p{L}\p{M}0-9]', '', 'g'), '') as street_key,
   nullif(regexp_replace(upper(postcode), '[^A-Z0-9]', '', 'g'), '') as post_key,
   nullif(regexp_replace(phone, '[^0-9]', '', 'g'), '') as phone_key,
   concat_ws(', ', address, postcode) as shown_address,

@@ -6,6 +6,7 @@ import io.customer360.job.Progress;
 import io.customer360.lakehouse.StepContext;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
+import io.customer360.lakehouse.SqlFunctions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,6 +31,7 @@ final class HouseholdTest {
   @BeforeEach
   void open() throws Exception {
     lake = DriverManager.getConnection("jdbc:duckdb:");
+    SqlFunctions.register(lake);
     sql("create schema gold; create schema silver");
     sql(
         """

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds events against the schemas OpenLineage publishes: the event against that of run events,
 /// and every facet against the one its own `_schemaURL` names. Formats (URI, UUID, date-time)
-// count.
+/// count.
 final class PublishedSchema {
   private static final String EVENT =
       "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";

@@ -18,8 +18,7 @@ public final class Standouts {
 
   /// Campaigns that reached at least 1.5 times the people of the median sending of their channel;
   /// merges and splits of at least 1.5 times the customers of the median one. Of what happened
-  // fewer
-  /// than four times in all, each stands out. In the order given.
+  /// fewer than four times in all, each stands out. In the order given.
   public static List<Annotation> of(List<Annotation> all) {
     Map<String, Double> usual =
         all.stream()

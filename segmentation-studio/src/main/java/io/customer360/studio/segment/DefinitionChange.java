@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 
 /// Why people come and go when a segment's definition has changed: the condition of the new tree
 /// that throws somebody out although the old tree would keep him, the condition of the old tree
-// that
-/// kept somebody out and does so no more; and where the old tree answers like the new one, what
-/// changed about the person.
+/// that kept somebody out and does so no more; and where the old tree answers like the new one,
+/// what changed about the person.
 ///
 /// Both trees are evaluated for everybody at the data's today, into the temp table `segment_why`:
 /// `customer_id`, `went` and `came` with the reasons in words, `went_figure` and `came_figure` with

@@ -99,6 +99,15 @@ class SegmentStepTest {
   }
 
   @Test
+  void theVersionIsThatOfTheTextsAtEveryStart() throws Exception {
+    write("risky", "title: Risky\nwhere: value_tier = 'high'\n");
+    // A constant, for what differs between two starts is the same within one.
+    assertThat(new SegmentStep(files()).version()).isEqualTo("3 469410cb");
+    write("risky", "title: Risky\nwhere: value_tier = 'low'\n");
+    assertThat(new SegmentStep(files()).version()).isNotEqualTo("3 469410cb");
+  }
+
+  @Test
   void brokenTextsAreNamed() throws Exception {
     write("odd", "where: [unclosed\n");
     assertThatThrownBy(() -> files().read()).hasMessageContaining("segments/odd.yaml line");

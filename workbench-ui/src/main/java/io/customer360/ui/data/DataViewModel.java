@@ -41,10 +41,14 @@ public final class DataViewModel implements AutoCloseable {
   private static final int VALUES_SHOWN = 3;
 
   /// Everything the screen reads at once, so that its parts fit together.
+  ///
+  /// @param held the first rows held back
+  /// @param holding how many are held back in all
   public record Contents(
       LakeStatus status,
       ModelGraph graph,
       List<QuarantineRow> held,
+      long holding,
       List<QualityCheck> quality,
       List<Landing> landings,
       List<Contract> contracts) {
@@ -130,6 +134,7 @@ public final class DataViewModel implements AutoCloseable {
                 lakehouse.status(),
                 lakehouse.graph(),
                 ingest.quarantine(QuarantineFilter.open(HELD_SHOWN)),
+                ingest.quarantined(QuarantineFilter.open(HELD_SHOWN)),
                 ingest.quality(),
                 ingest.landings(),
                 ingest.contracts()));

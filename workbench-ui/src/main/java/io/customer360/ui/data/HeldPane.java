@@ -170,7 +170,13 @@ final class HeldPane {
     held.items(now.held());
     quality.show(now);
     landings.items(now.landings());
-    tabs.count(HELD, formats.count(now.held().size()));
+    long shown = now.held().size();
+    tabs.count(
+        HELD,
+        shown == now.holding()
+            ? formats.count(shown)
+            : Messages.text(
+                "data.held.first", formats.count(shown), formats.count(now.holding())));
     tabs.count(
         QUALITY,
         now.alarms() == 0

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Rows by columns of coloured cells with their value printed. Arrows move, Enter opens, a click
 /// selects. No name and no title is cut: names break into lines, titles reach over their column or
 /// stand by turns on two lines. Colours are style classes: `heat-seq-0` to `6`, `heat-div-m3` to
-// `p3`, `heat-none`.
+/// `p3`, `heat-none`.
 public final class HeatMap extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double HEAD = 22;
