@@ -180,8 +180,7 @@ public final class PastFolder {
     }
   }
 
-  private static void take(Connection connection, String table, String file)
-      throws SQLException {
+  private static void take(Connection connection, String table, String file) throws SQLException {
     Rows.run(connection, "delete from " + table);
     Rows.run(
         connection, "insert into " + table + " by name select * from read_parquet(" + file + ")");

@@ -14,7 +14,6 @@ import io.customer360.outbox.NewIntent;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -164,8 +163,7 @@ class PastFolderTest {
             NOW,
             NOW,
             NOW.plusSeconds(60));
-    assertThatThrownBy(
-            () -> past.lakehouse().write(write -> past.outbox().enqueue(write, intent)))
+    assertThatThrownBy(() -> past.lakehouse().write(write -> past.outbox().enqueue(write, intent)))
         .hasMessageContaining("Work in shop.c360");
     assertThat(today.lakehouse().<Long>write(write -> today.outbox().enqueue(write, intent)))
         .isPositive();

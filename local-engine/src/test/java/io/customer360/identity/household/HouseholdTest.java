@@ -3,10 +3,10 @@ package io.customer360.identity.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.SqlFunctions;
 import io.customer360.lakehouse.StepContext;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
-import io.customer360.lakehouse.SqlFunctions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -175,8 +175,7 @@ final class HeldPane {
         HELD,
         shown == now.holding()
             ? formats.count(shown)
-            : Messages.text(
-                "data.held.first", formats.count(shown), formats.count(now.holding())));
+            : Messages.text("data.held.first", formats.count(shown), formats.count(now.holding())));
     tabs.count(
         QUALITY,
         now.alarms() == 0
