@@ -16,6 +16,15 @@ import org.duckdb.DuckDBConnection;
 final class Connections implements AutoCloseable {
   private static final long GIGABYTE = 1L << 30;
 
+  /// Rows of a table that are stored and read together. To read one customer, the database unpacks
+  /// every column of the group the customer is in: an eighth of its usual 122,880 rows makes that
+  /// several times as fast, and a scan of a whole table takes no longer. A table keeps the size it
+  /// was made with until it is built again.
+  private static final int ROW_GROUP = 16_384;
+
+  /// What the lake's database is called in SQL.
+  private static final String NAME = "lake";
+
   private final DuckDBConnection root;
   private final Interrupter interrupter = new Interrupter();
 
@@ -36,15 +45,34 @@ final class Connections implements AutoCloseable {
     // Bronze views name their files relative to the workspace, so that a folder can be moved.
     options.setProperty("file_search_path", workspace.root().toString());
     try {
+      // Only a file attached to an instance can be given the size of its row groups.
       DuckDBConnection root =
-          DriverManager.getConnection("jdbc:duckdb:" + workspace.lakeFile(), options)
-              .unwrap(DuckDBConnection.class);
-      Rows.run(root, "set global TimeZone = 'UTC'");
-      SqlFunctions.register(root);
-      return new Connections(root);
+          DriverManager.getConnection("jdbc:duckdb:", options).unwrap(DuckDBConnection.class);
+      try {
+        attach(root, workspace);
+        return new Connections(root);
+      } catch (SQLException | RuntimeException failure) {
+        root.close();
+        throw failure;
+      }
     } catch (SQLException failure) {
       throw LakeFailures.of(failure);
     }
+  }
+
+  private static void attach(DuckDBConnection root, Workspace workspace) throws SQLException {
+    Rows.run(root, "set global TimeZone = 'UTC'");
+    Rows.run(
+        root,
+        "attach "
+            + Sql.literal(workspace.lakeFile().toString())
+            + " as "
+            + NAME
+            + " (row_group_size "
+            + ROW_GROUP
+            + ")");
+    Rows.run(root, "use " + NAME);
+    SqlFunctions.register(root);
   }
 
   private static String threads(Map<String, String> settings) {
@@ -70,7 +98,14 @@ final class Connections implements AutoCloseable {
 
   /// A new connection; the caller closes it.
   DuckDBConnection next() throws SQLException {
-    return root.duplicate();
+    DuckDBConnection connection = root.duplicate();
+    try {
+      Rows.run(connection, "use " + NAME);
+      return connection;
+    } catch (SQLException | RuntimeException failure) {
+      connection.close();
+      throw failure;
+    }
   }
 
   /// Runs work on its own connection; a cancelled `progress` stops the running statement and every

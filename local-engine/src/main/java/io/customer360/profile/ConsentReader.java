@@ -1,6 +1,6 @@
 package io.customer360.profile;
 
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ final class ConsentReader {
     if (!tables.has("gold.consent")) {
       return List.of();
     }
-    return Rows.list(
+    return Point.list(
         connection,
         """
         select purpose, channel, status, recorded_at, source, records
@@ -40,7 +40,7 @@ final class ConsentReader {
     if (!tables.has("silver.consent", "gold.identity_link")) {
       return List.of();
     }
-    return Rows.list(
+    return Point.list(
         connection,
         """
         with said as (

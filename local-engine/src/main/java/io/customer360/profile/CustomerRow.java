@@ -1,6 +1,6 @@
 package io.customer360.profile;
 
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,7 +53,7 @@ record CustomerRow(
 
   static Optional<CustomerRow> read(Connection connection, String customerId) throws SQLException {
     List<CustomerRow> rows =
-        Rows.list(
+        Point.list(
             connection,
             "select * from gold.customer where customer_id = ?",
             CustomerRow::of,

@@ -1,6 +1,6 @@
 package io.customer360.profile;
 
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class DecisionNotes {
               """
             : "left join (select ? as decision_id, null::decimal(14,2) as brought) b"
                 + " using (decision_id)";
-    return Rows.list(
+    return Point.list(
         connection,
         """
         select p.decision_id, p.created_at, coalesce(p.action_name, p.title) as title, p.channel,

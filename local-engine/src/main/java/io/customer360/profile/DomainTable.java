@@ -1,6 +1,6 @@
 package io.customer360.profile;
 
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,12 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one tab of a profile: a row query whose columns become the table, and a fact query whose
-/// only row becomes the facts. Both take the customer id as their only parameter; labels and kinds
-/// stand here, in the order of the selected columns.
+/// only row becomes the facts. Every `?` of both stands for the customer id; labels and kinds stand
+/// here, in the order of the selected columns.
 record DomainTable(
     Domain domain,
     String table,
@@ -34,10 +35,10 @@ record DomainTable(
       return empty(domain, columns);
     }
     List<DomainView.Row> rows =
-        Rows.list(connection, rowQuery, row -> cells(row, columns), customerId);
+        Point.list(connection, rowQuery, row -> cells(row, columns), customerId);
     List<DomainView.Fact> facts = new ArrayList<>();
     long[] total = {rows.size()};
-    Rows.list(
+    Point.list(
         connection,
         factQuery,
         row -> {
@@ -49,7 +50,8 @@ record DomainTable(
           }
           return total[0];
         },
-        customerId);
+        Collections.nCopies((int) factQuery.chars().filter(c -> c == '?').count(), customerId)
+            .toArray());
     return new DomainView(domain, total[0], facts, columns, rows);
   }
 

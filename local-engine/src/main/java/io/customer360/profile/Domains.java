@@ -167,9 +167,10 @@ final class Domains {
           """,
           columns("When", TIME, "What", TEXT, "Points", COUNT, "Order", TEXT),
           """
-          select (select count(*) from gold.loyalty_movement m where m.customer_id = c.customer_id),
-            tier, points, points_to_next, points_expire_on, tier_since, loyalty_id
-          from gold.customer c where customer_id = ?
+          select moved, tier, points, points_to_next, points_expire_on, tier_since, loyalty_id
+          from gold.customer,
+            (select count(*) as moved from gold.loyalty_movement where customer_id = ?)
+          where customer_id = ?
           """,
           columns(
               "Tier",
@@ -211,12 +212,13 @@ final class Domains {
               "Returned",
               MONEY),
           """
-          select (select count(distinct date_trunc('month', o.ordered_at))
-              from gold.orders o where o.customer_id = c.customer_id),
-            revenue_12m, margin_12m, revenue, margin,
-            (select sum(o.discount) / nullif(sum(o.discount) + sum(o.revenue), 0)
-              from gold.orders o where o.customer_id = c.customer_id and not o.is_return)
-          from gold.customer c where customer_id = ?
+          select months, revenue_12m, margin_12m, revenue, margin, share
+          from gold.customer,
+            (select count(distinct date_trunc('month', ordered_at)) as months,
+              sum(discount) filter (where not is_return)
+                / nullif(sum(discount + revenue) filter (where not is_return), 0) as share
+              from gold.orders where customer_id = ?)
+          where customer_id = ?
           """,
           columns(
               "Revenue, 12 months",

@@ -1,10 +1,13 @@
 package io.customer360.profile;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.fault.WorkbenchException;
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
+import io.customer360.lakehouse.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The golden record with its provenance and the source records behind it.
@@ -58,7 +64,7 @@ final class IdentityReader {
       return List.of();
     }
     List<GoldenField> fields =
-        Rows.list(
+        Point.list(
             connection,
             """
             select field, value, source, rule, source_person_id, file, line, recorded_at,
@@ -129,32 +135,54 @@ final class IdentityReader {
     if (!tables.has("gold.identity_link", "silver.source_person")) {
       return List.of();
     }
-    return Rows.list(
+    Map<String, Link> links = new TreeMap<>();
+    Point.list(
         connection,
-        """
-        select p.source_person_id, p.source, p.source_key,
-          coalesce(nullif(trim(p.full_name), ''), nullif(concat_ws(' ', p.first_name, p.last_name), ''))
-            as name,
-          p.email, p.phone, p.created_at, p.updated_at, l.rule, l.matched_with, p._file, p._line
-        from (select * from gold.identity_link where customer_id = ?) l
-        join silver.source_person p using (source_person_id)
-        order by l.matched_with is not null, p.created_at nulls last, p.source_person_id
-        """,
+        "select source_person_id, rule, matched_with from gold.identity_link where customer_id = ?",
         row ->
-            new SourceRecord(
+            links.put(
                 row.getString("source_person_id"),
-                row.getString("source"),
-                row.getString("source_key"),
-                Cells.text(row, "name"),
-                Cells.text(row, "email"),
-                Cells.text(row, "phone"),
-                Cells.time(row, "created_at"),
-                Cells.time(row, "updated_at"),
-                row.getString("rule"),
-                Cells.text(row, "matched_with"),
-                Cells.text(row, "_file"),
-                Cells.whole(row, "_line")),
+                new Link(row.getString("rule"), Cells.text(row, "matched_with"))),
         customerId);
+    if (links.isEmpty()) {
+      return List.of();
+    }
+    // The ids of a customer's records are far apart. Their names tell the database where each is;
+    // of a join it knows the first and the last, and reads all that lies between.
+    List<SourceRecord> records =
+        Point.list(
+            connection,
+            """
+            select source_person_id, source, source_key,
+              coalesce(nullif(trim(full_name), ''), nullif(concat_ws(' ', first_name, last_name), ''))
+                as name,
+              email, phone, created_at, updated_at, _file, _line
+            from silver.source_person where source_person_id in (%s)
+            order by created_at nulls last, source_person_id
+            """
+                .formatted(links.keySet().stream().map(Sql::literal).collect(joining(", "))),
+            row -> record(row, links));
+    records.sort(Comparator.comparing(record -> record.matchedWith() != null));
+    return records;
+  }
+
+  private record Link(String rule, @Nullable String matchedWith) {}
+
+  private static SourceRecord record(ResultSet row, Map<String, Link> links) throws SQLException {
+    Link link = Objects.requireNonNull(links.get(row.getString("source_person_id")));
+    return new SourceRecord(
+        row.getString("source_person_id"),
+        row.getString("source"),
+        row.getString("source_key"),
+        Cells.text(row, "name"),
+        Cells.text(row, "email"),
+        Cells.text(row, "phone"),
+        Cells.time(row, "created_at"),
+        Cells.time(row, "updated_at"),
+        link.rule(),
+        link.matchedWith(),
+        Cells.text(row, "_file"),
+        Cells.whole(row, "_line"));
   }
 
   /// The id that a merged customer lives on under; the id itself when it was never given.
@@ -163,7 +191,7 @@ final class IdentityReader {
     if (!tables.has("ops.customer_registry", "gold.identity_link")) {
       return customerId;
     }
-    return Rows.list(
+    return Point.list(
             connection,
             """
             select l.customer_id from gold.identity_link l
@@ -183,7 +211,7 @@ final class IdentityReader {
     if (!tables.has("gold.segment_member")) {
       return List.of();
     }
-    return Rows.list(
+    return Point.list(
         connection,
         """
         select segment, since::date as since from gold.segment_member

@@ -1,7 +1,10 @@
 package io.customer360.profile;
 
+import static java.util.stream.Collectors.joining;
+
 import io.customer360.lakehouse.Lakehouse;
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
+import io.customer360.lakehouse.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,7 +60,7 @@ public final class LakeProfiles implements Profiles {
   private static List<ProfileHit> hits(
       Connection connection, String query, List<SearchIndex.Found> found) throws SQLException {
     Map<String, Shown> shown =
-        shown(connection, found.stream().map(one -> id(one.number())).toArray());
+        shown(connection, found.stream().map(one -> id(one.number())).toList());
     List<ProfileHit> hits = new ArrayList<>();
     for (SearchIndex.Found one : found) {
       String id = id(one.number());
@@ -76,7 +79,7 @@ public final class LakeProfiles implements Profiles {
     }
     return lakehouse.read(
         connection -> {
-          Map<String, Shown> shown = shown(connection, customerIds.toArray());
+          Map<String, Shown> shown = shown(connection, customerIds);
           List<ProfileHit> people = new ArrayList<>();
           for (String id : customerIds) {
             Shown person = shown.get(id);
@@ -102,15 +105,18 @@ public final class LakeProfiles implements Profiles {
         1);
   }
 
-  private static Map<String, Shown> shown(Connection connection, Object[] ids) throws SQLException {
+  private static Map<String, Shown> shown(Connection connection, List<String> ids)
+      throws SQLException {
     Map<String, Shown> shown = new TreeMap<>();
-    // A join looks only where these customers can be; a list of ids would be asked of every row.
-    Rows.list(
+    // The database looks only where one of these ids can be; of a join it knows the first and the
+    // last, and reads all that lies between.
+    Point.list(
         connection,
         """
         select customer_id, full_name, email, phone, postcode, city, lifecycle, value_tier
-        from (select unnest(?) as customer_id) wanted join gold.customer using (customer_id)
-        """,
+        from gold.customer where customer_id in (%s)
+        """
+            .formatted(ids.stream().map(Sql::literal).collect(joining(", "))),
         row ->
             shown.put(
                 row.getString("customer_id"),
@@ -121,8 +127,7 @@ public final class LakeProfiles implements Profiles {
                     Cells.text(row, "postcode"),
                     Cells.text(row, "city"),
                     Cells.text(row, "lifecycle"),
-                    Cells.text(row, "value_tier"))),
-        connection.createArrayOf("VARCHAR", ids));
+                    Cells.text(row, "value_tier"))));
     return shown;
   }
 
@@ -198,7 +203,7 @@ public final class LakeProfiles implements Profiles {
 
   private static List<Instant> orders(Connection connection, String customerId, Instant today)
       throws SQLException {
-    return Rows.list(
+    return Point.list(
         connection,
         """
         select ordered_at from gold.orders

@@ -1,6 +1,6 @@
 package io.customer360.profile;
 
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -120,7 +120,7 @@ final class ProfileReader {
       return null;
     }
     List<Before> rows =
-        Rows.list(
+        Point.list(
             connection,
             """
             select score, as_of::date as day from gold.score_history

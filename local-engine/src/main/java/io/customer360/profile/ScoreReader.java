@@ -1,6 +1,6 @@
 package io.customer360.profile;
 
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class ScoreReader {
     if (!tables.has("gold.score")) {
       return List.of();
     }
-    return Rows.list(
+    return Point.list(
         connection,
         """
         select model, score, low, high, confidence, version, as_of::timestamp as as_of
@@ -51,7 +51,7 @@ final class ScoreReader {
     if (!tables.has("gold.score", "gold.score_history")) {
       return List.of();
     }
-    return Rows.list(
+    return Point.list(
         connection,
         """
         select model, as_of::timestamp as as_of, score from gold.score_history
@@ -76,7 +76,7 @@ final class ScoreReader {
     List<UnifiedContext.Score> scores = scores(connection, tables, customerId, asOf);
     List<Reason> reasons =
         tables.has("gold.score_reason")
-            ? Rows.list(
+            ? Point.list(
                 connection,
                 """
                 select model, feature, label, value::varchar as value, contribution

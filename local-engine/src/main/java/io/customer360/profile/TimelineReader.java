@@ -1,6 +1,6 @@
 package io.customer360.profile;
 
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ final class TimelineReader {
   static List<TimelineEntry> all(Connection connection, String customerId, Instant asOf)
       throws SQLException {
     List<TimelineEntry> entries =
-        Rows.list(
+        Point.list(
             connection,
             """
             select ts, domain, kind, channel, title, detail, amount, ref, tone, file, line

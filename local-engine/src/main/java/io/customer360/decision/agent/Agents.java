@@ -6,7 +6,7 @@ import io.customer360.decision.lake.SqlText;
 import io.customer360.decision.policy.AutonomyRule;
 import io.customer360.decision.policy.Policies;
 import io.customer360.fault.WorkbenchException;
-import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -116,7 +116,7 @@ public final class Agents {
       sql = "select * from (" + sql + ") where customer_id = ?";
       parameters[kind.moments()] = customer;
     }
-    return Rows.list(
+    return Point.list(
         c,
         sql,
         row -> new Member(row.getString("customer_id"), row.getString("trigger")),

@@ -8,6 +8,7 @@ import io.customer360.decision.policy.PolicyRule;
 import io.customer360.decision.policy.Scope;
 import io.customer360.decision.rule.Facts;
 import io.customer360.decision.rule.Vocabulary;
+import io.customer360.lakehouse.Point;
 import io.customer360.lakehouse.Rows;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -20,12 +21,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads for many customers at once.
 public final class DecisionReader {
@@ -35,7 +42,10 @@ public final class DecisionReader {
   private final String feedbackSql = SqlText.read(DecisionReader.class, "feedback.sql");
   private final String spentSql = SqlText.read(DecisionReader.class, "spent.sql");
 
+  private static final Pattern IS = Pattern.compile("\\$\\{is\\.(\\w+)}");
+
   private final SqlText text = new SqlText();
+  private final AtomicReference<@Nullable Models> models = new AtomicReference<>();
 
   /// The texts of this reader's lake.
   public SqlText text() {
@@ -56,7 +66,7 @@ public final class DecisionReader {
   public Map<String, Facts> facts(Connection c, Collection<String> customers, Instant now)
       throws SQLException {
     Map<String, Facts> found = new LinkedHashMap<>();
-    Rows.list(
+    read(
         c,
         text.filled(c, factsSql),
         row -> {
@@ -64,7 +74,7 @@ public final class DecisionReader {
           return found.put(facts.text("customer_id"), facts);
         },
         now,
-        ids(c, customers));
+        customers);
     return found;
   }
 
@@ -88,7 +98,7 @@ public final class DecisionReader {
     return new Facts(values);
   }
 
-  private static List<String> texts(@org.jspecify.annotations.Nullable Array array)
+  private static List<String> texts(@Nullable Array array)
       throws SQLException {
     return array == null
         ? List.of()
@@ -98,7 +108,7 @@ public final class DecisionReader {
   public Map<String, List<Consent>> consents(Connection c, Collection<String> customers)
       throws SQLException {
     Map<String, List<Consent>> found = new HashMap<>();
-    Rows.list(
+    read(
         c,
         consentsSql,
         row ->
@@ -111,7 +121,8 @@ public final class DecisionReader {
                         row.getString("status"),
                         row.getString("since"),
                         row.getString("source"))),
-        ids(c, customers));
+        Instant.EPOCH,
+        customers);
     return found;
   }
 
@@ -120,7 +131,7 @@ public final class DecisionReader {
       Connection c, Collection<String> customers, Instant now, Collection<String> without)
       throws SQLException {
     Map<String, List<PastContact>> found = new HashMap<>();
-    Rows.list(
+    read(
         c,
         contactsSql,
         row ->
@@ -133,8 +144,8 @@ public final class DecisionReader {
                         row.getString("kind"),
                         Objects.requireNonNull(Rows.instant(row, "happened_at")))),
         now,
-        ids(c, customers),
-        ids(c, without));
+        customers,
+        without);
     return found;
   }
 
@@ -152,41 +163,64 @@ public final class DecisionReader {
     return found;
   }
 
+  private record Models(String content, Map<String, String> versions) {}
+
+  /// Read from all scores once for each content of them: every decision asks.
   private Map<String, String> models(Connection c) throws SQLException {
+    List<String> contents =
+        Rows.list(
+            c,
+            "select hash from ops.model_state where name = 'gold.score'",
+            row -> row.getString(1));
+    Models kept = models.get();
+    if (kept != null && contents.contains(kept.content())) {
+      return kept.versions();
+    }
     Map<String, String> found = new TreeMap<>();
     Rows.list(
         c,
         text.filled(c, "select model, max(version) as version from ${gold.score} group by model"),
         row -> found.put(row.getString("model"), row.getString("version")));
+    if (contents.size() == 1) {
+      models.set(new Models(contents.getFirst(), Map.copyOf(found)));
+    }
     return found;
   }
 
   /// By id of the budget rule, what is spent or reserved in its period.
   public Map<String, BigDecimal> spent(Connection c, Policies policies, Instant now, ZoneId zone)
       throws SQLException {
+    List<PolicyRule.BudgetRule> rules = policies.budgets();
     Map<String, BigDecimal> found = new TreeMap<>();
-    for (PolicyRule.BudgetRule rule : policies.budgets()) {
-      Instant from = rule.begins(now, zone);
-      BigDecimal sum = BigDecimal.ZERO;
-      for (Spent spent :
-          Rows.list(
-              c,
-              spentSql,
-              row ->
-                  new Spent(
-                      row.getString("agent"), row.getString("kind"), row.getBigDecimal("spent")),
-              from,
-              from)) {
-        if (covers(rule.scope(), spent.agent(), spent.kind())) {
-          sum = sum.add(spent.amount());
-        }
-      }
-      found.put(rule.id(), sum);
+    rules.forEach(rule -> found.put(rule.id(), BigDecimal.ZERO));
+    if (rules.isEmpty()) {
+      return found;
     }
+    List<Instant> begins = rules.stream().map(rule -> rule.begins(now, zone)).toList();
+    String sums =
+        begins.stream()
+            .map(from -> "sum(cost) filter (where created_at >= " + Point.literal(from) + ")")
+            .collect(Collectors.joining(", "));
+    String sql =
+        spentSql
+            .replace("${sums}", sums)
+            .replace("${first}", Point.literal(Collections.min(begins)));
+    Rows.list(
+        c,
+        sql,
+        row -> {
+          for (int i = 0; i < rules.size(); i++) {
+            PolicyRule.BudgetRule rule = rules.get(i);
+            BigDecimal sum = row.getBigDecimal(i + 3);
+            if (sum != null
+                && covers(rule.scope(), row.getString("agent"), row.getString("kind"))) {
+              found.merge(rule.id(), sum, BigDecimal::add);
+            }
+          }
+          return found;
+        });
     return found;
   }
-
-  private record Spent(String agent, String kind, BigDecimal amount) {}
 
   /// Whether a budget pays for this agent's actions of this kind.
   public static boolean covers(Scope scope, String agent, String kind) {
@@ -195,8 +229,29 @@ public final class DecisionReader {
         && scope.except().stream().noneMatch(k -> k.key().equals(kind));
   }
 
-  /// A list of texts as a bound parameter.
-  public static Object ids(Connection c, Collection<String> ids) throws SQLException {
-    return c.createArrayOf("VARCHAR", ids.toArray());
+  /// Reads for these customers, the first of `lists`. One customer is named in each part of the
+  /// text, so that the database finds his rows without looking through a table.
+  @SafeVarargs
+  private static <T> void read(
+      Connection c,
+      String sql,
+      Rows.RowReader<T> reader,
+      Instant now,
+      Collection<String>... lists)
+      throws SQLException {
+    Collection<String> customers = lists[0];
+    String at = sql.replace("${now}", Point.literal(now));
+    if (customers.size() == 1 && Point.writable(customers)) {
+      String id = Point.literal(customers.iterator().next());
+      String is = "$1.customer_id = " + Matcher.quoteReplacement(id);
+      Point.list(c, IS.matcher(at).replaceAll(is), reader, (Object[]) lists);
+    } else {
+      String is = "$1.customer_id in (select customer_id from wanted)";
+      Object[] arrays = new Object[lists.length];
+      for (int i = 0; i < lists.length; i++) {
+        arrays[i] = c.createArrayOf("VARCHAR", lists[i].toArray());
+      }
+      Rows.list(c, IS.matcher(at).replaceAll(is), reader, arrays);
+    }
   }
 }

@@ -1,7 +1,6 @@
 -- The facts of the wanted customers at a moment; column names are those of the vocabulary.
--- Parameters: the moment, the customer ids.
+-- Parameter: the customer ids. Marks: now, the moment; is.o, whether the row `o` is of one of them.
 with
-moment as (select ?::timestamp as now),
 wanted as (select unnest(?) as customer_id),
 late as (
   select
@@ -9,9 +8,9 @@ late as (
     arg_max(o.order_id, (o.ordered_at, o.order_id)) as last_late_order,
     arg_max(o.late_days, (o.ordered_at, o.order_id)) as last_late_days,
     arg_max(o.carrier, (o.ordered_at, o.order_id)) as last_late_carrier
-  from gold.orders o semi join wanted using (customer_id)
-  where o.late_days > 0 and o.ordered_at > (select now from moment) - interval 90 day
-    and o.ordered_at <= (select now from moment)
+  from gold.orders o
+  where ${is.o} and o.late_days > 0 and o.ordered_at > ${now} - interval 90 day
+    and o.ordered_at <= ${now}
   group by o.customer_id
 ),
 last_order as (
@@ -19,8 +18,8 @@ last_order as (
     o.customer_id,
     arg_max(o.order_id, (o.ordered_at, o.order_id)) as last_order_id,
     max(o.ordered_at) as last_order_at
-  from gold.orders o semi join wanted using (customer_id)
-  where not o.is_return and o.ordered_at <= (select now from moment)
+  from gold.orders o
+  where ${is.o} and not o.is_return and o.ordered_at <= ${now}
   group by o.customer_id
 ),
 ticket as (
@@ -31,8 +30,8 @@ ticket as (
     arg_max(t.sentiment, (t.opened_at, t.ticket_id)) as last_sentiment,
     max(t.opened_at) as last_ticket_at,
     max(t.opened_at) filter (where t.rating <= 2 or t.sentiment <= -0.4) as last_complaint_at
-  from gold.service_ticket t semi join wanted using (customer_id)
-  where t.opened_at <= (select now from moment)
+  from gold.service_ticket t
+  where ${is.t} and t.opened_at <= ${now}
   group by t.customer_id
 ),
 recall as (
@@ -44,9 +43,8 @@ recall as (
     min(l.order_id) as recalled_order,
     sum(l.revenue) as recalled_revenue
   from gold.order_line l
-  semi join wanted using (customer_id)
   join silver.product p on p.sku = l.sku and p.recalled_batch = l.batch
-  where p.recalled_batch <> '' and l.ordered_at <= (select now from moment)
+  where ${is.l} and p.recalled_batch <> '' and l.ordered_at <= ${now}
   group by l.customer_id
   having sum(l.quantity) > 0
 ),
@@ -57,12 +55,14 @@ score as (
     max(s.confidence) filter (where s.model = 'churn') as churn_confidence,
     max(s.score) filter (where s.model = 'propensity') as propensity,
     max(s.confidence) filter (where s.model = 'propensity') as propensity_confidence
-  from ${gold.score} s semi join wanted using (customer_id)
+  from ${gold.score} s
+  where ${is.s}
   group by s.customer_id
 ),
 segment as (
   select m.customer_id, list(distinct m.segment order by m.segment) as segments
-  from ${gold.segment_member} m semi join wanted using (customer_id)
+  from ${gold.segment_member} m
+  where ${is.m}
   group by m.customer_id
 )
 select
@@ -78,14 +78,14 @@ select
   c.zone,
   c.lifecycle,
   c.value_tier,
-  date_diff('day', c.customer_since::timestamp, moment.now) as customer_days,
+  date_diff('day', c.customer_since::timestamp, ${now}) as customer_days,
   c.tier,
   c.points,
   c.points_to_next,
-  date_diff('day', moment.now::date, c.points_expire_on) as days_to_points_expiry,
+  date_diff('day', ${now}::date, c.points_expire_on) as days_to_points_expiry,
   strftime(c.points_expire_on, '%-d %b %Y') as points_expire_on,
   c.loyalty_id,
-  date_diff('day', c.tier_since, moment.now::date) as tier_days,
+  date_diff('day', c.tier_since, ${now}::date) as tier_days,
   c.orders,
   c.orders_12m,
   c.revenue,
@@ -93,10 +93,10 @@ select
   c.margin,
   c.margin_12m,
   case when c.orders > 0 then round(c.revenue::double / c.orders, 2) end as average_order,
-  date_diff('day', last_order.last_order_at, moment.now) as days_since_order,
+  date_diff('day', last_order.last_order_at, ${now}) as days_since_order,
   round(c.usual_gap_days, 1) as usual_gap_days,
   case when c.usual_gap_days > 0
-    then round(date_diff('day', last_order.last_order_at, moment.now) / c.usual_gap_days, 2)
+    then round(date_diff('day', last_order.last_order_at, ${now}) / c.usual_gap_days, 2)
   end as gap_ratio,
   c.favourite_channel,
   c.favourite_category,
@@ -110,9 +110,9 @@ select
   ticket.last_ticket,
   ticket.last_ticket_topic,
   round(ticket.last_sentiment, 2) as last_sentiment,
-  date_diff('day', ticket.last_ticket_at, moment.now) as days_since_ticket,
-  date_diff('day', ticket.last_complaint_at, moment.now) as days_since_complaint,
-  date_diff('day', c.last_email_open_at, moment.now) as days_since_email_open,
+  date_diff('day', ticket.last_ticket_at, ${now}) as days_since_ticket,
+  date_diff('day', ticket.last_complaint_at, ${now}) as days_since_complaint,
+  date_diff('day', c.last_email_open_at, ${now}) as days_since_email_open,
   recall.customer_id is not null as recalled_product,
   recall.recalled_name,
   recall.recalled_sku,
@@ -127,12 +127,11 @@ select
   c.trust,
   segment.segments
 from gold.customer c
-join wanted using (customer_id)
-cross join moment
 left join late using (customer_id)
 left join last_order using (customer_id)
 left join ticket using (customer_id)
 left join recall using (customer_id)
 left join score using (customer_id)
 left join segment using (customer_id)
+where ${is.c}
 order by c.customer_id
