@@ -102,9 +102,7 @@ public final class Point {
       case LocalDate day -> "(date '1970-01-01' + " + day.toEpochDay() + ")";
       case Instant at -> "make_timestamp(" + ChronoUnit.MICROS.between(Instant.EPOCH, at) + ")";
       case Collection<?> texts ->
-          texts.stream()
-              .map(Point::literal)
-              .collect(Collectors.joining(", ", "[", "]::varchar[]"));
+          texts.stream().map(Point::literal).collect(Collectors.joining(", ", "[", "]::varchar[]"));
       default ->
           throw new IllegalArgumentException("cannot be written into SQL: " + value.getClass());
     };

@@ -25,15 +25,19 @@ class PointTest {
   void aWrittenValueIsTheBoundOne() throws SQLException {
     String sql = "select ?::varchar, ?::timestamp, ?::date, ?::bigint, ?::varchar[]";
     Object[] values = {
-      "a'b?; drop table x --\n", Instant.parse("1969-12-31T23:59:59.123456Z"),
-      LocalDate.of(1904, 2, 29), Long.MIN_VALUE + 1, List.of("x'y", "?")
+      "a'b?; drop table x --\n",
+      Instant.parse("1969-12-31T23:59:59.123456Z"),
+      LocalDate.of(1904, 2, 29),
+      Long.MIN_VALUE + 1,
+      List.of("x'y", "?")
     };
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       Object[] bound = values.clone();
       bound[4] = connection.createArrayOf("VARCHAR", List.of("x'y", "?").toArray());
       assertThat(Point.list(connection, sql, PointTest::cells, values))
           .isEqualTo(Rows.list(connection, sql, PointTest::cells, bound));
-      assertThat(Point.list(connection, "select ? is null", row -> row.getBoolean(1), (Object) null))
+      assertThat(
+              Point.list(connection, "select ? is null", row -> row.getBoolean(1), (Object) null))
           .containsExactly(true);
     }
   }

@@ -32,8 +32,7 @@ class RowGroupTest {
       Rows.run(plain, "create table gold.n as select range as i from range(40000)");
       assertThat(Rows.number(plain, GROUPS)).isEqualTo(1);
     }
-    try (Lakehouse lake =
-        Lakehouse.open(workspace, LakehouseParts.of(List.of(), List.of()))) {
+    try (Lakehouse lake = Lakehouse.open(workspace, LakehouseParts.of(List.of(), List.of()))) {
       lake.write(c -> Rows.update(c, "insert into gold.n select 40000"));
       assertThat(lake.<Long>read(c -> Rows.number(c, "select sum(i) from gold.n")))
           .isEqualTo(40_000L * 40_001 / 2);

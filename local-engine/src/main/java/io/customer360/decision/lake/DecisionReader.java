@@ -98,8 +98,7 @@ public final class DecisionReader {
     return new Facts(values);
   }
 
-  private static List<String> texts(@Nullable Array array)
-      throws SQLException {
+  private static List<String> texts(@Nullable Array array) throws SQLException {
     return array == null
         ? List.of()
         : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
@@ -233,11 +232,7 @@ public final class DecisionReader {
   /// text, so that the database finds his rows without looking through a table.
   @SafeVarargs
   private static <T> void read(
-      Connection c,
-      String sql,
-      Rows.RowReader<T> reader,
-      Instant now,
-      Collection<String>... lists)
+      Connection c, String sql, Rows.RowReader<T> reader, Instant now, Collection<String>... lists)
       throws SQLException {
     Collection<String> customers = lists[0];
     String at = sql.replace("${now}", Point.literal(now));
