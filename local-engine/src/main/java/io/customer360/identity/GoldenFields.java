@@ -41,7 +41,7 @@ final class GoldenFields {
       List.of(
           Field.agreed(
               "full_name",
-              "concat_ws(' ', first_name, last_name)",
+              "nullif(concat_ws(' ', first_name, last_name), '')",
               NAME_KEY,
               NAME_QUALITY,
               "by_source"),
@@ -133,13 +133,32 @@ final class GoldenFields {
     candidates
         .with(Map.of("which", "c.customer_id in (from identity_changed_customer)"))
         .run(connection);
-    StringJoiner all = new StringJoiner("\nunion all\n");
-    for (int i = 0; i < FIELDS.size(); i++) {
-      all.add(values(i));
-    }
-    Rows.run(connection, "create or replace temp table identity_value as " + all);
+    Rows.run(connection, "create or replace temp table identity_value as " + allValues());
     fields.run(connection);
     Rows.run(connection, "drop table temp.main.identity_value");
+  }
+
+  /// The values of all fields, as [#values] has those of one, in one scan.
+  private static String allValues() {
+    StringJoiner all = new StringJoiner(",\n  ");
+    for (int i = 0; i < FIELDS.size(); i++) {
+      Field field = FIELDS.get(i);
+      all.add(
+          "{'field': %d::utinyint, 'place': %s, 'source_first': %s, 'agreed': %s,"
+                  .formatted(
+                      i + 1, field.order(), field.order().equals("by_source"), field.agreement())
+              + " 'value': (%s)::varchar, 'key': (%s)::varchar, 'quality': %s}"
+                  .formatted(field.value(), field.key(), field.quality()));
+    }
+    return """
+    select v.field, customer, alone, source_person_id, source, file, line, reliability,
+      recorded_at, v.place, v.source_first, v.agreed, v.value, v.key, v.quality
+    from (select * exclude (v), unnest(v) as v from (
+      select customer, alone, source_person_id, source, file, line, reliability, recorded_at, [
+      %s] as v from identity_candidate))
+    where v.value is not null
+    """
+        .formatted(all);
   }
 
   private static String values(int at) {

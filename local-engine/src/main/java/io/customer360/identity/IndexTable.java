@@ -11,18 +11,30 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /// What finds the records that a new one could be without reading the others: `gold.identity_index`
-/// has for each record its component (the first of the records that can matter to what becomes of
-/// it), `gold.identity_block` its blocking keys, a row for each rule that gives it one.
+/// has for each record, all as hashes, who it is, which version of it, its component (the first
+/// of the records that can matter to what becomes of it) and its identifiers; `gold.identity_block`
+/// has its blocking keys, a row for each rule that gives it one.
 ///
-/// Keys are 32 bits of the 64 that blocking goes by, folded with the number of the rule: what they
-/// find is looked at again. A record is named by the hash of its id there.
+/// Keys are 32 bits of the 64 that blocking goes by, folded with the number of the rule, and name
+/// 32 bits of the version: what they find is looked at again. So the keys of a version that is gone
+/// name nobody and can stay until there are many of them.
 final class IndexTable {
   static final String NAME = "gold.identity_index";
   static final String BLOCKS = "gold.identity_block";
 
+  /// The version as `gold.identity_block` names it.
+  static final String SHORT = "(version & 4294967295)::uinteger";
+
+  /// Keys of nobody are swept out when a share of so many records has come to be gone.
+  private static final double MOST_GONE = 0.1;
+
   private static final String COMPONENTS =
       """
-      select r.source_person_id, c.source_person_id as component
+      select hash(r.source_person_id) as person, r.fingerprint as version,
+        hash(c.source_person_id) as component,
+        case when r.loyalty_key is not null then hash(r.loyalty_key) end as loyalty,
+        case when r.email_key is not null then hash(r.email_key) end as email,
+        case when r.phone_key is not null then hash(r.phone_key) end as phone
       from identity_record r
       join identity_member m using (record)
       join identity_record c on c.record = m.reach
@@ -31,7 +43,7 @@ final class IndexTable {
 
   private static final String KEYS =
       """
-      select k."key", hash(r.source_person_id) as person
+      select k."key", (r.fingerprint & 4294967295)::uinteger as version
       from identity_key k join identity_record r using (record)
       """;
 
@@ -60,15 +72,32 @@ final class IndexTable {
         connection,
         "delete from "
             + NAME
-            + " where source_person_id in ("
-            + "select source_person_id from identity_record union all from identity_gone)");
+            + " where person in ("
+            + "select hash(source_person_id) from identity_record"
+            + " union all select person from identity_was)");
     Rows.run(connection, "insert into " + NAME + " " + COMPONENTS);
-    Rows.run(
-        connection,
-        "delete from "
-            + BLOCKS
-            + " where person in (select hash(source_person_id) from identity_gone)");
     Rows.run(connection, "insert into " + BLOCKS + " " + KEYS);
+  }
+
+  /// Takes the keys of nobody out of the table whenever there are many more of them.
+  ///
+  /// @param gone records that are gone, or another version of which is there, since everybody was
+  ///     resolved, without this run's
+  /// @param now those of this run
+  /// @param records there are
+  static void sweep(Connection connection, long gone, long now, long records) throws SQLException {
+    long many = Math.max(1, (long) (MOST_GONE * records));
+    if ((gone + now) / many > gone / many) {
+      Rows.run(
+          connection,
+          "delete from "
+              + BLOCKS
+              + " where version not in (select "
+              + SHORT
+              + " from "
+              + NAME
+              + ")");
+    }
   }
 
   private static void stage(Connection connection, long @Nullable [][] keys, IntPredicate which)
@@ -96,7 +125,7 @@ final class IndexTable {
     return (int) TextHash.of(key, rule);
   }
 
-  /// Puts the records that share a key with one of these into `identity_near`.
+  /// Puts who shares a key with one of these into `identity_near`, as [#SHORT] names them.
   static void near(Connection connection, long[][] keys) throws SQLException {
     Rows.run(connection, "create or replace temp table identity_fresh_key (\"key\" integer)");
     try (DuckDBAppender appender =
@@ -117,10 +146,8 @@ final class IndexTable {
         connection,
         """
         create or replace temp table identity_near as
-        select source_person_id from gold.identity_index
-        where hash(source_person_id) in (
-          select person from gold.identity_block
-          where "key" in (select "key" from identity_fresh_key))
+        select distinct version from gold.identity_block
+        where "key" in (select "key" from identity_fresh_key)
         """);
   }
 }

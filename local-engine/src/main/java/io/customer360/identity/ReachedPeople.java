@@ -45,58 +45,52 @@ final class ReachedPeople {
     this.thresholds = thresholds;
   }
 
-  /// Leaves `identity_fresh`, `identity_gone` and `identity_scope` (the records to resolve), and
-  /// what [SharedIdentifiers] leaves of the groups that a record joined or left. Besides the scans
-  /// that look for them, nothing here costs more where more people are known.
+  /// Leaves `identity_fresh`, `identity_gone` and `identity_scope` (the records to resolve), their
+  /// rows in `identity_pool`, and what [SharedIdentifiers] leaves of the groups that a record
+  /// joined or left. Besides the scans that look for them, nothing here costs more where more
+  /// people are known.
   Found find(RecordStaging staging, KeptModel model) throws SQLException {
     compare();
     long fresh = count("identity_fresh");
-    long gone = count("identity_gone");
+    long gone = count("identity_was");
     long changed =
-        fresh == 0 || gone == 0
-            ? 0
-            : Rows.number(
-                connection,
-                """
-                select count(*) from identity_fresh
-                semi join identity_gone using (source_person_id)
-                """);
+        Rows.number(
+            connection,
+            """
+            select count(*) from identity_fresh
+            where hash(source_person_id) in (select person from identity_was)
+            """);
     long records = Rows.number(connection, "select count(*) from " + RecordStaging.RECORDS);
     if (fresh + gone > Math.max(ALWAYS, MOST * records)) {
       return new Found(fresh - changed, changed, gone - changed, records, false);
     }
     staging.fresh(connection);
+    RecordTable alone = StagedPeople.of(connection, "identity_new");
+    IndexTable.near(connection, fresh == 0 ? new long[0][] : keys(model, alone));
+    Rows.run(connection, "create or replace temp table identity_touched (person ubigint)");
+    touchJudged();
+    NearbyRecords nearby = new NearbyRecords(connection, limits.mostRecords());
+    nearby.read();
     SharedIdentifiers shared = new SharedIdentifiers(connection, limits.mostRecords());
     shared.keys();
-    if (gone > 0) {
-      Rows.run(
-          connection,
-          "delete from "
-              + RecordStaging.RECORDS
-              + " where source_person_id in (from identity_gone)");
-    }
-    Rows.run(connection, "insert into " + RecordStaging.RECORDS + " from identity_new");
+    nearby.exchange();
     shared.mates();
-    Rows.run(
-        connection, "create or replace temp table identity_touched (source_person_id varchar)");
-    touch("from identity_gone");
-    touchJudged();
     touch(shared.touched());
     if (fresh > 0) {
-      touchProbable(model);
+      touchProbable(model, alone);
     }
     Rows.run(
         connection,
         """
         create or replace temp table identity_scope as
         with component as (
-          select distinct component from gold.identity_index
-          where source_person_id in (from identity_touched))
+          select component from identity_pool
+          where hash(source_person_id) in (from identity_touched)
+          union
+          select component from identity_was)
         from identity_fresh
         union
-        select source_person_id from gold.identity_index
-        where component in (from component)
-          and source_person_id not in (from identity_gone)
+        select source_person_id from identity_pool where component in (from component)
         """);
     long reached = count("identity_scope");
     return new Found(
@@ -107,27 +101,46 @@ final class ReachedPeople {
         reached <= Math.max(ALWAYS, MOST * records));
   }
 
+  private static long[][] keys(KeptModel model, RecordTable records) {
+    PairScorer scorer = model.bind(model.read(records), TermCounts.UNKNOWN);
+    return model.rules().keys(scorer.comparator().fields(), records.size());
+  }
+
   private long count(String table) throws SQLException {
     return Rows.number(connection, "select count(*) from " + table);
   }
 
   /// Hashes every record there is: what the sources hold now is all there is to see a change by.
+  /// Leaves those that are not as they were in `identity_change`, and of those that are not there
+  /// any more, or not as they were, their rows of the index in `identity_was`.
   private void compare() throws SQLException {
     Rows.run(
         connection,
         """
         create or replace temp table identity_change as
-        select p.source_person_id as fresh, r.source_person_id as gone
-        from (select source_person_id, fingerprint from identity_people) p
-        full join gold.identity_record r on r.fingerprint = p.fingerprint -- the id is a part of it
-        where p.source_person_id is null or r.source_person_id is null
+        select p.* from identity_people p
+        anti join gold.identity_index i on i.version = p.fingerprint -- the id is a part of it
         """);
-    for (String which : new String[] {"fresh", "gone"}) {
+    Rows.run(
+        connection,
+        "create or replace temp table identity_fresh as select source_person_id from identity_change");
+    Rows.run(
+        connection,
+        """
+        create or replace temp table identity_was as
+        from gold.identity_index
+        where person in (select hash(source_person_id) from identity_fresh)
+        """);
+    // Who is neither as they were nor changed is gone; mostly nobody is, and then nobody is sought.
+    long kept = count("silver.source_person") - count("identity_fresh");
+    if (count(IndexTable.NAME) - count("identity_was") > kept) {
       Rows.run(
           connection,
-          "create or replace temp table identity_%1$s as select %1$s as source_person_id"
-                  .formatted(which)
-              + " from identity_change where %s is not null".formatted(which));
+          """
+          insert into identity_was
+          from gold.identity_index
+          where person not in (select hash(source_person_id) from silver.source_person)
+          """);
     }
   }
 
@@ -145,25 +158,24 @@ final class ReachedPeople {
           union (select * from gold.identity_judged except select * from said)
           union (select said.* from said where left_record in (from identity_fresh)
             or right_record in (from identity_fresh))
-          union (select said.* from said where left_record in (from identity_gone)
-            or right_record in (from identity_gone)))
-        select left_record from other union select right_record from other
+          union (select said.* from said
+            where hash(left_record) in (select person from identity_was)
+              or hash(right_record) in (select person from identity_was)))
+        select hash(left_record) from other union select hash(right_record) from other
         """
             .formatted(JudgementStore.IN_FORCE));
   }
 
   /// Who could be the same person as a new record.
-  private void touchProbable(KeptModel model) throws SQLException {
-    RecordTable alone = StagedPeople.of(connection, "identity_new");
-    PairScorer first = model.bind(model.read(alone), TermCounts.UNKNOWN);
-    IndexTable.near(connection, model.rules().keys(first.comparator().fields(), alone.size()));
+  private void touchProbable(KeptModel model, RecordTable alone) throws SQLException {
     RecordTable all =
-        StagedPeople.some(
+        StagedPeople.of(
             connection,
             """
-            source_person_id in (
-              select source_person_id from identity_near union all from identity_fresh)
-            """);
+            (select *, fingerprint as version from identity_pool)
+            where %s in (from identity_near) or source_person_id in (from identity_fresh)
+            """
+                .formatted(IndexTable.SHORT));
     PairScorer scorer = KeptWeigher.bind(connection, model, all);
     BitSet marked = new BitSet(all.size());
     for (int row = 0; row < alone.size(); row++) {
@@ -184,15 +196,17 @@ final class ReachedPeople {
                 reached.add(b);
               }
             });
+    Rows.run(connection, "create or replace temp table identity_alike (source_person_id varchar)");
     try (DuckDBAppender appender =
         connection
             .unwrap(DuckDBConnection.class)
-            .createAppender("temp", "main", "identity_touched")) {
+            .createAppender("temp", "main", "identity_alike")) {
       for (int row : reached) {
         appender.beginRow();
         appender.append(all.id(row));
         appender.endRow();
       }
     }
+    touch("select hash(source_person_id) from identity_alike");
   }
 }

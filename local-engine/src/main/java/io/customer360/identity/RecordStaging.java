@@ -1,12 +1,18 @@
 package io.customer360.identity;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The records as matching sees them: all of them in `gold.identity_record`, those of this run
 /// numbered in the temporary `identity_record`.
@@ -14,15 +20,14 @@ final class RecordStaging {
   static final String RECORDS = "gold.identity_record";
 
   /// Source persons with all that their row in [#RECORDS] is made of folded into `fingerprint`. A
-  /// time that lies in the future is read as today, so it changes with the day.
+  /// time that lies in the future is read as today, so it changes with the day, which `%1$s` is.
   private static final String PEOPLE =
       """
       create or replace temp view identity_people as
       select p.*, a.loyalty_id as account_loyalty_id, hash(p, a.loyalty_id,
-        case when coalesce(p.updated_at, p.created_at) > s.as_of then s.as_of end,
-        p.birth_date > s.as_of::date) as fingerprint
+        case when coalesce(p.updated_at, p.created_at) > %1$s then %1$s end,
+        p.birth_date > (%1$s)::date) as fingerprint
       from silver.source_person p
-      cross join identity_setting s
       left join (
         select source_person_id, min(loyalty_id) as loyalty_id
         from silver.loyalty_account
@@ -59,6 +64,11 @@ final class RecordStaging {
     "changed_customer",
     "fresh_key",
     "near",
+    "was",
+    "hit",
+    "alike",
+    "pool",
+    "group_hash",
     "wanted_term",
     "group_key"
   };
@@ -72,53 +82,51 @@ final class RecordStaging {
 
   /// What every run needs: the day, the sources, the rules, and `identity_people`.
   void prepare(Connection connection, Instant asOf) throws SQLException {
+    String day = "timestamp " + Sql.literal(LocalDateTime.ofInstant(asOf, UTC).toString());
     Rows.run(
         connection,
-        "create or replace temp table identity_setting"
-            + " (as_of timestamp, other_reliability double)");
+        "create or replace temp table identity_setting as select %s as as_of,"
+                .formatted(day)
+            + " %s::double as other_reliability".formatted(reliability.other()));
     Rows.run(
         connection,
-        "create or replace temp table identity_source (source varchar, reliability double)");
-    Rows.update(
-        connection, "insert into identity_setting values (?, ?)", asOf, reliability.other());
-    for (var source : new TreeMap<>(reliability.bySource()).entrySet()) {
-      Rows.update(
-          connection,
-          "insert into identity_source values (?, ?)",
-          source.getKey(),
-          source.getValue());
-    }
+        "create or replace temp table identity_source as from (values %s) v (source, reliability)"
+            .formatted(
+                new TreeMap<>(reliability.bySource())
+                    .entrySet().stream()
+                        .map(e -> "(%s, %s::double)".formatted(Sql.literal(e.getKey()), e.getValue()))
+                        .collect(Collectors.joining(", ", "", ", (null, null)"))));
     Rows.run(
         connection,
-        "create or replace temp table identity_rule"
-            + " (number integer, id varchar, category varchar)");
-    for (MatchRule rule : MatchRule.values()) {
-      Rows.update(
-          connection,
-          "insert into identity_rule values (?, ?, ?)",
-          rule.ordinal(),
-          rule.id(),
-          rule.category().name().toLowerCase(Locale.ROOT));
-    }
+        "create or replace temp table identity_rule as from (values %s) v (number, id, category)"
+            .formatted(
+                Arrays.stream(MatchRule.values())
+                    .map(RecordStaging::rule)
+                    .collect(Collectors.joining(", "))));
     Rows.run(
         connection, "create or replace temp table identity_crowded (kind varchar, value varchar)");
-    Rows.run(connection, PEOPLE);
+    Rows.run(connection, PEOPLE.formatted(day));
+  }
+
+  private static String rule(MatchRule rule) {
+    String category = rule.category().name().toLowerCase(Locale.ROOT);
+    return "(%d, %s, %s)"
+        .formatted(rule.ordinal(), Sql.literal(rule.id()), Sql.literal(category));
   }
 
   /// Reads everybody anew and numbers them.
   void all(Connection connection) throws SQLException {
     Rows.run(
         connection, "create or replace table " + RECORDS + " as\n" + select("identity_people"));
-    number(connection, "true");
+    number(connection, RECORDS);
   }
 
-  /// Reads those of `identity_fresh` into `identity_new`, as [#RECORDS] has them.
+  /// Reads those of `identity_change` into `identity_new`, as [#RECORDS] has them.
   void fresh(Connection connection) throws SQLException {
     Rows.run(
         connection,
         "create or replace temp table identity_new as\n"
-            + select(
-                "(select * from identity_people where source_person_id in (from identity_fresh))"));
+            + select("identity_change"));
   }
 
   private String select(String people) {
@@ -127,18 +135,17 @@ final class RecordStaging {
 
   /// Numbers records by first appearance, whatever the order they are stored in.
   ///
-  /// @param which a condition on [#RECORDS]
-  static void number(Connection connection, String which) throws SQLException {
+  /// @param from a table with the columns of [#RECORDS], and maybe a condition
+  static void number(Connection connection, String from) throws SQLException {
     Rows.run(
         connection,
         """
         create or replace temp table identity_record as
         select (row_number() over (order by created_at nulls last, source_person_id) - 1)::integer
-            as record,
-          * exclude (fingerprint)
-        from %s where %s
+            as record, *
+        from %s
         """
-            .formatted(RECORDS, which));
+            .formatted(from));
   }
 
   static int count(Connection connection) throws SQLException {

@@ -95,6 +95,8 @@ final class Resolution {
     if (found != null && found.fits()) {
       kind = ResolutionRun.Kind.REACHED;
       some(connection, new KeptWeigher(model.orElseThrow()), progress.part(0.2, 1));
+      IndexTable.sweep(
+          connection, RunLog.goneSince(connection), found.changed() + found.gone(), records);
     } else {
       kind = model.isPresent() ? ResolutionRun.Kind.ALL : ResolutionRun.Kind.LEARNED;
       Weigher weigher =
@@ -152,14 +154,11 @@ final class Resolution {
 
   private void some(Connection connection, Weigher weigher, Progress progress) throws SQLException {
     RecordStaging.number(
-        connection, "source_person_id in (select source_person_id from identity_scope)");
-    String concerned = "(select source_person_id from identity_scope union all from identity_gone)";
-    Rows.run(
         connection,
-        "create or replace temp table identity_before as select source_person_id, customer_id from "
-            + LINK
-            + " where source_person_id in "
-            + concerned);
+        "(select * exclude (component) from identity_pool)"
+            + " where source_person_id in (select source_person_id from identity_scope)");
+    String concerned = "(select source_person_id from identity_scope union all from identity_gone)";
+    takeLinks(connection, concerned);
     Rows.run(
         connection,
         """
@@ -168,7 +167,6 @@ final class Resolution {
         """);
     Optional<Weigher.Weighed> weighed =
         match(connection, weigher, SharedIdentifiers.MATES, progress);
-    Rows.run(connection, "delete from " + LINK + " where source_person_id in " + concerned);
     Rows.run(connection, "insert into " + LINK + " " + link());
     Rows.run(
         connection,
@@ -188,6 +186,20 @@ final class Resolution {
         join identity_member m using (record)
         join identity_cluster c using (root)
         """);
+  }
+
+  /// Takes the links of these records out, into `identity_before`. What was found is deleted by its
+  /// place, so that the ids of everybody are read once.
+  private static void takeLinks(Connection connection, String records) throws SQLException {
+    Rows.run(
+        connection,
+        "create or replace temp table identity_before as"
+            + " select source_person_id, customer_id, rowid as place from "
+            + LINK
+            + " where source_person_id in "
+            + records);
+    Rows.run(
+        connection, "delete from " + LINK + " where rowid in (select place from identity_before)");
   }
 
   private Optional<Weigher.Weighed> match(

@@ -101,6 +101,17 @@ final class RunLog {
         run.fullSeconds());
   }
 
+  /// Records that were gone or changed in the runs since everybody was resolved.
+  static long goneSince(Connection connection) throws SQLException {
+    return Rows.number(
+        connection,
+        """
+        select coalesce(sum(changed + gone), 0) from ops.identity_run
+        where number > (
+          select coalesce(max(number), 0) from ops.identity_run where kind <> 'REACHED')
+        """);
+  }
+
   static Optional<ResolutionRun> latest(Connection connection) throws SQLException {
     return Rows.list(
             connection,

@@ -35,7 +35,7 @@ final class SharedIdentifiers {
     this.mostRecords = mostRecords;
   }
 
-  /// Notes the identifiers, while the records that are gone are still known.
+  /// Notes the identifiers, while the records that are gone are still in `identity_pool`.
   void keys() throws SQLException {
     Rows.run(
         connection,
@@ -44,7 +44,7 @@ final class SharedIdentifiers {
         with changed as materialized (
           select loyalty_key, email_key, phone_key from identity_new
           union all
-          select loyalty_key, email_key, phone_key from gold.identity_record
+          select loyalty_key, email_key, phone_key from identity_pool
           where source_person_id in (from identity_gone))
         """
             + each(
@@ -53,7 +53,7 @@ final class SharedIdentifiers {
                         .formatted(identifier.kind(), identifier.key())));
   }
 
-  /// Notes who has them, once the new records are among the others.
+  /// Notes who has them, once the new records are in `identity_pool` among the others.
   void mates() throws SQLException {
     Rows.run(
         connection,
@@ -63,7 +63,7 @@ final class SharedIdentifiers {
                     """
                     select '%1$s' as kind, %2$s as value, source_person_id, %3$s as placeholder,
                       first_key, last_key, source_person_id in (from identity_fresh) as fresh
-                    from gold.identity_record
+                    from identity_pool
                     where %2$s in (select value from identity_group_key where kind = '%1$s')
                     """
                         .formatted(identifier.kind(), identifier.key(), identifier.placeholder())));
@@ -80,11 +80,11 @@ final class SharedIdentifiers {
             .formatted(mostRecords));
   }
 
-  /// A select of everybody in such a group, unless the group is, and was, too large to join
-  /// anybody.
+  /// A select of everybody in such a group, by the hash of the id, unless the group is, and was,
+  /// too large to join anybody.
   String touched() {
     return """
-    select source_person_id from identity_mate
+    select hash(source_person_id) from identity_mate
     where (kind, value) in (
       select (kind, value) from identity_mate where not placeholder
       group by kind, value

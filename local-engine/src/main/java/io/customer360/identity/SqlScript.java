@@ -1,12 +1,12 @@
 package io.customer360.identity;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.lakehouse.Rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 
 /// A `.sql` resource of this package, with `{{name}}` places for identifiers and expressions that
@@ -35,9 +35,7 @@ record SqlScript(String text) {
   void run(Connection connection) throws SQLException {
     for (String statement : text.split(";\\s*\\n", -1)) {
       if (!statement.isBlank()) {
-        try (Statement one = connection.createStatement()) {
-          one.execute(statement);
-        }
+        Rows.run(connection, statement);
       }
     }
   }

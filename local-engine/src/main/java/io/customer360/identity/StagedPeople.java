@@ -43,7 +43,9 @@ final class StagedPeople {
         parameters);
   }
 
-  /// Records that were just read, by their own ids.
+  /// Records of a temporary table, by their own ids.
+  ///
+  /// @param table with the columns of `gold.identity_record`, and maybe a condition
   static RecordTable of(Connection connection, String table) throws SQLException {
     return read(connection, "source_person_id", table + " order by source_person_id");
   }

@@ -23,12 +23,19 @@ final class ReachedPeopleTest {
   private static final String[] LAST = {
     "Marsh", "Okafor", "Reid", "Singh", "Zielinski", "Fairclough", "Galbraith", "Probert"
   };
+  /// Keys of a version that is gone may stay for a while; they name nobody.
+  private static final String LIVE_KEYS =
+      """
+      (select distinct b.* from gold.identity_block b
+        join gold.identity_index i on b.version = (i.version & 4294967295)::uinteger)
+      """;
+
   private static final List<String> WHO =
       List.of(
           "gold.identity_link",
           "gold.identity_pair",
           "gold.identity_index",
-          "gold.identity_block",
+          LIVE_KEYS,
           "gold.identity_record",
           "gold.blocked_identifier",
           "ops.customer_registry");

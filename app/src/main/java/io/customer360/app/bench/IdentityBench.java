@@ -104,7 +104,7 @@ public final class IdentityBench {
   }
 
   /// Processor time of this process so far, 0 where the system does not tell.
-  private static double cpuSeconds() {
+  static double cpuSeconds() {
     @Nullable OperatingSystemMXBean system =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return system == null ? 0 : Math.max(0, system.getProcessCpuTime()) / 1e9;

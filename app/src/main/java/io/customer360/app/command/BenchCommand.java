@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
       BenchCommand.Refresh.class,
       SegmentBenchCommand.class,
       BenchClusterCommand.class,
-      BenchIdentityCommand.class
+      BenchIdentityCommand.class,
+      BenchIncrementalCommand.class
     },
     footer = {
       "",
