@@ -85,8 +85,7 @@ final class RecordStaging {
     String day = "timestamp " + Sql.literal(LocalDateTime.ofInstant(asOf, UTC).toString());
     Rows.run(
         connection,
-        "create or replace temp table identity_setting as select %s as as_of,"
-                .formatted(day)
+        "create or replace temp table identity_setting as select %s as as_of,".formatted(day)
             + " %s::double as other_reliability".formatted(reliability.other()));
     Rows.run(
         connection,
@@ -94,7 +93,9 @@ final class RecordStaging {
             .formatted(
                 new TreeMap<>(reliability.bySource())
                     .entrySet().stream()
-                        .map(e -> "(%s, %s::double)".formatted(Sql.literal(e.getKey()), e.getValue()))
+                        .map(
+                            e ->
+                                "(%s, %s::double)".formatted(Sql.literal(e.getKey()), e.getValue()))
                         .collect(Collectors.joining(", ", "", ", (null, null)"))));
     Rows.run(
         connection,
@@ -110,8 +111,7 @@ final class RecordStaging {
 
   private static String rule(MatchRule rule) {
     String category = rule.category().name().toLowerCase(Locale.ROOT);
-    return "(%d, %s, %s)"
-        .formatted(rule.ordinal(), Sql.literal(rule.id()), Sql.literal(category));
+    return "(%d, %s, %s)".formatted(rule.ordinal(), Sql.literal(rule.id()), Sql.literal(category));
   }
 
   /// Reads everybody anew and numbers them.
@@ -124,9 +124,7 @@ final class RecordStaging {
   /// Reads those of `identity_change` into `identity_new`, as [#RECORDS] has them.
   void fresh(Connection connection) throws SQLException {
     Rows.run(
-        connection,
-        "create or replace temp table identity_new as\n"
-            + select("identity_change"));
+        connection, "create or replace temp table identity_new as\n" + select("identity_change"));
   }
 
   private String select(String people) {

@@ -133,8 +133,7 @@ public final class IncrementalBench {
   }
 
   private static Lakehouse open(Workspace workspace) {
-    return Lakehouse.open(
-        workspace, LakehouseParts.of(List.of(), List.of(new IdentitySchema())));
+    return Lakehouse.open(workspace, LakehouseParts.of(List.of(), List.of(new IdentitySchema())));
   }
 
   /// As a refresh does when it is done: what was replaced leaves the file.
@@ -160,8 +159,7 @@ public final class IncrementalBench {
     return lake.read(connection -> logged(connection, seconds, spent));
   }
 
-  private static Run logged(Connection connection, double seconds, double cpu)
-      throws SQLException {
+  private static Run logged(Connection connection, double seconds, double cpu) throws SQLException {
     return Rows.list(
             connection,
             """
@@ -181,8 +179,7 @@ public final class IncrementalBench {
         .getFirst();
   }
 
-  private static Report report(
-      Lakehouse lake, int size, Run first, List<Run> runs, Run everybody) {
+  private static Report report(Lakehouse lake, int size, Run first, List<Run> runs, Run everybody) {
     List<Run> warm = runs.subList(1, runs.size());
     return lake.read(
         connection ->
