@@ -8,6 +8,7 @@ import io.customer360.decision.lake.DecisionReader;
 import io.customer360.decision.lake.Observation;
 import io.customer360.decision.rule.Facts;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Beside;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
@@ -43,46 +44,53 @@ final class DecisionInputs {
   /// @param alone as if none of his proposals waited for a person: with one that waits, the rule of
   ///     one open action would stop all others
   DecisionInput one(Decider decider, String customerId, Instant now, boolean alone) {
-    return lake.read(
+    lake.read(
         c -> {
           reader.text().requireGold(c);
-          Observation seen = reader.observe(c, List.of(customerId), now);
-          if (!seen.facts().containsKey(customerId)) {
+          return true;
+        });
+    List<String> one = List.of(customerId);
+    return Beside.both(
+        () -> lake.read(c -> reader.facts(c, one, now)),
+        () ->
+            lake.read(
+                c -> {
+                  List<String> without = alone ? waiting(c, customerId) : List.of();
+                  Observation seen = reader.around(c, one, now, without);
+                  return new Around(seen, subject(c, customerId, now), base(decider, seen, now));
+                }),
+        (facts, around) -> {
+          if (!facts.containsKey(customerId)) {
             throw WorkbenchException.user(
                 "C360-DEC-062",
                 "There is no customer " + customerId + ". Find one with: profile --search NAME.");
           }
-          if (alone) {
-            seen = withoutWaiting(c, seen, customerId, now);
-          }
-          List<String> agents = new ArrayList<>();
-          String trigger = "Asked for";
-          for (String agent : Agents.ids()) {
-            List<Agents.Member> found = Agents.audience(c, reader.text(), agent, now, customerId);
-            if (!found.isEmpty()) {
-              agents.add(agent);
-              trigger = agents.size() == 1 ? found.getFirst().trigger() : trigger;
-            }
-          }
-          Subject subject = new Subject(customerId, agents, trigger, false);
-          return of(subject, seen, base(decider, seen, now)).withId("preview");
+          return of(around.subject(), around.seen().with(facts), around.base()).withId("preview");
         });
   }
 
-  private Observation withoutWaiting(Connection c, Observation seen, String customer, Instant now)
-      throws SQLException {
-    List<String> waiting =
-        Rows.list(
-            c,
-            "select decision_id from ops.proposal where customer_id = ? and state = 'PROPOSED'",
-            row -> row.getString(1),
-            customer);
-    return new Observation(
-        seen.facts(),
-        seen.consents(),
-        reader.contacts(c, List.of(customer), now, waiting),
-        seen.feedback(),
-        seen.models());
+  /// What a decision is made from, but for the customer's facts.
+  private record Around(Observation seen, Subject subject, DecisionInput base) {}
+
+  private Subject subject(Connection c, String customerId, Instant now) throws SQLException {
+    List<String> agents = new ArrayList<>();
+    String trigger = "Asked for";
+    for (String agent : Agents.ids()) {
+      List<Agents.Member> found = Agents.audience(c, reader.text(), agent, now, customerId);
+      if (!found.isEmpty()) {
+        agents.add(agent);
+        trigger = agents.size() == 1 ? found.getFirst().trigger() : trigger;
+      }
+    }
+    return new Subject(customerId, agents, trigger, false);
+  }
+
+  private static List<String> waiting(Connection c, String customer) throws SQLException {
+    return Rows.list(
+        c,
+        "select decision_id from ops.proposal where customer_id = ? and state = 'PROPOSED'",
+        row -> row.getString(1),
+        customer);
   }
 
   /// What the decisions of one moment have in common.

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -147,24 +148,48 @@ final class IdentityReader {
     if (links.isEmpty()) {
       return List.of();
     }
-    // The ids of a customer's records are far apart. Their names tell the database where each is;
-    // of a join it knows the first and the last, and reads all that lies between.
-    List<SourceRecord> records =
-        Point.list(
-            connection,
-            """
-            select source_person_id, source, source_key,
-              coalesce(nullif(trim(full_name), ''), nullif(concat_ws(' ', first_name, last_name), ''))
-                as name,
-              email, phone, created_at, updated_at, _file, _line
-            from silver.source_person where source_person_id in (%s)
-            order by created_at nulls last, source_person_id
-            """
-                .formatted(links.keySet().stream().map(Sql::literal).collect(joining(", "))),
-            row -> record(row, links));
+    List<SourceRecord> records = people(connection, links, links.keySet(), true);
+    if (records.size() < links.size()) {
+      records = people(connection, links, links.keySet(), false);
+    }
     records.sort(Comparator.comparing(record -> record.matchedWith() != null));
     return records;
   }
+
+  /// The database tells its row groups apart by the first eight letters of a text, which are the
+  /// same in all ids of a source, `webshop:W701436`. The key behind the colon tells them apart.
+  ///
+  /// @param byKey whether to look only where that key can be, one record at a time
+  private static List<SourceRecord> people(
+      Connection connection, Map<String, Link> links, Set<String> ids, boolean byKey)
+      throws SQLException {
+    String people = "from silver.source_person where source_person_id ";
+    String wanted =
+        byKey && ids.size() <= FEW
+            ? ids.stream()
+                .map(id -> people + "= " + Sql.literal(id) + " and source_key = " + key(id))
+                .collect(joining(" union all "))
+            : people + ids.stream().map(Sql::literal).collect(joining(", ", "in (", ")"));
+    return Point.list(
+        connection,
+        """
+        select source_person_id, source, source_key,
+          coalesce(nullif(trim(full_name), ''), nullif(concat_ws(' ', first_name, last_name), ''))
+            as name,
+          email, phone, created_at, updated_at, _file, _line
+        from (%s)
+        order by created_at nulls last, source_person_id
+        """
+            .formatted(wanted),
+        row -> record(row, links));
+  }
+
+  private static String key(String id) {
+    return Sql.literal(id.substring(id.indexOf(':') + 1));
+  }
+
+  /// Of more records than this, a look through the table finds all.
+  private static final int FEW = 24;
 
   private record Link(String rule, @Nullable String matchedWith) {}
 

@@ -175,9 +175,7 @@ public final class LakeProfiles implements Profiles {
 
   @Override
   public Optional<Profile> profile(String customerId) {
-    Instant today = lakehouse.asOf();
-    return lakehouse.read(
-        connection -> profiles.read(connection, tables(connection), customerId, today));
+    return profiles.read(lakehouse, known, customerId, lakehouse.asOf());
   }
 
   @Override

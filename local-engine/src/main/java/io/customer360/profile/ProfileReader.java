@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.job.Beside;
+import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Point;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads everything the profile screen shows but the timeline.
@@ -25,38 +28,66 @@ final class ProfileReader {
     this.zone = zone;
   }
 
-  Optional<Profile> read(Connection connection, LakeTables tables, String customerId, Instant today)
-      throws SQLException {
-    Optional<CustomerRow> found = ContextReader.customer(connection, tables, customerId);
-    if (found.isEmpty()) {
-      return Optional.empty();
+  private record Found(LakeTables tables, CustomerRow row) {}
+
+  /// The tabs are read beside the rest: neither needs the other.
+  Optional<Profile> read(
+      Lakehouse lakehouse, LakeTables.Known known, String customerId, Instant today) {
+    return lakehouse
+        .read(
+            connection -> {
+              LakeTables tables = known.of(connection);
+              return ContextReader.customer(connection, tables, customerId)
+                  .map(row -> new Found(tables, row));
+            })
+        .map(
+            found ->
+                Beside.both(
+                    () -> lakehouse.read(c -> head(c, found.tables(), found.row(), today)),
+                    () -> lakehouse.read(c -> tabs(c, found)),
+                    Function::apply));
+  }
+
+  private static List<DomainView> tabs(Connection connection, Found found) throws SQLException {
+    List<DomainView> tabs = new ArrayList<>();
+    for (DomainTable table : Domains.BESIDE_IDENTITY) {
+      tabs.add(table.read(connection, found.tables(), found.row().customerId()));
     }
-    CustomerRow row = found.get();
+    return tabs;
+  }
+
+  /// The profile, but for the tabs beside Identity.
+  private Function<List<DomainView>, Profile> head(
+      Connection connection, LakeTables tables, CustomerRow row, Instant today)
+      throws SQLException {
     String id = row.customerId();
     List<ScoreView> scores = ScoreReader.views(connection, tables, id, today);
     List<GoldenField> golden = IdentityReader.fields(connection, tables, id, today);
     List<SourceRecord> records = IdentityReader.records(connection, tables, id);
     List<SegmentSince> segments =
         IdentityReader.segments(connection, tables, id, today.atZone(zone).toLocalDate());
-    List<DomainView> domains = new ArrayList<>();
-    domains.add(identity(row, records));
-    for (DomainTable table : Domains.BESIDE_IDENTITY) {
-      domains.add(table.read(connection, tables, id));
-    }
-    return Optional.of(
-        new Profile(
-            header(row, segments.size()),
-            stats(connection, tables, row, scores, today),
-            row.trust(),
-            domains,
-            scores,
-            golden,
-            sources(records),
-            records,
-            ConsentReader.matrix(ConsentReader.now(connection, tables, id), row.sourceRecords()),
-            segments,
-            DecisionNotes.read(connection, tables, id, today),
-            today));
+    ProfileStats stats = stats(connection, tables, row, scores, today);
+    ConsentMatrix consents =
+        ConsentReader.matrix(ConsentReader.now(connection, tables, id), row.sourceRecords());
+    List<DecisionNote> notes = DecisionNotes.read(connection, tables, id, today);
+    return tabs -> {
+      List<DomainView> domains = new ArrayList<>();
+      domains.add(identity(row, records));
+      domains.addAll(tabs);
+      return new Profile(
+          header(row, segments.size()),
+          stats,
+          row.trust(),
+          domains,
+          scores,
+          golden,
+          sources(records),
+          records,
+          consents,
+          segments,
+          notes,
+          today);
+    };
   }
 
   private static ProfileHeader header(CustomerRow row, int segments) {

@@ -18,6 +18,11 @@ public record Observation(
     Map<String, Map<String, Feedback>> feedback,
     Map<String, String> models) {
 
+  /// The same with the facts.
+  public Observation with(Map<String, Facts> facts) {
+    return new Observation(facts, consents, contacts, feedback, models);
+  }
+
   /// What people said to actions for customers like this one.
   public Map<String, Feedback> feedbackFor(Facts customer) {
     return feedback.getOrDefault(likeKey(customer), Map.of());
