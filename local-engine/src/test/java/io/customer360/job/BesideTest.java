@@ -32,8 +32,7 @@ class BesideTest {
   @Test
   void aFailureIsThrownAsItIsAfterBothHaveEnded() {
     WorkbenchException failure = WorkbenchException.user("C360-TST-001", "No.");
-    assertThatThrownBy(
-            () -> Beside.both(() -> 1, () -> thrown(failure), (a, b) -> a))
+    assertThatThrownBy(() -> Beside.both(() -> 1, () -> thrown(failure), (a, b) -> a))
         .isSameAs(failure);
     AtomicBoolean ended = new AtomicBoolean();
     assertThatThrownBy(
