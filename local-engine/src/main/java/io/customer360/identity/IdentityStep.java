@@ -74,6 +74,11 @@ public final class IdentityStep implements PipelineStep {
         "gold.blocked_identifier");
   }
 
+  @Override
+  public Set<String> working() {
+    return Set.of(IndexTable.NAME, IndexTable.BLOCKS);
+  }
+
   /// A golden value is one of the same field of a customer's records; which field it is, its row
   /// says, so the columns of all fields are its origins.
   @Override

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class NodeBuild {
   private static final Logger LOG = LoggerFactory.getLogger(NodeBuild.class);
 
+  /// Instead of the hash of a table that only its own step reads.
+  private static final String WORKING = "working";
+
   private final Connections connections;
   private final Workspace workspace;
   private final Inputs inputs;
@@ -134,6 +137,9 @@ final class NodeBuild {
     }
     if (node instanceof Pipeline.Node.Model(SqlModel model) && model.view()) {
       return new ContentHash.Content(rows(connection, table, columns), fingerprint);
+    }
+    if (node instanceof Pipeline.Node.Step(PipelineStep step) && step.working().contains(table)) {
+      return new ContentHash.Content(rows(connection, table, columns), WORKING);
     }
     return ContentHash.of(connection, table, columns);
   }

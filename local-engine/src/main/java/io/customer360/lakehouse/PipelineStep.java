@@ -8,7 +8,7 @@ import java.util.Set;
 /// is composed; the graph places it by what it reads and writes.
 ///
 /// It must be a pure function of the tables it reads, of registry tables in `ops` it owns, and of
-/// the context's date and seed: a full rebuild has to give the same rows.
+/// the context's date and seed: a full rebuild has to give the same rows, but for [#working] tables.
 public interface PipelineStep {
   /// Unique, lower case: `identity`.
   String name();
@@ -24,6 +24,13 @@ public interface PipelineStep {
 
   /// Tables written, as `schema.table`; each by one step or model only.
   Set<String> writes();
+
+  /// Those of [#writes] that only this step reads, to find things by. Their rows may differ between
+  /// a lake that grew and one that was rebuilt, as long as nothing else does: what they hold is no
+  /// part of the content of gold, and is not hashed.
+  default Set<String> working() {
+    return Set.of();
+  }
 
   /// Which columns the columns it writes are computed from, for lineage; columns that are not told
   /// end a trace. Only tables of [#reads] and [#writes] may be named.

@@ -130,7 +130,21 @@ final class ReachedPeopleTest {
         assertThat(run.reached()).isBetween(5L, whole.records());
         assertThat(tables(people, tables)).isEqualTo(expected);
       }
+      keysOfNobodyAreSweptOutOnceThereAreMany(people);
     }
+  }
+
+  private static void keysOfNobodyAreSweptOutOnceThereAreMany(PeopleFixture people)
+      throws Exception {
+    String all = "gold.identity_block";
+    int live = people.rows("from " + LIVE_KEYS).size();
+    List<List<String>> known = people.rows("select distinct * from " + all);
+    assertThat(known.size()).isGreaterThan(live);
+    IndexTable.sweep(people.connection, 0, 19, 200);
+    assertThat(people.rows("select distinct * from " + all)).hasSameSizeAs(known);
+    IndexTable.sweep(people.connection, 15, 5, 200);
+    assertThat(people.rows("select distinct * from " + all)).hasSize(live);
+    assertThat(RunLog.goneSince(people.connection)).isPositive();
   }
 
   private static void say(PeopleFixture people, String left, String right, int round)

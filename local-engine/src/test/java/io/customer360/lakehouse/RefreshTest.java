@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +188,40 @@ class RefreshTest {
   }
 
   @Test
+  void whatOnlyAStepReadsIsNoPartOfTheContent() {
+    try (SmallLake small = SmallLake.empty(dir.resolve("w.c360"))) {
+      small.lake.close();
+      assertThat(snapshots(small, Set.of("gold.index"))).hasSize(1);
+      assertThat(snapshots(small, Set.of())).hasSize(2);
+    }
+  }
+
+  /// Snapshots of a lake whose only table has other rows each time.
+  private static Set<String> snapshots(SmallLake small, Set<String> working) {
+    AtomicInteger times = new AtomicInteger();
+    PipelineStep step =
+        new Step(
+            Set.of("gold.index"),
+            c ->
+                Rows.run(
+                    c,
+                    "create or replace table gold.index as select "
+                        + times.incrementAndGet()
+                        + " as x"),
+            working);
+    Set<String> snapshots = new HashSet<>();
+    try (LocalLakehouse lake =
+        LocalLakehouse.open(
+            small.workspace, LakehouseParts.of(List.of(step), List.of()), List.of())) {
+      for (int i = 0; i < 2; i++) {
+        lake.refresh(RefreshRequest.everything(), Progress.NONE);
+        snapshots.add(lake.snapshotId());
+      }
+    }
+    return snapshots;
+  }
+
+  @Test
   void aStepMustWriteWhatItSays() {
     try (SmallLake small = SmallLake.empty(dir.resolve("i.c360"))) {
       small.lake.close();
@@ -297,7 +333,12 @@ class RefreshTest {
     void run(Connection connection) throws Exception;
   }
 
-  private record Step(Set<String> writes, Work work) implements PipelineStep {
+  private record Step(Set<String> writes, Work work, Set<String> working)
+      implements PipelineStep {
+    Step(Set<String> writes, Work work) {
+      this(writes, work, Set.of());
+    }
+
     @Override
     public String name() {
       return "stand-in";
