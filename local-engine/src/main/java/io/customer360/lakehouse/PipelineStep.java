@@ -8,7 +8,8 @@ import java.util.Set;
 /// is composed; the graph places it by what it reads and writes.
 ///
 /// It must be a pure function of the tables it reads, of registry tables in `ops` it owns, and of
-/// the context's date and seed: a full rebuild has to give the same rows, but for [#working] tables.
+/// the context's date and seed: a full rebuild has to give the same rows, but for [#working]
+// tables.
 public interface PipelineStep {
   /// Unique, lower case: `identity`.
   String name();

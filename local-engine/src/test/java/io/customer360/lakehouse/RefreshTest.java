@@ -333,8 +333,7 @@ class RefreshTest {
     void run(Connection connection) throws Exception;
   }
 
-  private record Step(Set<String> writes, Work work, Set<String> working)
-      implements PipelineStep {
+  private record Step(Set<String> writes, Work work, Set<String> working) implements PipelineStep {
     Step(Set<String> writes, Work work) {
       this(writes, work, Set.of());
     }
