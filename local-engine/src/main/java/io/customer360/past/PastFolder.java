@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Lays out the folder of a workspace that shows a past day: landed files as links, for they never
@@ -67,13 +68,24 @@ public final class PastFolder {
 
   /// The last moment of a day in the workspace's zone.
   ///
-  /// @throws WorkbenchException a user error when the day is not before the data's today, or when
-  ///     the workspace shows a past day itself
+  /// @throws WorkbenchException a user error when the day is not before the data's today, when the
+  ///     data start later, or when the workspace shows a past day itself
   public Instant until(LocalDate day) {
     WorkspaceSettings settings = workspace.settings();
     if (settings.past().isPresent()) {
       throw WorkbenchException.user(
           "C360-PST-001", "This workspace shows a past day already. Choose in the one of today.");
+    }
+    LocalDate first =
+        started()
+            .map(at -> at.atZone(settings.zoneId()).toLocalDate())
+            .orElseThrow(
+                () ->
+                    WorkbenchException.user(
+                        "C360-PST-008", "There are no data yet. Import files and refresh first."));
+    if (day.isBefore(first)) {
+      throw WorkbenchException.user(
+          "C360-PST-009", "Nothing is known of " + day + ": the data start on " + first + ".");
     }
     LocalDate today = lakehouse.asOf().atZone(settings.zoneId()).toLocalDate();
     if (!day.isBefore(today)) {
@@ -81,6 +93,26 @@ public final class PastFolder {
           "C360-PST-002", day + " is not past: the data's today is " + today + ".");
     }
     return day.plusDays(1).atStartOfDay(settings.zoneId()).toInstant().minusMillis(1);
+  }
+
+  /// When the first thing worth telling happened.
+  private Optional<Instant> started() {
+    return lakehouse.read(
+        connection ->
+            Rows.number(
+                        connection,
+                        "select count(*) from duckdb_tables() where schema_name = 'gold' and"
+                            + " table_name = 'timeline'")
+                    == 0
+                ? Optional.empty()
+                : Rows.list(
+                        connection,
+                        "select epoch_ms(min(ts)), min(ts) is null from gold.timeline",
+                        row ->
+                            row.getBoolean(2)
+                                ? Optional.<Instant>empty()
+                                : Optional.of(Instant.ofEpochMilli(row.getLong(1))))
+                    .getFirst());
   }
 
   /// Print of all that the workspace of a day is made from; equal prints make equal workspaces.

@@ -175,6 +175,9 @@ class PastFolderTest {
     assertThatThrownBy(() -> folder.until(LocalDate.of(2026, 11, 20)))
         .isInstanceOf(WorkbenchException.class)
         .hasMessageContaining("2026-11-20 is not past");
+    assertThatThrownBy(() -> folder.until(LocalDate.of(2019, 1, 1)))
+        .isInstanceOf(WorkbenchException.class)
+        .hasMessageContaining("the data start on 2026-08-01");
   }
 
   @Test
