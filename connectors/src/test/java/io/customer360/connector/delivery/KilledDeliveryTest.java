@@ -34,6 +34,10 @@ class KilledDeliveryTest {
     Path workspace = folder.resolve("kill.c360");
     DeliveryProcess.create(workspace, INTENTS).close();
     WebhookSecret secret = WebhookSecret.random(new SecureRandom());
+    String classPath =
+        UnpackedDriver.on(
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            folder.resolve("driver"));
     SplittableRandom random = new SplittableRandom(20);
     try (SandboxReceiver receiver =
         SandboxReceiver.start(
@@ -45,7 +49,7 @@ class KilledDeliveryTest {
       int killed = 0;
       for (int round = 0; round < KILLS; round++) {
         int before = receiver.processed();
-        Process process = start(workspace, receiver, secret);
+        Process process = start(classPath, workspace, receiver, secret);
         awaitReady(process);
         // Lets a few calls through, then pulls the plug at a moment of no one's choosing.
         awaitProgress(process, receiver, before + random.nextInt(1, 25));
@@ -71,7 +75,8 @@ class KilledDeliveryTest {
     }
   }
 
-  private static Process start(Path workspace, SandboxReceiver receiver, WebhookSecret secret)
+  private static Process start(
+      String classPath, Path workspace, SandboxReceiver receiver, WebhookSecret secret)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -81,10 +86,8 @@ class KilledDeliveryTest {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
             "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            classPath,
             DeliveryProcess.class.getName(),
             workspace.toString(),
             receiver.address().toString(),
