@@ -92,7 +92,12 @@ public final class DeliveryDesk implements AutoCloseable {
                   SANDBOX_TIMEOUT,
                   Clock.systemUTC());
           routes.add(
-              new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, SANDBOX_BATCH, SANDBOX_AT_ONCE));
+              new Route(
+                  destination,
+                  RetrySchedule.hurried(SANDBOX_HASTE),
+                  limit,
+                  SANDBOX_BATCH,
+                  SANDBOX_AT_ONCE));
         }
       }
     }
