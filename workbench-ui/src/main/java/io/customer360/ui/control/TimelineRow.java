@@ -8,8 +8,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One event of a customer, 42 high: channel icon, title, fact, date, money. The node to put into a
-/// list cell; reuse it with [#show].
+/// One event of a customer, 42 high or higher: channel icon, title in full, fact, date, money. The
+/// node to put into a list cell that asks for its height at the width of the list; reuse it with
+/// [#show].
 public final class TimelineRow extends HBox {
   /// One event, ready to print.
   ///
@@ -39,6 +40,9 @@ public final class TimelineRow extends HBox {
     icon.getStyleClass().add("timeline-icon");
     VBox words = new VBox(1, titleLine, detail);
     words.setMinWidth(0);
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(title, Priority.ALWAYS);
     HBox.setHgrow(words, Priority.ALWAYS);
     date.setMinWidth(USE_PREF_SIZE);
     time.setMinWidth(USE_PREF_SIZE);

@@ -51,8 +51,8 @@ final class ScoresPane {
     why.getStyleClass().add("score-why");
     content.getChildren().setAll(header, cells, why, action.root());
     content.getStyleClass().add("pane");
+    // Not fitted to the height: wrapped text would be squeezed and run out below, not scroll.
     scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
     scroll.getStyleClass().addAll("pane", "edge-to-edge");
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.setBottom(action.foot());

@@ -44,6 +44,8 @@ final class TimelinePane {
     record Event(TimelineEntry entry) implements Line {}
   }
 
+  private static final double SCROLL_BAR = 12;
+
   private final UiContext context;
   private final Formats formats;
   private final ProfileModel model;
@@ -267,6 +269,15 @@ final class TimelinePane {
               open(entry);
             }
           });
+    }
+
+    /// A list asks for heights without a width, at which no title breaks into lines.
+    @Override
+    protected double computePrefHeight(double width) {
+      double room = list.getWidth() - SCROLL_BAR;
+      return getGraphic() == row && room > 0
+          ? Math.max(row.minHeight(room), snapSizeY(row.prefHeight(room)))
+          : super.computePrefHeight(width);
     }
 
     @Override
