@@ -1,6 +1,7 @@
 package io.customer360.profile;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Point;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,10 @@ public final class LakeProfiles implements Profiles {
   private static List<ProfileHit> hits(
       Connection connection, String query, List<SearchIndex.Found> found) throws SQLException {
     Map<String, Shown> shown =
-        shown(connection, found.stream().map(one -> id(one.number())).toList());
+        shown(
+            connection,
+            found.stream().map(one -> id(one.number())).toList(),
+            found.stream().map(SearchIndex.Found::field).collect(toSet()));
     List<ProfileHit> hits = new ArrayList<>();
     for (SearchIndex.Found one : found) {
       String id = id(one.number());
@@ -79,7 +84,7 @@ public final class LakeProfiles implements Profiles {
     }
     return lakehouse.read(
         connection -> {
-          Map<String, Shown> shown = shown(connection, customerIds);
+          Map<String, Shown> shown = shown(connection, customerIds, Set.of());
           List<ProfileHit> people = new ArrayList<>();
           for (String id : customerIds) {
             Shown person = shown.get(id);
@@ -105,18 +110,22 @@ public final class LakeProfiles implements Profiles {
         1);
   }
 
-  private static Map<String, Shown> shown(Connection connection, List<String> ids)
-      throws SQLException {
+  /// @param fields by which they were found: phones and postcodes are read only to be highlighted
+  private static Map<String, Shown> shown(
+      Connection connection, List<String> ids, Set<String> fields) throws SQLException {
     Map<String, Shown> shown = new TreeMap<>();
     // The database looks only where one of these ids can be; of a join it knows the first and the
     // last, and reads all that lies between.
     Point.list(
         connection,
         """
-        select customer_id, full_name, email, phone, postcode, city, lifecycle, value_tier
+        select customer_id, full_name, email, %s as phone, %s as postcode, city, lifecycle, value_tier
         from gold.customer where customer_id in (%s)
         """
-            .formatted(ids.stream().map(Sql::literal).collect(joining(", "))),
+            .formatted(
+                fields.contains("phone") ? "phone" : "null",
+                fields.contains("postcode") ? "postcode" : "null",
+                ids.stream().map(Sql::literal).collect(joining(", "))),
         row ->
             shown.put(
                 row.getString("customer_id"),
