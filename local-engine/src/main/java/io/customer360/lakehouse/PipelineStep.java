@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// It must be a pure function of the tables it reads, of registry tables in `ops` it owns, and of
 /// the context's date and seed: a full rebuild has to give the same rows, but for [#working]
-// tables.
+/// tables.
 public interface PipelineStep {
   /// Unique, lower case: `identity`.
   String name();
