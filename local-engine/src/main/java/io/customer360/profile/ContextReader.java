@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.job.Beside;
+import io.customer360.lakehouse.Lakehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,8 +21,24 @@ final class ContextReader {
     this.zone = zone;
   }
 
-  /// As of the data's today: what the gold tables hold.
+  /// As of the data's today: what the gold tables hold. The events are read beside the rest.
   Optional<UnifiedContext> now(
+      Lakehouse lakehouse, LakeTables.Known known, String customerId, Instant today) {
+    return Beside.both(
+        () -> lakehouse.read(c -> around(c, known.of(c), customerId, today)),
+        () -> lakehouse.read(c -> lastEvents(c, known.of(c), customerId, today)),
+        (around, events) ->
+            around.map(
+                found ->
+                    found.customerId().equals(customerId)
+                        ? found.with(events)
+                        : found.with(
+                            lakehouse.read(
+                                c -> lastEvents(c, known.of(c), found.customerId(), today)))));
+  }
+
+  /// The context without its events.
+  private Optional<UnifiedContext> around(
       Connection connection, LakeTables tables, String customerId, Instant today)
       throws SQLException {
     Optional<CustomerRow> found = customer(connection, tables, customerId);
@@ -43,7 +61,7 @@ final class ContextReader {
                 row.address() != null,
                 row.customerSince()),
             statistics(row, today),
-            lastEvents(connection, tables, row.customerId(), today),
+            List.of(),
             ScoreReader.scores(connection, tables, row.customerId(), today),
             ConsentReader.now(connection, tables, row.customerId()),
             IdentityReader.segments(connection, tables, row.customerId(), date(today)),

@@ -248,9 +248,7 @@ public final class LakeProfiles implements Profiles {
 
   @Override
   public Optional<UnifiedContext> context(String customerId) {
-    Instant today = lakehouse.asOf();
-    return lakehouse.read(
-        connection -> contexts.now(connection, tables(connection), customerId, today));
+    return contexts.now(lakehouse, known, customerId, lakehouse.asOf());
   }
 
   @Override

@@ -69,6 +69,11 @@ public record UnifiedContext(
       @Nullable String version,
       @Nullable Instant asOf) {}
 
+  UnifiedContext with(List<TimelineEntry> events) {
+    return new UnifiedContext(
+        customerId, asOf, person, statistics, events, scores, consents, segments, trust);
+  }
+
   public Optional<Score> score(String model) {
     return scores.stream().filter(score -> score.model().equals(model)).findFirst();
   }
