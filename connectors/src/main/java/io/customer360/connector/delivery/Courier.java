@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -95,20 +94,10 @@ public final class Courier {
     progress.stage("Deliver to " + route.target());
     List<Intent> going = claimed.stream().filter(intent -> may.contains(intent.id())).toList();
     List<Future<Attempt>> attempts = new ArrayList<>();
-    Semaphore places = new Semaphore(route.atOnce());
     for (Intent intent : going) {
       waitForPlace(route, progress);
       Parcel parcel = new Parcel(intent.idempotencyKey(), TYPE, intent.payload());
-      attempts.add(
-          calls.submit(
-              () -> {
-                places.acquire();
-                try {
-                  return route.destination().deliver(parcel, progress);
-                } finally {
-                  places.release();
-                }
-              }));
+      attempts.add(calls.submit(() -> route.destination().deliver(parcel, progress)));
     }
     Settled settled = new Settled();
     for (int i = 0; i < going.size(); i++) {

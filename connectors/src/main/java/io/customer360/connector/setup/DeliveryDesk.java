@@ -34,10 +34,8 @@ public final class DeliveryDesk implements AutoCloseable {
 
   private static final double SANDBOX_HASTE = 0.02;
 
-  private static final int SANDBOX_AT_ONCE = 256;
-
   /// A 429 stops the route for a second, so few large batches wait less than many small ones.
-  private static final int SANDBOX_BATCH = 2_048;
+  private static final int SANDBOX_AT_ONCE = 256;
 
   private final Courier courier;
   private final Optional<SandboxReceiver> sandbox;
@@ -92,12 +90,7 @@ public final class DeliveryDesk implements AutoCloseable {
                   SANDBOX_TIMEOUT,
                   Clock.systemUTC());
           routes.add(
-              new Route(
-                  destination,
-                  RetrySchedule.hurried(SANDBOX_HASTE),
-                  limit,
-                  SANDBOX_BATCH,
-                  SANDBOX_AT_ONCE));
+              new Route(destination, RetrySchedule.hurried(SANDBOX_HASTE), limit, SANDBOX_AT_ONCE));
         }
       }
     }
