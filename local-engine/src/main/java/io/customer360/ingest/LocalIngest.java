@@ -168,7 +168,7 @@ final class LocalIngest implements Ingest {
             past -> {
               throw WorkbenchException.user(
                   "C360-ING-060",
-                  "This workspace shows a past day: nothing is imported into it. Import into "
+                  "This workspace shows a past day: nothing is imported or mended in it. Do so in "
                       + past.of()
                       + ".");
             });
@@ -276,6 +276,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public ReplayReport fixAndReplay(List<Long> ids, String expression, Progress progress) {
+    ofToday();
     landing.lock();
     try {
       return desk.replay(ids, expression, progress);
@@ -286,6 +287,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public void discard(List<Long> ids, String reason) {
+    ofToday();
     desk.discard(ids, reason);
   }
 }

@@ -100,7 +100,7 @@ final class LakeReviewsTest {
               if (method.getName().equals("read") && arguments.length == 1) {
                 return ((ConnectionFunction<?>) arguments[0]).apply(people.connection);
               }
-              throw new UnsupportedOperationException(method.getName());
+              throw new AssertionError("called unexpectedly: " + method.getName());
             });
   }
 

@@ -145,7 +145,9 @@ class PastFolderTest {
     long landed = past.ingest().landings().size();
     assertThatThrownBy(() -> load(past, "more.csv", "order_id,email\nA9,ada.moss@example.com\n"))
         .isInstanceOf(WorkbenchException.class)
-        .hasMessageContaining("Import into shop.c360");
+        .hasMessageContaining("Do so in shop.c360");
+    assertThatThrownBy(() -> past.ingest().discard(List.of(1L), "old"))
+        .hasMessageContaining("Do so in shop.c360");
     assertThat(past.ingest().landings()).hasSize((int) landed);
     NewIntent intent =
         new NewIntent(

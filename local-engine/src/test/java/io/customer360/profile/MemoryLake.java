@@ -45,7 +45,7 @@ final class MemoryLake implements AutoCloseable {
                   case "asOf" -> TODAY;
                   case "snapshotId" -> snapshot;
                   case "read" -> read((ConnectionFunction<?>) arguments[arguments.length - 1]);
-                  default -> throw new UnsupportedOperationException(method.getName());
+                  default -> throw new AssertionError("called unexpectedly: " + method.getName());
                 });
   }
 

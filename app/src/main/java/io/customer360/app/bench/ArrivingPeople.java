@@ -1,6 +1,7 @@
 package io.customer360.app.bench;
 
 import io.customer360.lakehouse.Rows;
+import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ final class ArrivingPeople {
       create or replace table bench.person as
       with raw as (
         select * replace (coalesce(phone_e164(phone, null, 'GB'), phone) as phone)
-        from read_csv('%1$s', all_varchar = true)),
+        from read_csv(%1$s, all_varchar = true)),
       person as (
         select person, count(*) as records from raw group by person),
       stranger as (
@@ -97,7 +98,7 @@ final class ArrivingPeople {
     Rows.run(
         write,
         PEOPLE.formatted(
-            file.toString().replace("'", "''"),
+            Sql.literal(file.toString()),
             Math.max(1, size * NEW_PEOPLE / OF),
             Math.max(1, size * FURTHER / OF),
             Math.max(1, size * CHANGED / OF),

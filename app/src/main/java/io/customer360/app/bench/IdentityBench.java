@@ -1,7 +1,7 @@
 package io.customer360.app.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.management.OperatingSystemMXBean;
+import io.customer360.app.road.ProcessTime;
 import io.customer360.identity.file.LinkEvaluation;
 import io.customer360.identity.file.RecordFiles;
 import io.customer360.identity.file.Truth;
@@ -11,13 +11,11 @@ import io.customer360.identity.match.Matcher;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.job.Progress;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The own matcher beside Splink: the same file of the sample's person records, read, matched and
 /// clustered by each in the same run. The own matcher is told the id and the truth column and
@@ -70,13 +68,13 @@ public final class IdentityBench {
   }
 
   private static Figures ours(Path file, Progress progress) {
-    double cpu = cpuSeconds();
+    double cpu = ProcessTime.seconds();
     long started = System.nanoTime();
     RecordTable records = RecordFiles.read(List.of(file), "id", progress);
     MatchSettings settings = MatchSettings.DEFAULT.withColumns(COLUMNS);
     LinkResult result = new Matcher(settings).link(records, progress);
     double seconds = (System.nanoTime() - started) / 1e9;
-    double spent = cpuSeconds() - cpu;
+    double spent = ProcessTime.seconds() - cpu;
     long peak = PeakMemory.megabytes();
     Truth truth = Truth.ofColumn(records, "person", false, null);
     LinkEvaluation figures = LinkEvaluation.of(records, result, truth, settings.threshold());
@@ -101,12 +99,5 @@ public final class IdentityBench {
         answer.path("precision").asDouble(),
         answer.path("recall").asDouble(),
         answer.path("f1").asDouble());
-  }
-
-  /// Processor time of this process so far, 0 where the system does not tell.
-  static double cpuSeconds() {
-    @Nullable OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    return system == null ? 0 : Math.max(0, system.getProcessCpuTime()) / 1e9;
   }
 }

@@ -1,5 +1,6 @@
 package io.customer360.app.bench;
 
+import io.customer360.app.road.ProcessTime;
 import io.customer360.identity.IdentitySchema;
 import io.customer360.identity.IdentityStep;
 import io.customer360.job.Progress;
@@ -147,7 +148,7 @@ public final class IncrementalBench {
 
   private static Run measure(Lakehouse lake, Workspace workspace, Progress progress) {
     IdentityStep step = new IdentityStep(workspace);
-    double cpu = IdentityBench.cpuSeconds();
+    double cpu = ProcessTime.seconds();
     long began = System.nanoTime();
     lake.write(
         connection -> {
@@ -155,7 +156,7 @@ public final class IncrementalBench {
           return true;
         });
     double seconds = (System.nanoTime() - began) / 1e9;
-    double spent = IdentityBench.cpuSeconds() - cpu;
+    double spent = ProcessTime.seconds() - cpu;
     return lake.read(connection -> logged(connection, seconds, spent));
   }
 

@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 
 /// The processor time this process has used, user and system, over all its threads. On a machine
 /// that others use too it tells more than the clock on the wall.
-final class ProcessTime {
+public final class ProcessTime {
   private ProcessTime() {}
 
   /// Seconds since the process began; 0 where the platform does not tell.
-  static double seconds() {
+  public static double seconds() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? Math.max(0, system.getProcessCpuTime()) / 1e9
         : 0;

@@ -163,7 +163,7 @@ public final class HandMadeLake implements AutoCloseable {
                   case "snapshotId" -> "4f2c91";
                   case "read", "write" ->
                       apply((ConnectionFunction<?>) List.of(arguments).getLast());
-                  default -> throw new UnsupportedOperationException(method.getName());
+                  default -> throw new AssertionError("called unexpectedly: " + method.getName());
                 });
   }
 

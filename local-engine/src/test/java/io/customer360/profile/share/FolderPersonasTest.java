@@ -66,7 +66,7 @@ class FolderPersonasTest {
                 switch (method.getName()) {
                   case "input" -> Inputs.input(facts());
                   case "decide" -> decider.decide((DecisionInput) arguments[0]);
-                  default -> throw new UnsupportedOperationException(method.getName());
+                  default -> throw new AssertionError("called unexpectedly: " + method.getName());
                 });
   }
 
@@ -94,7 +94,7 @@ class FolderPersonasTest {
               return switch (method.getName()) {
                 case "context" -> known ? Optional.of(context()) : Optional.empty();
                 case "profile" -> known ? Optional.of(profile()) : Optional.empty();
-                default -> throw new UnsupportedOperationException(method.getName());
+                default -> throw new AssertionError("called unexpectedly: " + method.getName());
               };
             });
   }
