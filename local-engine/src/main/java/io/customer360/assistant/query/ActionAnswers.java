@@ -80,6 +80,7 @@ final class ActionAnswers {
             run.figures.count(result.number(0, 2)),
             who + " get " + result.text(0, 0) + " as their best action",
             "");
+    List<String> concerned = customers.ids(plan.audience());
     return Draft.of(
             headline,
             "No outcome is measured for "
@@ -100,10 +101,10 @@ final class ActionAnswers {
                         Math.clamp(weighted / Math.max(1, all), 0, 1)))))
         .chart(new Chart.Bars("Best action, customers", "Proposals by action.", "", bars, ""))
         .next(
-            new Proposals(run)
+            new Proposals(run, concerned)
                 .next(
                     "Review what is proposed to " + who,
-                    customers.ids(plan.audience()),
+                    concerned,
                     new Confidence.Part("Proposals counted", 1.0)));
   }
 
@@ -197,7 +198,7 @@ final class ActionAnswers {
     String action =
         plan.action().isEmpty() ? "the best action that passes" : plan.action().replace('-', ' ');
     NextAction next =
-        new Proposals(run)
+        new Proposals(run, ids)
             .next(
                 "Propose " + action + " to " + headline.text() + " " + who,
                 ids,

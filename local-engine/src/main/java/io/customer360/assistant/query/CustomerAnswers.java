@@ -100,8 +100,7 @@ final class CustomerAnswers {
       draft = draft.confidence(sure(audience));
     }
     if (risky(audience) && count > 0) {
-      draft = pictures.add(draft, audience, whole, words.of(whole));
-      return draft.next(pictures.next(audience));
+      return pictures.add(draft, audience, whole, words.of(whole));
     }
     if (!audience.isAll() && count > 0) {
       List<String> ids = ids(audience);

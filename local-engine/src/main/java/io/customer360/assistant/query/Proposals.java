@@ -7,18 +7,65 @@ import io.customer360.assistant.MoneyFigure;
 import io.customer360.assistant.NextAction;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the agents already propose for a group of customers; nothing here changes anything.
+/// What the agents already propose for some customers; nothing here changes anything. The
+/// proposals are read once, for all groups of these customers that are asked about.
 final class Proposals {
-  private final Run run;
+  /// One that waits, as stored with its decision.
+  ///
+  /// @param propensity the chance that the customer accepts; NaN where it is not known
+  /// @param value the margin if he does; NaN where it is not known
+  private record Waiting(boolean regulatory, double propensity, double value, double cost) {}
 
-  Proposals(Run run) {
+  private final Run run;
+  private final Map<String, List<Waiting>> waiting = new TreeMap<>();
+
+  /// @param ids of all customers asked about; as many values are bound
+  Proposals(Run run, Collection<String> ids) throws SQLException {
     this.run = run;
+    if (!ids.isEmpty() && run.exists("ops", "proposal")) {
+      read(List.copyOf(ids));
+    }
   }
 
-  NextAction next(String title, List<String> ids, Confidence.Part basis) throws SQLException {
+  private void read(List<String> ids) throws SQLException {
+    QueryText text =
+        new QueryText()
+            .add(
+                """
+                with chosen as (
+                  select p.customer_id, p.cost, p.kind,
+                    json_extract(d.output,
+                      '$.options[' || greatest(p.chosen - 1, 0) || '].factors') as factors
+                  from ops.proposal p join ops.decision d using (decision_id)
+                  where p.state = 'PROPOSED' and p.customer_id in (""")
+            .bindAll(ids)
+            .add(
+                """
+                ))
+                select customer_id, kind = 'regulatory', (factors ->> 'propensity')::double,
+                  (factors ->> 'value')::double, cost
+                from chosen order by all""");
+    Run.Result result = run.quiet(text);
+    for (int i = 0; i < result.rows().size(); i++) {
+      waiting
+          .computeIfAbsent(result.text(i, 0), id -> new ArrayList<>())
+          .add(
+              new Waiting(
+                  Boolean.parseBoolean(result.text(i, 1)),
+                  result.number(i, 2),
+                  result.number(i, 3),
+                  result.number(i, 4)));
+    }
+  }
+
+  /// What to do about a group of these customers.
+  NextAction next(String title, List<String> ids, Confidence.Part basis) {
     Paying paying = paying(ids);
     if (!paying.ids().isEmpty()) {
       Money money = money(paying.ids());
@@ -78,36 +125,22 @@ final class Proposals {
   /// decision. The interval counts chance alone: acceptances taken as independent, its variance is
   /// the sum of `p (1 - p) value^2`; how wrong the propensities themselves may be is not in it.
   /// Safety notices keep no margin and are left out of it, not out of the cost.
-  private Money money(List<String> ids) throws SQLException {
-    QueryText text =
-        new QueryText()
-            .add(
-                """
-                with chosen as (
-                  select p.cost, p.kind,
-                    json_extract(d.output,
-                      '$.options[' || greatest(p.chosen - 1, 0) || '].factors') as factors
-                  from ops.proposal p join ops.decision d using (decision_id)
-                  where p.state = 'PROPOSED' and p.customer_id in (""")
-            .bindAll(ids)
-            .add(
-                """
-                )), money as (
-                  select cost,
-                    case when kind = 'regulatory' then 0
-                      else (factors ->> 'propensity')::double end as p,
-                    case when kind = 'regulatory' then 0
-                      else (factors ->> 'value')::double end as v
-                  from chosen)
-                select sum(p * v), sum(p * (1 - p) * v * v), sum(cost), count(*) filter (p is null)
-                from money""");
-    Run.Result result = run.quiet(text);
-    double kept = result.number(0, 0);
-    double cost = result.number(0, 2);
-    if (Double.isNaN(kept) || Double.isNaN(cost) || result.number(0, 3) > 0) {
+  private Money money(List<String> ids) {
+    double kept = 0;
+    double variance = 0;
+    double cost = 0;
+    for (Waiting one : of(ids)) {
+      if (!one.regulatory()) {
+        double p = one.propensity();
+        kept += p * one.value();
+        variance += p * (1 - p) * one.value() * one.value();
+      }
+      cost += one.cost();
+    }
+    if (Double.isNaN(kept) || Double.isNaN(cost)) {
       return new Money(null, null, null);
     }
-    double spread = 1.96 * Math.sqrt(Math.max(0, result.number(0, 1)));
+    double spread = 1.96 * Math.sqrt(variance);
     double low = Math.max(0, kept - spread);
     double high = kept + spread;
     Figures figures = run.figures;
@@ -122,42 +155,29 @@ final class Proposals {
         figures.figure(kept - cost, "net"));
   }
 
+  private List<Waiting> of(List<String> ids) {
+    return ids.stream().flatMap(id -> waiting.getOrDefault(id, List.of()).stream()).toList();
+  }
+
   /// Customers whose waiting proposals pay together.
   ///
   /// @param ids those for whom margin kept is above the cost, and those who must be told by law
   /// @param others how many have proposals that do not pay
-  record Paying(List<String> ids, long others) {}
+  private record Paying(List<String> ids, long others) {}
 
-  Paying paying(List<String> ids) throws SQLException {
-    if (ids.isEmpty() || !run.exists("ops", "proposal")) {
-      return new Paying(List.of(), 0);
-    }
-    QueryText text =
-        new QueryText()
-            .add(
-                """
-                with chosen as (
-                  select p.customer_id, p.cost, p.kind,
-                    json_extract(d.output,
-                      '$.options[' || greatest(p.chosen - 1, 0) || '].factors') as factors
-                  from ops.proposal p join ops.decision d using (decision_id)
-                  where p.state = 'PROPOSED' and p.customer_id in (""")
-            .bindAll(ids)
-            .add(
-                """
-                ))
-                select customer_id,
-                  bool_or(kind = 'regulatory')
-                    or coalesce(sum((factors ->> 'propensity')::double
-                      * (factors ->> 'value')::double) > sum(cost), true) as pays
-                from chosen group by customer_id order by customer_id""");
-    Run.Result result = run.quiet(text);
-    List<String> pays = new ArrayList<>();
-    for (int i = 0; i < result.rows().size(); i++) {
-      if (Boolean.parseBoolean(result.text(i, 1))) {
-        pays.add(result.text(i, 0));
-      }
-    }
-    return new Paying(List.copyOf(pays), result.rows().size() - pays.size());
+  private Paying paying(List<String> ids) {
+    List<String> known = ids.stream().filter(waiting::containsKey).sorted().toList();
+    List<String> pays = known.stream().filter(id -> pays(of(List.of(id)))).toList();
+    return new Paying(pays, known.size() - pays.size());
+  }
+
+  /// A proposal whose chance is not known is not held against a customer.
+  private static boolean pays(List<Waiting> all) {
+    List<Waiting> known =
+        all.stream().filter(one -> !Double.isNaN(one.propensity() * one.value())).toList();
+    return all.stream().anyMatch(Waiting::regulatory)
+        || known.isEmpty()
+        || known.stream().mapToDouble(one -> one.propensity() * one.value()).sum()
+            > all.stream().mapToDouble(Waiting::cost).sum();
   }
 }

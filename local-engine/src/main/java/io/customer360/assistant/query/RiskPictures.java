@@ -12,6 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What stands beside customers at risk: how many have gone quiet week by week, what drives their
@@ -35,7 +38,7 @@ final class RiskPictures {
 
   private static final int WEEKS = 12;
   private static final int MOST_DRIVERS = 3;
-  private static final long MOST_CUSTOMERS = 200_000;
+  private static final int MOST_IDS = 5_000;
 
   private final Run run;
 
@@ -43,6 +46,7 @@ final class RiskPictures {
     this.run = run;
   }
 
+  /// The pictures, and what to do first.
   Draft add(Draft draft, Audience audience, Audience whole, String wholeWords) throws SQLException {
     Draft more = draft;
     Chart course = scored(audience, whole, wholeWords);
@@ -53,7 +57,7 @@ final class RiskPictures {
       more = more.chart(course);
     }
     Run.Result drivers = drivers(audience, false);
-    return drivers.isEmpty() ? more : more.chart(bars(drivers));
+    return (drivers.isEmpty() ? more : more.chart(bars(drivers))).next(next(audience, drivers));
   }
 
   Run.Result drivers(Audience audience, boolean shown) throws SQLException {
@@ -147,42 +151,20 @@ final class RiskPictures {
   /// Customers whose last order lay further back than one and a half times their usual gap, at the
   /// end of each week: a history that needs no scores of the past.
   private @Nullable Chart quiet(Audience whole, String wholeWords) throws SQLException {
-    QueryText size = new QueryText().add("select count(*) ");
-    size.append(run.clauses.fromCustomers(whole));
-    size.append(run.clauses.where(run.layer.table("customer"), whole, null));
-    if (run.quiet(size).number(0, 0) > MOST_CUSTOMERS) {
-      return null;
-    }
-    LocalDate last = run.today.plusDays(1);
-    QueryText text = new QueryText().add("with week(ends_at) as (values ");
     List<LocalDate> ends = new ArrayList<>();
     for (int i = WEEKS; i >= 0; i--) {
-      LocalDate end = last.minusWeeks(i);
-      ends.add(end);
-      text.add(i == WEEKS ? "(" : ", (").bind(run.clauses.instant(end)).add(")");
+      ends.add(run.today.plusDays(1).minusWeeks(i));
     }
-    text.add("), audience as (select c.customer_id, c.usual_gap_days ")
-        .append(run.clauses.fromCustomers(whole))
-        .append(run.clauses.where(run.layer.table("customer"), whole, null))
-        .add(
-            "), last_order as (select w.ends_at, a.customer_id, a.usual_gap_days, max(o.ordered_at)"
-                + " as ordered ")
-        .add(
-            "from week w cross join audience a join gold.orders o on o.customer_id = a.customer_id")
-        .add(" and not o.is_return and o.ordered_at < w.ends_at group by all)\n")
-        .add("select ends_at, count(*) filter (where usual_gap_days > 0 and ")
-        .add("date_diff('day', ordered, ends_at) > 1.5 * usual_gap_days) as quiet ")
-        .add("from last_order group by ends_at order by ends_at");
-    Run.Result result = run.quiet(text);
-    if (result.rows().size() < 4) {
-      return null;
-    }
+    Run.Result result = run.quiet(lastOrders(whole, ends));
     List<Chart.Point> points = new ArrayList<>();
-    int offset = ends.size() - result.rows().size();
-    for (int i = 0; i < result.rows().size(); i++) {
-      double value = result.number(i, 1);
-      points.add(
-          new Chart.Point(ends.get(i + offset).minusDays(1), value, run.figures.count(value)));
+    for (int i = 0; i < ends.size(); i++) {
+      if (result.number(0, 2 * i) > 0) {
+        double value = result.number(0, 2 * i + 1);
+        points.add(new Chart.Point(ends.get(i).minusDays(1), value, run.figures.count(value)));
+      }
+    }
+    if (points.size() < 4) {
+      return null;
     }
     String title =
         wholeWords.substring(0, 1).toUpperCase(Locale.UK)
@@ -200,6 +182,32 @@ final class RiskPictures {
         7,
         List.of(new Chart.Series("quieter than usual", points)),
         newCarrier(points.getFirst().date()));
+  }
+
+  /// For each of these days how many customers had ordered before, and how many of them were quiet.
+  /// Every order is read once, however many days there are.
+  private QueryText lastOrders(Audience whole, List<LocalDate> ends) {
+    QueryText text =
+        new QueryText()
+            .add("with audience as (select c.customer_id, c.usual_gap_days ")
+            .append(run.clauses.fromCustomers(whole))
+            .append(run.clauses.where(run.layer.table("customer"), whole, null))
+            .add("), last_order as (select o.customer_id");
+    for (int i = 0; i < ends.size(); i++) {
+      text.add(", max(o.ordered_at) filter (where o.ordered_at < ")
+          .bind(run.clauses.instant(ends.get(i)))
+          .add(") as before_" + i);
+    }
+    text.add(" from gold.orders o where not o.is_return")
+        .add(" and o.customer_id in (select customer_id from audience) group by o.customer_id)\n")
+        .add("select ");
+    for (int i = 0; i < ends.size(); i++) {
+      text.add((i == 0 ? "" : ", ") + "count(before_" + i + "), count(*) filter (where")
+          .add(" usual_gap_days > 0 and date_diff('day', before_" + i + ", ")
+          .bind(run.clauses.instant(ends.get(i)))
+          .add(") > 1.5 * usual_gap_days)");
+    }
+    return text.add(" from last_order join audience using (customer_id)");
   }
 
   /// The day a carrier first drove for us, when it falls into the picture.
@@ -221,11 +229,18 @@ final class RiskPictures {
 
   /// Start with the group of one driver for which the proposals bring most above their cost; where
   /// none pays, with the largest group.
-  @Nullable NextAction next(Audience audience) throws SQLException {
-    Run.Result drivers = drivers(audience, false);
+  private @Nullable NextAction next(Audience audience, Run.Result drivers) throws SQLException {
+    int most = Math.min(MOST_DRIVERS, drivers.rows().size());
+    if (most == 0) {
+      return null;
+    }
+    Map<String, Group> groups = groups(audience, drivers, most);
+    Proposals proposals =
+        new Proposals(run, groups.values().stream().flatMap(g -> g.ids().stream()).toList());
     NextAction best = null;
-    for (int i = 0; i < Math.min(MOST_DRIVERS, drivers.rows().size()); i++) {
-      NextAction next = next(audience, drivers, i);
+    for (int i = 0; i < most; i++) {
+      Group group = groups.getOrDefault(drivers.text(i, 0), new Group(List.of(), 0));
+      NextAction next = next(drivers, i, group, proposals);
       if (best == null || net(next) > Math.max(0, net(best))) {
         best = next;
       }
@@ -238,34 +253,44 @@ final class RiskPictures {
     return net == null ? 0 : net.amount().doubleValue();
   }
 
-  private NextAction next(Audience audience, Run.Result drivers, int row) throws SQLException {
-    String driver = drivers.text(row, 0);
+  /// Customers whose risk has one driver, and how sure their scores are on average.
+  private record Group(List<String> ids, double sure) {}
+
+  private Map<String, Group> groups(Audience audience, Run.Result drivers, int most)
+      throws SQLException {
     QueryText text =
         new QueryText()
-            .add("select customer_id, confidence from (select c.customer_id, ")
+            .add("select customer_id, driver, confidence from (select c.customer_id, ")
             .add(DRIVER_KIND + " as driver, " + CONFIDENCE + " as confidence ")
             .append(run.clauses.fromCustomers(audience, "churn.score"))
             .append(run.clauses.where(run.layer.table("customer"), audience, null))
-            .add(") where driver = ")
-            .bind(driver)
-            .add(" order by customer_id limit 5000");
+            .add(") where driver in (")
+            .bindAll(IntStream.range(0, most).mapToObj(i -> drivers.text(i, 0)).toList())
+            .add(") qualify row_number() over (partition by driver order by customer_id) <= ")
+            .add(MOST_IDS + " order by customer_id");
     Run.Result found = run.quiet(text);
-    List<String> ids = new ArrayList<>();
-    double sure = 0;
-    for (int i = 0; i < found.rows().size(); i++) {
-      ids.add(found.text(i, 0));
-      sure += found.number(i, 1) / found.rows().size();
-    }
+    return IntStream.range(0, found.rows().size())
+        .boxed()
+        .collect(
+            Collectors.groupingBy(
+                i -> found.text(i, 1),
+                Collectors.teeing(
+                    Collectors.mapping(i -> found.text(i, 0), Collectors.toList()),
+                    Collectors.averagingDouble(i -> found.number(i, 2)),
+                    Group::new)));
+  }
+
+  private NextAction next(Run.Result drivers, int row, Group group, Proposals proposals) {
+    String driver = run.layer.driver(drivers.text(row, 0));
     long count = Math.round(drivers.number(row, 1));
-    return new Proposals(run)
-        .next(
-            "Recover "
-                + (count == 1 ? "the customer" : "the " + run.figures.count(count) + " customers")
-                + " at risk for "
-                + run.layer.driver(driver).substring(0, 1).toLowerCase(Locale.UK)
-                + run.layer.driver(driver).substring(1),
-            ids,
-            new Confidence.Part("Churn scores of these customers, mean confidence", sure));
+    return proposals.next(
+        "Recover "
+            + (count == 1 ? "the customer" : "the " + run.figures.count(count) + " customers")
+            + " at risk for "
+            + driver.substring(0, 1).toLowerCase(Locale.UK)
+            + driver.substring(1),
+        group.ids(),
+        new Confidence.Part("Churn scores of these customers, mean confidence", group.sure()));
   }
 
   static ActionTarget queue(List<String> ids) {
