@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,8 @@ final class ProposalStore {
     if (!kind.equals("regulatory")) {
       return action;
     }
-    return "Notice to " + members + (members == 1 ? " buyer" : " buyers");
+    return String.format(
+        Locale.UK, "Notice to %,d %s", members, members == 1 ? "buyer" : "buyers");
   }
 
   /// Votes that stand, oldest first.

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
       SegmentBenchCommand.class,
       BenchClusterCommand.class,
       BenchIdentityCommand.class,
-      BenchIncrementalCommand.class
+      BenchIncrementalCommand.class,
+      BenchGraphCommand.class
     },
     footer = {
       "",

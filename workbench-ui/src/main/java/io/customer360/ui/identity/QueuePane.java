@@ -25,6 +25,9 @@ final class QueuePane {
   /// A count of so many digits and the words of the order do not fit beside each other.
   private static final int MANY = 10_000;
 
+  /// The least room for a name, however long the reason beside it is.
+  private static final double NAME = 84;
+
   private final CountBadge waiting = new CountBadge("");
   private final Label order = Nodes.label(Messages.text("identity.order"), "caption", "muted");
   private final ListView<ReviewQueue.Task> list = new ListView<>();
@@ -139,11 +142,11 @@ final class QueuePane {
       Label left = Personal.mark(Nodes.label(task.leftName(), "medium"));
       Label right = Personal.mark(Nodes.label(task.rightName(), "caption", "muted"));
       left.setMinWidth(0);
-      right.setMinWidth(0);
+      right.setMinWidth(NAME);
       Label figure = Nodes.label(formats.score(task.probability()), "strong", "num");
       figure.setMinWidth(Label.USE_PREF_SIZE);
       Label reason = Nodes.label(task.reason(), "caption", "muted");
-      reason.setMinWidth(60);
+      reason.setMinWidth(0);
       reason.setTooltip(new Tooltip(task.reason()));
       VBox words =
           new VBox(

@@ -95,6 +95,7 @@ final class Rail extends VBox {
     private final String icon;
     private final String keys;
     private String title;
+    private int waiting;
 
     Item(String title, String icon, String keys, Runnable action) {
       this.icon = icon;
@@ -126,9 +127,18 @@ final class Rail extends VBox {
       button.setAccessibleText(title);
       button.setTooltip(wide ? null : new Tooltip(keys.isEmpty() ? title : title + "  " + keys));
       StackPane.setAlignment(badge, wide ? Pos.CENTER_RIGHT : Pos.TOP_RIGHT);
-      badge.setTranslateX(wide ? -9 : 6);
-      badge.setTranslateY(wide ? 0 : 2);
+      badge.setTranslateX(wide ? -9 : 7);
+      badge.setTranslateY(wide ? 0 : -1);
+      badge.setText(badgeText());
       Nodes.visible(hint, wide && !hint.getText().isEmpty());
+    }
+
+    /// Short enough beside an icon alone not to hide it.
+    private String badgeText() {
+      boolean wide = !button.getText().isEmpty();
+      return waiting < 1_000
+          ? Integer.toString(waiting)
+          : waiting / 1_000 + (wide ? "k+" : "k");
     }
 
     void name(String next) {
@@ -142,7 +152,8 @@ final class Rail extends VBox {
 
     void count(int waiting) {
       // Four digits would cover the icon; the whole number is in the accessible text.
-      badge.setText(waiting < 1_000 ? Integer.toString(waiting) : waiting / 1_000 + "k+");
+      this.waiting = waiting;
+      badge.setText(badgeText());
       Nodes.visible(badge, waiting > 0);
       button.setAccessibleText(
           waiting > 0 ? Messages.text("shell.rail.waiting", title, waiting) : title);

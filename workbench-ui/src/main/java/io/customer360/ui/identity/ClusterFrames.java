@@ -12,21 +12,34 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// Measures how fast a cluster is placed and drawn: `ClusterFrames [records]`, 5,000 unless told.
-/// Draws with the software pipeline and no display, which is the slowest there is.
+/// Measures how fast a cluster is placed and how many frames a second it is drawn while it is
+/// dragged. Without a display the software pipeline draws it, which is the slowest there is.
 public final class ClusterFrames {
   private static final int FRAMES = 120;
+  private static final int WARM = 30;
+  private static final double WIDTH = 1_132;
+  private static final double HEIGHT = 640;
 
   private ClusterFrames() {}
+
+  /// What was measured.
+  ///
+  /// @param placedMillis to find a place for every record, once, off the screen's thread
+  /// @param framesPerSecond at most as many as the screen has, mostly 60
+  /// @param processorMillis a frame costs the screen's thread and the render thread together
+  public record Figures(
+      int records,
+      int ties,
+      double placedMillis,
+      double framesPerSecond,
+      double processorMillis) {}
 
   /// Two customers whose records are tied at random, each about two and a half times.
   static Graph graph(int records) {
@@ -58,60 +71,63 @@ public final class ClusterFrames {
         .sum();
   }
 
-  public static void main(String[] arguments) throws InterruptedException {
-    int records = arguments.length == 0 ? 5_000 : Integer.parseInt(arguments[0]);
+  /// Draws so many records of two customers. Not to be called on the FX thread.
+  ///
+  /// @param records at least 2
+  public static Figures measure(int records) throws InterruptedException {
     Graph graph = graph(records);
     String last = "crm:" + (records - 1);
     long before = System.nanoTime();
     ClusterPlan plan = ClusterPlan.of(graph, "crm:0", last);
     double placed = (System.nanoTime() - before) / 1e6;
-    CountDownLatch done = new CountDownLatch(1);
-    AtomicLong processor = new AtomicLong();
-    AtomicLong start = new AtomicLong();
-    AtomicLong end = new AtomicLong();
-    try (ScreenshotRenderer renderer = new ScreenshotRenderer()) {
-      ScreenshotRenderer.onFx(
-          () -> {
-            ClusterGraph view = new ClusterGraph();
-            ThemeManager themes = new ThemeManager(Theme.LIGHT);
-            themes.add(WorkbenchWindow.class, "shell.css");
-            themes.add(IdentityScreen.class, "identity.css");
-            Scene scene = new Scene(new StackPane(view), 1_132, 640);
-            themes.style(scene);
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            view.show(plan, "crm:0", last, Words::source, "");
-            new AnimationTimer() {
-              private int frame = -30;
-
-              @Override
-              public void handle(long now) {
-                if (frame == 0) {
-                  start.set(System.nanoTime());
-                  processor.set(processorTime());
-                }
-                view.pan(frame % 2 == 0 ? 3 : -3, frame % 3 == 0 ? 2 : -1);
-                if (++frame == FRAMES) {
-                  end.set(System.nanoTime());
-                  processor.set(processorTime() - processor.get());
-                  stop();
-                  done.countDown();
-                }
-              }
-            }.start();
-          });
-      done.await();
+    Dragging dragging;
+    try (ScreenshotRenderer toolkit = new ScreenshotRenderer()) {
+      dragging = ScreenshotRenderer.onFx(() -> new Dragging(plan, last));
+      dragging.done.await();
     }
-    System.out.printf(
-        Locale.UK,
-        "%,d records, %,d ties: placed in %,.0f ms; %.1f frames a second; %.1f ms of processor"
-            + " time a frame, screen and render thread together%n",
+    return new Figures(
         records,
         graph.edges().size(),
         placed,
-        FRAMES * 1e9 / (end.get() - start.get()),
-        processor.get() / 1e6 / FRAMES);
-    System.exit(0);
+        FRAMES * 1e9 / dragging.nanos,
+        dragging.processor / 1e6 / FRAMES);
+  }
+
+  /// Drags the graph to and fro, a step a frame.
+  private static final class Dragging extends AnimationTimer {
+    final CountDownLatch done = new CountDownLatch(1);
+    private final ClusterGraph view = new ClusterGraph();
+    private final Stage stage = new Stage();
+    private int frame = -WARM;
+    private volatile long nanos;
+    private volatile long processor;
+
+    Dragging(ClusterPlan plan, String last) {
+      ThemeManager themes = new ThemeManager(Theme.LIGHT);
+      themes.add(WorkbenchWindow.class, "shell.css");
+      themes.add(IdentityScreen.class, "identity.css");
+      Scene scene = new Scene(new StackPane(view), WIDTH, HEIGHT);
+      themes.style(scene);
+      stage.setScene(scene);
+      stage.show();
+      view.show(plan, "crm:0", last, Words::source, "");
+      start();
+    }
+
+    @Override
+    public void handle(long now) {
+      if (frame == 0) {
+        nanos = -System.nanoTime();
+        processor = -processorTime();
+      }
+      view.pan(frame % 2 == 0 ? 3 : -3, frame % 3 == 0 ? 2 : -1);
+      if (++frame == FRAMES) {
+        nanos += System.nanoTime();
+        processor += processorTime();
+        stop();
+        stage.close();
+        done.countDown();
+      }
+    }
   }
 }
