@@ -4,10 +4,11 @@ import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Which value survives for each field of the golden record. One script does the work for every
 /// field; what differs is below. For everybody it runs field by field, so that what lies between is
@@ -36,6 +37,9 @@ final class GoldenFields {
   private static final String NAME_QUALITY =
       "(length(first_key) > 1)::integer + (last_key <> '')::integer";
   private static final String ADDRESS = "(address is not null)::integer";
+
+  private static final String RECORD =
+      "customer, alone, source_person_id, source, file, line, reliability, recorded_at";
 
   private static final List<Field> FIELDS =
       List.of(
@@ -82,9 +86,15 @@ final class GoldenFields {
                       .map(field -> "'" + field.name() + "'")
                       .collect(Collectors.joining(", ", "[", "]"))));
 
-  /// The columns of a source's person that golden values come from.
-  static List<String> origins() {
-    return FIELDS.stream().map(Field::name).toList();
+  /// The columns of a source's person that the value of each golden field comes from: a name is
+  /// given whole, in parts, or as one that the other is made of.
+  static Map<String, List<String>> origins() {
+    List<String> names = List.of("full_name", "first_name", "last_name");
+    Map<String, List<String>> origins = new LinkedHashMap<>();
+    for (Field field : FIELDS) {
+      origins.put(field.name(), names.contains(field.name()) ? names : List.of(field.name()));
+    }
+    return origins;
   }
 
   /// Fields of the customers of this run, who are everybody.
@@ -138,45 +148,49 @@ final class GoldenFields {
     Rows.run(connection, "drop table temp.main.identity_value");
   }
 
+  /// What a value of a field is judged by, in the order of the columns of `identity_value`.
+  private static Map<String, String> judged(int at) {
+    Field field = FIELDS.get(at);
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("field", (at + 1) + "::utinyint");
+    columns.put("place", field.order());
+    columns.put("source_first", String.valueOf(field.order().equals("by_source")));
+    columns.put("agreed", String.valueOf(field.agreement()));
+    columns.put("value", "(" + field.value() + ")::varchar");
+    columns.put("key", "(" + field.key() + ")::varchar");
+    columns.put("quality", field.quality());
+    return columns;
+  }
+
   /// The values of all fields, as [#values] has those of one, in one scan.
   private static String allValues() {
-    StringJoiner all = new StringJoiner(",\n  ");
-    for (int i = 0; i < FIELDS.size(); i++) {
-      Field field = FIELDS.get(i);
-      all.add(
-          "{'field': %d::utinyint, 'place': %s, 'source_first': %s, 'agreed': %s,"
-                  .formatted(
-                      i + 1, field.order(), field.order().equals("by_source"), field.agreement())
-              + " 'value': (%s)::varchar, 'key': (%s)::varchar, 'quality': %s}"
-                  .formatted(field.value(), field.key(), field.quality()));
-    }
+    String all =
+        IntStream.range(0, FIELDS.size())
+            .mapToObj(
+                at ->
+                    judged(at).entrySet().stream()
+                        .map(column -> "'" + column.getKey() + "': " + column.getValue())
+                        .collect(Collectors.joining(", ", "{", "}")))
+            .collect(Collectors.joining(",\n  "));
     return """
-    select v.field, customer, alone, source_person_id, source, file, line, reliability,
-      recorded_at, v.place, v.source_first, v.agreed, v.value, v.key, v.quality
-    from (select * exclude (v), unnest(v) as v from (
-      select customer, alone, source_person_id, source, file, line, reliability, recorded_at, [
-      %s] as v from identity_candidate))
+    select * exclude (v), unnest(v) from (
+      select %s, unnest([
+      %s]) as v from identity_candidate)
     where v.value is not null
     """
-        .formatted(all);
+        .formatted(RECORD, all);
   }
 
   private static String values(int at) {
-    Field field = FIELDS.get(at);
     return """
-    select %d::utinyint as field, customer, alone, source_person_id, source, file, line, reliability,
-      recorded_at, %s as place, %s as source_first, %s as agreed, (%s)::varchar as value,
-      (%s)::varchar as key, %s as quality
-    from identity_candidate
-    where (%6$s) is not null
+    select %s, %s from identity_candidate
+    where (%s) is not null
     """
         .formatted(
-            at + 1,
-            field.order(),
-            field.order().equals("by_source"),
-            field.agreement(),
-            field.value(),
-            field.key(),
-            field.quality());
+            RECORD,
+            judged(at).entrySet().stream()
+                .map(column -> column.getValue() + " as " + column.getKey())
+                .collect(Collectors.joining(", ")),
+            FIELDS.get(at).value());
   }
 }

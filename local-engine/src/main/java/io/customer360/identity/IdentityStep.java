@@ -79,17 +79,22 @@ public final class IdentityStep implements PipelineStep {
     return Set.of(IndexTable.NAME, IndexTable.BLOCKS);
   }
 
-  /// A golden value is one of the same field of a customer's records; which field it is, its row
-  /// says, so the columns of all fields are its origins.
+  /// A golden value is one of the same field of a customer's records, so each field is followed for
+  /// itself; who is asked for the value of any field gets the columns of all.
   @Override
   public List<ColumnEdge> columns() {
     List<ColumnEdge> edges = new ArrayList<>();
-    for (String column : GoldenFields.origins()) {
-      edges.add(new ColumnEdge(PEOPLE, column, GOLDEN, "value"));
-      edges.add(new ColumnEdge(PEOPLE, column, "gold.identity_link", "customer_id"));
-      edges.add(new ColumnEdge(PEOPLE, column, GOLDEN, "customer_id"));
-    }
-    edges.add(new ColumnEdge("silver.loyalty_account", "loyalty_id", GOLDEN, "value"));
+    GoldenFields.origins()
+        .forEach(
+            (field, columns) -> {
+              String part = ColumnEdge.part("value", field);
+              columns.forEach(column -> edges.add(new ColumnEdge(PEOPLE, column, GOLDEN, part)));
+              edges.add(new ColumnEdge(PEOPLE, field, "gold.identity_link", "customer_id"));
+              edges.add(new ColumnEdge(PEOPLE, field, GOLDEN, "customer_id"));
+            });
+    edges.add(
+        new ColumnEdge(
+            "silver.loyalty_account", "loyalty_id", GOLDEN, ColumnEdge.part("value", "loyalty_id")));
     edges.add(new ColumnEdge(PEOPLE, "*", GOLDEN, "field"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", "gold.identity_link", "source_person_id"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", GOLDEN, "source_person_id"));

@@ -18,12 +18,15 @@ import java.util.TreeSet;
 final class ColumnLineage {
   private final Connection connection;
   private final Map<String, List<String>> catalog;
+  private final Set<String> parts;
   private final ObjectMapper json = new ObjectMapper();
 
   /// @param catalog columns in order by table, `gold.customer`
-  ColumnLineage(Connection connection, Map<String, List<String>> catalog) {
+  /// @param parts of columns that are followed for themselves, `gold.golden_field.value[email]`
+  ColumnLineage(Connection connection, Map<String, List<String>> catalog, Set<String> parts) {
     this.connection = connection;
     this.catalog = catalog;
+    this.parts = parts;
   }
 
   /// The direct origins of each column of `table`, whose definition is `select`; empty where the
@@ -39,7 +42,7 @@ final class ColumnLineage {
             Comparator.comparing(ColumnEdge::toColumn)
                 .thenComparing(ColumnEdge::fromTable)
                 .thenComparing(ColumnEdge::fromColumn));
-    new LineageScope(catalog)
+    new LineageScope(catalog, parts)
         .query(query)
         .columns()
         .forEach(

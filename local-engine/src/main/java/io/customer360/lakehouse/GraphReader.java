@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Puts the lineage together: sources and bronze from the records of landing, silver, gold and
 /// steps from the pipeline, uses from the composition.
@@ -244,7 +245,7 @@ final class GraphReader {
     tables.forEach(
         (name, table) ->
             catalog.put(name, table.columns().stream().map(ColumnInfo::name).toList()));
-    ColumnLineage lineage = new ColumnLineage(connection, catalog);
+    ColumnLineage lineage = new ColumnLineage(connection, catalog, parts());
     List<ColumnEdge> found = new ArrayList<>();
     for (Pipeline.Node node : pipeline.order()) {
       switch (node) {
@@ -254,5 +255,15 @@ final class GraphReader {
       }
     }
     return found;
+  }
+
+  /// The parts of columns that steps write field by field, as `gold.golden_field.value[email]`.
+  private Set<String> parts() {
+    return pipeline.order().stream()
+        .filter(Pipeline.Node.Step.class::isInstance)
+        .flatMap(node -> ((Pipeline.Node.Step) node).step().columns().stream())
+        .filter(edge -> !ColumnEdge.whole(edge.toColumn()).equals(edge.toColumn()))
+        .map(edge -> edge.toTable() + "." + edge.toColumn())
+        .collect(Collectors.toSet());
   }
 }

@@ -30,23 +30,27 @@ final class LineageScope {
   static final String ROWS = "*";
 
   private final Map<String, List<String>> catalog;
+  private final Set<String> parts;
   private final @Nullable LineageScope outer;
   private final Map<String, Relation> expressions = new HashMap<>();
   private final Map<String, Relation> sources = new LinkedHashMap<>();
   private final Map<String, Set<Origin>> aliases = new HashMap<>();
 
-  LineageScope(Map<String, List<String>> catalog) {
-    this(catalog, null);
+  /// @param parts of columns that are followed for themselves
+  LineageScope(Map<String, List<String>> catalog, Set<String> parts) {
+    this(catalog, parts, null);
   }
 
-  private LineageScope(Map<String, List<String>> catalog, @Nullable LineageScope outer) {
+  private LineageScope(
+      Map<String, List<String>> catalog, Set<String> parts, @Nullable LineageScope outer) {
     this.catalog = catalog;
+    this.parts = parts;
     this.outer = outer;
   }
 
   /// The columns of a query node.
   Relation query(JsonNode node) {
-    LineageScope scope = new LineageScope(catalog, this);
+    LineageScope scope = new LineageScope(catalog, parts, this);
     for (JsonNode entry : node.path("cte_map").path("map")) {
       JsonNode value = entry.path("value");
       JsonNode inner =
@@ -325,6 +329,11 @@ final class LineageScope {
         if (node.path("function_name").asText().equals("count_star")) {
           found.addAll(rows());
         }
+        Set<Origin> part = part(node);
+        if (!part.isEmpty()) {
+          found.addAll(part);
+          return;
+        }
         for (JsonNode child : node) {
           if (child.isContainerNode()) {
             collect(child, found, lambda);
@@ -332,6 +341,29 @@ final class LineageScope {
         }
       }
     }
+  }
+
+  /// What `max(value) filter (where field = 'email')` is computed from where the value is followed
+  /// field by field; empty for anything else.
+  private Set<Origin> part(JsonNode node) {
+    JsonNode filter = node.path("filter");
+    if (!filter.path("type").asText().equals("COMPARE_EQUAL")
+        || !filter.path("left").path("class").asText().equals("COLUMN_REF")
+        || !filter.path("right").path("class").asText().equals("CONSTANT")) {
+      return Set.of();
+    }
+    String field = filter.path("right").path("literal").path("text").asText();
+    Set<Origin> found = new LinkedHashSet<>();
+    for (JsonNode argument : node.path("arguments")) {
+      for (Origin origin : expression(argument)) {
+        Origin one = new Origin(origin.table(), ColumnEdge.part(origin.column(), field));
+        if (!parts.contains(one.table() + "." + one.column())) {
+          return Set.of();
+        }
+        found.add(one);
+      }
+    }
+    return found;
   }
 
   /// The rows of every lake table behind the sources of this query.

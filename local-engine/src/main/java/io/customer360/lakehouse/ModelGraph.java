@@ -31,10 +31,14 @@ public record ModelGraph(List<ModelNode> nodes, List<ModelEdge> edges, List<Colu
     return reach(name, edge -> edge.from(), edge -> edge.to());
   }
 
-  /// The columns a column is directly computed from.
+  /// The columns a column is directly computed from; of a whole column those of all its parts.
   public List<ColumnEdge> origins(String table, String column) {
     return columns.stream()
-        .filter(edge -> edge.toTable().equals(table) && edge.toColumn().equals(column))
+        .filter(edge -> edge.toTable().equals(table))
+        .filter(
+            edge ->
+                edge.toColumn().equals(column)
+                    || ColumnEdge.whole(edge.toColumn()).equals(column))
         .toList();
   }
 

@@ -161,7 +161,8 @@ class ModelsTest {
             .collect(
                 Collectors.groupingBy(
                     ColumnEdge::toTable,
-                    Collectors.mapping(ColumnEdge::toColumn, Collectors.toSet())));
+                    Collectors.mapping(
+                        edge -> ColumnEdge.whole(edge.toColumn()), Collectors.toSet())));
     Set<String> constants =
         Set.of(
             "gold.feature.as_of",
@@ -199,6 +200,16 @@ class ModelsTest {
             new ColumnEdge("silver.loyalty_account", "points", "gold.customer", "points"));
     assertThat(graph.origins("gold.session", "events"))
         .containsExactly(new ColumnEdge("gold.event", "*", "gold.session", "events"));
+    assertThat(graph.origins("gold.customer", "email"))
+        .containsExactly(
+            new ColumnEdge("gold.golden_field", "value[email]", "gold.customer", "email"));
+    assertThat(ColumnTrace.of(graph, "gold.customer", "city").received())
+        .extracting(ColumnTrace.Step::column)
+        .containsExactly("city");
+    assertThat(graph.origins("gold.golden_field", "value"))
+        .as("of the whole column those of every field")
+        .extracting(ColumnEdge::fromColumn)
+        .contains("email", "city", "phone");
     assertThat(graph.upstream("gold.customer"))
         .contains("bronze.person", "model:identity", "silver.order_line", "gold.orders");
     assertThat(graph.downstream("bronze.shipment"))

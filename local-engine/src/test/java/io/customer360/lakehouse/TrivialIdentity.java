@@ -1,11 +1,15 @@
 package io.customer360.lakehouse;
 
 import java.sql.Connection;
+import java.util.List;
 import java.util.Set;
 
 /// Stands in for identity resolution in tests of the lake: source records with one e-mail or card
 /// are one customer.
 final class TrivialIdentity implements PipelineStep {
+  private static final List<String> FIELDS =
+      List.of("full_name", "email", "phone", "loyalty_id", "zone", "city");
+
   @Override
   public String name() {
     return "identity";
@@ -32,6 +36,19 @@ final class TrivialIdentity implements PipelineStep {
   }
 
   @Override
+  public List<ColumnEdge> columns() {
+    return FIELDS.stream()
+        .map(
+            field ->
+                new ColumnEdge(
+                    "silver.source_person",
+                    field,
+                    "gold.golden_field",
+                    ColumnEdge.part("value", field)))
+        .toList();
+  }
+
+  @Override
   public void run(Connection connection, StepContext context) throws Exception {
     Rows.run(
         connection,
@@ -52,7 +69,7 @@ final class TrivialIdentity implements PipelineStep {
           from keyed group by key) n on n.key = k.key
         order by k.source_person_id""");
     StringBuilder fields = new StringBuilder();
-    for (String field : Set.of("full_name", "email", "phone", "loyalty_id", "zone", "city")) {
+    for (String field : FIELDS) {
       fields.append(fields.isEmpty() ? "" : " union all ");
       fields.append(
           "select customer_id, '"

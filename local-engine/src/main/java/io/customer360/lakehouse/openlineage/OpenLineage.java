@@ -187,7 +187,9 @@ public final class OpenLineage {
     Map<String, List<ColumnEdge>> byColumn = new TreeMap<>();
     for (ColumnEdge edge : graph.columns()) {
       if (edge.toTable().equals(node.name()) && !edge.fromColumn().equals("*")) {
-        byColumn.computeIfAbsent(edge.toColumn(), column -> new ArrayList<>()).add(edge);
+        byColumn
+            .computeIfAbsent(ColumnEdge.whole(edge.toColumn()), column -> new ArrayList<>())
+            .add(edge);
       }
     }
     if (byColumn.isEmpty()) {
@@ -198,13 +200,16 @@ public final class OpenLineage {
     byColumn.forEach(
         (column, edges) -> {
           ArrayNode inputs = fields.putObject(column).putArray("inputFields");
-          edges.forEach(
-              edge ->
-                  inputs
-                      .addObject()
-                      .put("namespace", namespace)
-                      .put("name", edge.fromTable())
-                      .put("field", edge.fromColumn()));
+          edges.stream()
+              .map(edge -> List.of(edge.fromTable(), ColumnEdge.whole(edge.fromColumn())))
+              .distinct()
+              .forEach(
+                  from ->
+                      inputs
+                          .addObject()
+                          .put("namespace", namespace)
+                          .put("name", from.getFirst())
+                          .put("field", from.getLast()));
         });
     facets.set("columnLineage", lineage);
   }
