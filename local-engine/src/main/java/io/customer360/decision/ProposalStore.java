@@ -161,8 +161,7 @@ final class ProposalStore {
     if (!kind.equals("regulatory")) {
       return action;
     }
-    return String.format(
-        Locale.UK, "Notice to %,d %s", members, members == 1 ? "buyer" : "buyers");
+    return String.format(Locale.UK, "Notice to %,d %s", members, members == 1 ? "buyer" : "buyers");
   }
 
   /// Votes that stand, oldest first.

@@ -94,7 +94,10 @@ public final class IdentityStep implements PipelineStep {
             });
     edges.add(
         new ColumnEdge(
-            "silver.loyalty_account", "loyalty_id", GOLDEN, ColumnEdge.part("value", "loyalty_id")));
+            "silver.loyalty_account",
+            "loyalty_id",
+            GOLDEN,
+            ColumnEdge.part("value", "loyalty_id")));
     edges.add(new ColumnEdge(PEOPLE, "*", GOLDEN, "field"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", "gold.identity_link", "source_person_id"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", GOLDEN, "source_person_id"));

@@ -37,8 +37,7 @@ public record ModelGraph(List<ModelNode> nodes, List<ModelEdge> edges, List<Colu
         .filter(edge -> edge.toTable().equals(table))
         .filter(
             edge ->
-                edge.toColumn().equals(column)
-                    || ColumnEdge.whole(edge.toColumn()).equals(column))
+                edge.toColumn().equals(column) || ColumnEdge.whole(edge.toColumn()).equals(column))
         .toList();
   }
 

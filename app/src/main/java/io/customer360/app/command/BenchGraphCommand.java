@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /// `bench graph`.
 @Command(
     name = "graph",
-    description = "Frames a second of a large cluster's graph while it is dragged, without a display.",
+    description =
+        "Frames a second of a large cluster's graph while it is dragged, without a display.",
     footer = {"", "Example:", "  workbench bench graph --records 5000"})
 final class BenchGraphCommand extends WorkbenchCommand {
   private static final int FEWEST = 2;

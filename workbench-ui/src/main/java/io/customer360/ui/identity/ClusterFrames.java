@@ -35,11 +35,7 @@ public final class ClusterFrames {
   /// @param framesPerSecond at most as many as the screen has, mostly 60
   /// @param processorMillis a frame costs the screen's thread and the render thread together
   public record Figures(
-      int records,
-      int ties,
-      double placedMillis,
-      double framesPerSecond,
-      double processorMillis) {}
+      int records, int ties, double placedMillis, double framesPerSecond, double processorMillis) {}
 
   /// Two customers whose records are tied at random, each about two and a half times.
   static Graph graph(int records) {

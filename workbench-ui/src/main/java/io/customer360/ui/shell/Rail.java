@@ -136,9 +136,7 @@ final class Rail extends VBox {
     /// Short enough beside an icon alone not to hide it.
     private String badgeText() {
       boolean wide = !button.getText().isEmpty();
-      return waiting < 1_000
-          ? Integer.toString(waiting)
-          : waiting / 1_000 + (wide ? "k+" : "k");
+      return waiting < 1_000 ? Integer.toString(waiting) : waiting / 1_000 + (wide ? "k+" : "k");
     }
 
     void name(String next) {
