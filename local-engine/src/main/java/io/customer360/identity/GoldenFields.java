@@ -38,6 +38,7 @@ final class GoldenFields {
       "(length(first_key) > 1)::integer + (last_key <> '')::integer";
   private static final String ADDRESS = "(address is not null)::integer";
 
+  /// What every value says of the record it is from.
   private static final String RECORD =
       "customer, alone, source_person_id, source, file, line, reliability, recorded_at";
 

@@ -87,7 +87,7 @@ public final class IdentityStep implements PipelineStep {
     GoldenFields.origins()
         .forEach(
             (field, columns) -> {
-              String part = ColumnEdge.part("value", field);
+              String part = ColumnEdge.part("value", "field", field);
               columns.forEach(column -> edges.add(new ColumnEdge(PEOPLE, column, GOLDEN, part)));
               edges.add(new ColumnEdge(PEOPLE, field, "gold.identity_link", "customer_id"));
               edges.add(new ColumnEdge(PEOPLE, field, GOLDEN, "customer_id"));
@@ -97,7 +97,7 @@ public final class IdentityStep implements PipelineStep {
             "silver.loyalty_account",
             "loyalty_id",
             GOLDEN,
-            ColumnEdge.part("value", "loyalty_id")));
+            ColumnEdge.part("value", "field", "loyalty_id")));
     edges.add(new ColumnEdge(PEOPLE, "*", GOLDEN, "field"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", "gold.identity_link", "source_person_id"));
     edges.add(new ColumnEdge(PEOPLE, "source_person_id", GOLDEN, "source_person_id"));

@@ -4,11 +4,11 @@ package io.customer360.lakehouse;
 /// the number of its rows.
 ///
 /// Where a table holds one field a row, its name in one column and its value in another, each field
-/// is followed for itself: `value[email]` is the column `value` in the rows of the field `email`.
+/// is followed for itself: `value[field=email]` is the column `value` where `field` is `email`.
 public record ColumnEdge(String fromTable, String fromColumn, String toTable, String toColumn) {
-  /// The name of the part of a column that holds one field.
-  public static String part(String column, String field) {
-    return column + "[" + field + "]";
+  /// The name of the part of a column that holds one field, which the column `named` names.
+  public static String part(String column, String named, String field) {
+    return column + "[" + named + "=" + field + "]";
   }
 
   /// The column itself, when a part of it is named.

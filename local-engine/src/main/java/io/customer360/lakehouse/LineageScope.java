@@ -352,11 +352,13 @@ final class LineageScope {
         || !filter.path("right").path("class").asText().equals("CONSTANT")) {
       return Set.of();
     }
+    JsonNode names = filter.path("left").path("column_names");
+    String named = fold(names.path(names.size() - 1).asText());
     String field = filter.path("right").path("literal").path("text").asText();
     Set<Origin> found = new LinkedHashSet<>();
     for (JsonNode argument : node.path("arguments")) {
       for (Origin origin : expression(argument)) {
-        Origin one = new Origin(origin.table(), ColumnEdge.part(origin.column(), field));
+        Origin one = new Origin(origin.table(), ColumnEdge.part(origin.column(), named, field));
         if (!parts.contains(one.table() + "." + one.column())) {
           return Set.of();
         }

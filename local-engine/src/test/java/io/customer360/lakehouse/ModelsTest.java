@@ -202,7 +202,7 @@ class ModelsTest {
         .containsExactly(new ColumnEdge("gold.event", "*", "gold.session", "events"));
     assertThat(graph.origins("gold.customer", "email"))
         .containsExactly(
-            new ColumnEdge("gold.golden_field", "value[email]", "gold.customer", "email"));
+            new ColumnEdge("gold.golden_field", "value[field=email]", "gold.customer", "email"));
     assertThat(ColumnTrace.of(graph, "gold.customer", "city").received())
         .extracting(ColumnTrace.Step::column)
         .containsExactly("city");

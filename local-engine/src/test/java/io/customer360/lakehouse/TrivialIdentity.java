@@ -44,7 +44,7 @@ final class TrivialIdentity implements PipelineStep {
                     "silver.source_person",
                     field,
                     "gold.golden_field",
-                    ColumnEdge.part("value", field)))
+                    ColumnEdge.part("value", "field", field)))
         .toList();
   }
 

@@ -101,7 +101,7 @@ final class ActionAnswers {
                         Math.clamp(weighted / Math.max(1, all), 0, 1)))))
         .chart(new Chart.Bars("Best action, customers", "Proposals by action.", "", bars, ""))
         .next(
-            new Proposals(run, concerned)
+            Proposals.of(run, concerned)
                 .next(
                     "Review what is proposed to " + who,
                     concerned,
@@ -198,7 +198,7 @@ final class ActionAnswers {
     String action =
         plan.action().isEmpty() ? "the best action that passes" : plan.action().replace('-', ' ');
     NextAction next =
-        new Proposals(run, ids)
+        Proposals.of(run, ids)
             .next(
                 "Propose " + action + " to " + headline.text() + " " + who,
                 ids,

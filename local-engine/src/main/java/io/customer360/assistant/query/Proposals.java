@@ -7,7 +7,6 @@ import io.customer360.assistant.MoneyFigure;
 import io.customer360.assistant.NextAction;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,12 +24,17 @@ final class Proposals {
   private final Run run;
   private final Map<String, List<Waiting>> waiting = new TreeMap<>();
 
-  /// @param ids of all customers asked about; as many values are bound
-  Proposals(Run run, Collection<String> ids) throws SQLException {
+  private Proposals(Run run) {
     this.run = run;
+  }
+
+  /// @param ids of all customers asked about; as many values are bound
+  static Proposals of(Run run, List<String> ids) throws SQLException {
+    Proposals proposals = new Proposals(run);
     if (!ids.isEmpty() && run.exists("ops", "proposal")) {
-      read(List.copyOf(ids));
+      proposals.read(ids);
     }
+    return proposals;
   }
 
   private void read(List<String> ids) throws SQLException {

@@ -236,7 +236,7 @@ final class RiskPictures {
     }
     Map<String, Group> groups = groups(audience, drivers, most);
     Proposals proposals =
-        new Proposals(run, groups.values().stream().flatMap(g -> g.ids().stream()).toList());
+        Proposals.of(run, groups.values().stream().flatMap(g -> g.ids().stream()).toList());
     NextAction best = null;
     for (int i = 0; i < most; i++) {
       Group group = groups.getOrDefault(drivers.text(i, 0), new Group(List.of(), 0));
