@@ -31,7 +31,11 @@ final class BenchGraphCommand extends WorkbenchCommand {
           "--records " + records + " cannot be drawn; ask for " + FEWEST + " to " + MOST + ".");
     }
     Screenshots.withoutDisplay();
-    ClusterFrames.Figures figures = ClusterFrames.measure(records);
+    ClusterFrames.Figures figures;
+    try (TerminalProgress progress = new TerminalProgress(System.err)) {
+      progress.stage("Place and drag " + Text.whole(records) + " records");
+      figures = ClusterFrames.measure(records);
+    }
     Output out = output();
     if (out.json()) {
       out.document(figures);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -24,6 +25,7 @@ import javafx.stage.Stage;
 public final class ClusterFrames {
   private static final int FRAMES = 120;
   private static final int WARM = 30;
+  private static final int LONGEST_MINUTES = 5;
   private static final double WIDTH = 1_132;
   private static final double HEIGHT = 640;
 
@@ -79,7 +81,9 @@ public final class ClusterFrames {
     Dragging dragging;
     try (ScreenshotRenderer toolkit = new ScreenshotRenderer()) {
       dragging = ScreenshotRenderer.onFx(() -> new Dragging(plan, last));
-      dragging.done.await();
+      if (!dragging.done.await(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("the graph was not drawn in " + LONGEST_MINUTES + " minutes");
+      }
     }
     return new Figures(
         records,

@@ -133,7 +133,7 @@ final class Rail extends VBox {
       Nodes.visible(hint, wide && !hint.getText().isEmpty());
     }
 
-    /// Short enough beside an icon alone not to hide it.
+    /// Short enough beside an icon alone not to hide it; the whole number is in the accessible text.
     private String badgeText() {
       boolean wide = !button.getText().isEmpty();
       return waiting < 1_000 ? Integer.toString(waiting) : waiting / 1_000 + (wide ? "k+" : "k");
@@ -149,7 +149,6 @@ final class Rail extends VBox {
     }
 
     void count(int waiting) {
-      // Four digits would cover the icon; the whole number is in the accessible text.
       this.waiting = waiting;
       badge.setText(badgeText());
       Nodes.visible(badge, waiting > 0);
