@@ -257,7 +257,8 @@ final class GraphReader {
     return found;
   }
 
-  /// The parts of columns that steps write field by field, as `gold.golden_field.value[field=email]`.
+  /// The parts of columns that steps write field by field, as
+  // `gold.golden_field.value[field=email]`.
   private Set<String> parts() {
     return pipeline.order().stream()
         .filter(Pipeline.Node.Step.class::isInstance)

@@ -82,7 +82,8 @@ public final class ClusterFrames {
     try (ScreenshotRenderer toolkit = new ScreenshotRenderer()) {
       dragging = ScreenshotRenderer.onFx(() -> new Dragging(plan, last));
       if (!dragging.done.await(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("the graph was not drawn in " + LONGEST_MINUTES + " minutes");
+        throw new IllegalStateException(
+            "the graph was not drawn in " + LONGEST_MINUTES + " minutes");
       }
     }
     return new Figures(

@@ -133,7 +133,8 @@ final class Rail extends VBox {
       Nodes.visible(hint, wide && !hint.getText().isEmpty());
     }
 
-    /// Short enough beside an icon alone not to hide it; the whole number is in the accessible text.
+    /// Short enough beside an icon alone not to hide it; the whole number is in the accessible
+    // text.
     private String badgeText() {
       boolean wide = !button.getText().isEmpty();
       return waiting < 1_000 ? Integer.toString(waiting) : waiting / 1_000 + (wide ? "k+" : "k");
