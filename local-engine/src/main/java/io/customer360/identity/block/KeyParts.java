@@ -52,7 +52,7 @@ final class KeyParts {
   private static void ofKind(ColumnKind kind, Taker make) {
     make.add("", 0, value -> value);
     switch (kind) {
-      case GIVEN_NAME, SURNAME, WORD -> {
+      case GIVEN_NAME, SURNAME, FURTHER_NAME, WORD -> {
         make.add("sounds alike", 0.45, Phonetics::code);
         make.add("first three letters", 0.55, value -> prefix(value, 3));
         make.add("last three letters", 0.5, value -> suffix(value, 3));

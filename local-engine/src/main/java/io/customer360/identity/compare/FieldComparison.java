@@ -46,7 +46,7 @@ public final class FieldComparison {
   static FieldComparison of(StandardColumn column, Nicknames nicknames, boolean swaps) {
     ValueComparison comparison =
         switch (column.kind()) {
-          case GIVEN_NAME -> new NameComparison(column.text(), nicknames);
+          case GIVEN_NAME, FURTHER_NAME -> new NameComparison(column.text(), nicknames);
           case SURNAME, WORD -> new NameComparison(column.text(), null);
           case DATE -> new DateComparison(column.text());
           case EMAIL -> new EmailComparison(column.text());
@@ -105,10 +105,9 @@ public final class FieldComparison {
     return column.kind();
   }
 
-  /// Whether the column's name speaks of a birth.
+  /// Whether the column's name speaks of the time of a birth, or of a part of it.
   public boolean isBirth() {
-    String name = column.name().toLowerCase(Locale.ROOT);
-    return name.contains("birth") || name.contains("dob") || name.contains("born");
+    return column.isBirth();
   }
 
   /// Whether the column's name speaks of sex.

@@ -36,7 +36,8 @@ final class Homes {
     boolean[] shared = new boolean[fields.size()];
     boolean matter = matter(fields);
     for (int i = 0; i < shared.length; i++) {
-      shared[i] = matter && SHARED.contains(fields.get(i).kind());
+      FieldComparison field = fields.get(i);
+      shared[i] = matter && SHARED.contains(field.kind()) && !field.isBirth();
     }
     return shared;
   }
@@ -71,7 +72,7 @@ final class Homes {
             case GIVEN_NAME -> firstName ? NAME : 1;
             case SURNAME -> SURNAME;
             case DATE, NUMBER -> field.isBirth() ? BIRTH : 1;
-            case CATEGORY -> field.isSex() ? SEX : 1;
+            case CATEGORY -> field.isSex() ? SEX : field.isBirth() ? BIRTH : 1;
             default -> 1;
           };
       firstName &= field.kind() != ColumnKind.GIVEN_NAME;

@@ -27,6 +27,7 @@ final class Limits {
   private final int[] farFrom;
   private final double[] mostFar;
   private final boolean[] slips;
+  private final boolean[] births;
 
   /// @param near by comparison whether it is a year of birth or an age, where people of a home are
   ///     near each other
@@ -38,6 +39,10 @@ final class Limits {
             .mapToDouble(field -> field.kind() == ColumnKind.GIVEN_NAME ? Homes.NAME : FAR_BIRTH)
             .toArray();
     slips = near.clone();
+    births = new boolean[fields.size()];
+    for (int i = 0; i < births.length; i++) {
+      births[i] = fields.get(i).isBirth();
+    }
     // A land line is a home's, a mobile phone one person's own: only the records can tell. Held to
     // be shared, numbers that differ would be taken for slips, and slips for signs of a home.
     mostDifferentAtHome =
@@ -52,9 +57,12 @@ final class Limits {
   /// namesakes.
   boolean contradicted(long pattern) {
     int contradictions = 0;
+    boolean birth = false;
     for (int i = 0; i < different.length; i++) {
       if (mostDifferent[i] < 1 && RecordComparator.level(pattern, i) == different[i]) {
-        contradictions++;
+        // Day, month and year are one birth.
+        contradictions += birth && births[i] ? 0 : 1;
+        birth |= births[i];
       }
     }
     return contradictions > 1;

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 /// @param length mean number of characters
 /// @param letters share of letters among the characters that are not blanks
 /// @param givenNames share of first words that are known first names
+/// @param addresses share of values that are a house number and a street, in either order
+/// @param postcodes share of values that are postcodes of letters and digits
 record ColumnFacts(
     int filled,
     int distinct,
@@ -33,9 +35,19 @@ record ColumnFacts(
     double words,
     double length,
     double letters,
-    double givenNames) {
+    double givenNames,
+    double addresses,
+    double postcodes) {
   private static final int SAMPLE = 2_000;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d+[a-z]?[ ,]+\\p{L}{2,}.*|\\p{L}{2}[^\\d]+ \\d+ ?[a-z]?", Pattern.CASE_INSENSITIVE);
+
+  /// Of Great Britain, the Netherlands and Canada.
+  private static final Pattern POSTCODE =
+      Pattern.compile(
+          "[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}|\\d{4} ?[a-z]{2}|[a-z]\\d[a-z] ?\\d[a-z]\\d",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d*[.,]?\\d+(?:[eE][-+]?\\d+)?");
 
   static ColumnFacts of(TextColumn column, Nicknames nicknames) {
@@ -48,7 +60,7 @@ record ColumnFacts(
     }
     DateReader reader = DateReader.forValues(sample);
     double n = Math.max(1, sample.size());
-    double[] sums = new double[10];
+    double[] sums = new double[11];
     for (String value : sample) {
       String folded = Folding.fold(value);
       String[] words = folded.split(" ", -1);
@@ -66,6 +78,8 @@ record ColumnFacts(
       sums[6] += value.length();
       sums[7] += solid == 0 ? 0 : (double) letters / solid;
       sums[8] += nicknames.knows(words[0]) ? 1 : 0;
+      sums[9] += ADDRESS.matcher(value.strip()).matches() ? 1 : 0;
+      sums[10] += POSTCODE.matcher(value.strip()).matches() ? 1 : 0;
     }
     return new ColumnFacts(
         filled.length,
@@ -79,7 +93,9 @@ record ColumnFacts(
         sums[5] / n,
         sums[6] / n,
         sums[7] / n,
-        sums[8] / n);
+        sums[8] / n,
+        sums[9] / n,
+        sums[10] / n);
   }
 
   private static int core(TextColumn column, int filled) {

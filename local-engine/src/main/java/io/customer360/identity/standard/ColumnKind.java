@@ -5,6 +5,8 @@ public enum ColumnKind {
   GIVEN_NAME("given name"),
   SURNAME("surname"),
   FULL_NAME("full name"),
+  /// A middle name, a maiden name: what only some records hold beside the first name and surname.
+  FURTHER_NAME("further name"),
   DATE("date"),
   EMAIL("e-mail address"),
   PHONE("phone number"),

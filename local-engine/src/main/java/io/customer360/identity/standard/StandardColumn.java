@@ -7,4 +7,9 @@ import io.customer360.identity.record.TextColumn;
 /// @param name the column's name, or for a part of a column its name and the part: `name (first)`
 /// @param origin the column it was made of
 /// @param text the standard values
-public record StandardColumn(String name, ColumnKind kind, String origin, TextColumn text) {}
+public record StandardColumn(String name, ColumnKind kind, String origin, TextColumn text) {
+  /// Whether the column's name speaks of the time of a birth, or of a part of it.
+  public boolean isBirth() {
+    return KindFinder.ofBirth(name);
+  }
+}

@@ -34,11 +34,8 @@ public final class Standardizer {
         remarks.add("Column " + column.name() + " is not compared: " + reason + ".");
       }
     }
-    boolean people = facts.entrySet().stream().anyMatch(e -> ofPerson(e.getKey(), e.getValue()));
     List<StandardColumn> columns = new ArrayList<>();
-    facts.forEach(
-        (column, fact) ->
-            columns.add(standard(column, KindFinder.find(column.name(), fact, people), remarks)));
+    TableKinds.of(facts).forEach((column, kind) -> columns.add(standard(column, kind, remarks)));
     List<StandardColumn> split = new PersonNames(records, remarks).arrange(columns);
     return new StandardTable(records, Overshared.without(split, remarks), remarks);
   }
@@ -77,14 +74,6 @@ public final class Standardizer {
       return "no two records share a value, so it is a row's own key";
     }
     return null;
-  }
-
-  private static boolean ofPerson(TextColumn column, ColumnFacts facts) {
-    ColumnKind kind = KindFinder.find(column.name(), facts, false);
-    return kind == ColumnKind.GIVEN_NAME
-        || kind == ColumnKind.SURNAME
-        || KindFinder.words(column.name()).stream()
-            .anyMatch(List.of("dob", "birth", "gender", "sex", "born", "age")::contains);
   }
 
   private static StandardColumn standard(TextColumn column, ColumnKind kind, List<String> remarks) {
