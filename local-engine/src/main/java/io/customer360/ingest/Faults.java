@@ -139,6 +139,27 @@ final class Faults {
     return data("018", name(file) + " cannot be read: " + why + "." + UNCHANGED, cause);
   }
 
+  /// @param lines how many lines do not have the right number of fields
+  static WorkbenchException misshapen(Path file, long line, int fields, int expected, int lines) {
+    String others =
+        lines == 1
+            ? ""
+            : " (and " + Words.count(lines - 1) + " more such line" + (lines == 2 ? ")" : "s)");
+    return data(
+        "019",
+        name(file)
+            + " line "
+            + Words.count(line)
+            + " has "
+            + fields
+            + (fields == 1 ? " field" : " fields")
+            + " where the header has "
+            + expected
+            + others
+            + ". Mend the line, or put a value that holds the delimiter in quotes."
+            + UNCHANGED);
+  }
+
   static WorkbenchException mapping(String where, String why) {
     return WorkbenchException.user(
         "C360-MAP-001", "Mapping " + where + ": " + why + "." + UNCHANGED);

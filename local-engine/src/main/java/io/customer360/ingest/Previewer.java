@@ -20,7 +20,6 @@ import java.util.Set;
 
 /// Looks into a file: its format, its columns, what they look like, what they may mean.
 final class Previewer {
-  private static final int HEAD = 1 << 18;
   private static final int RECORDS = 3_000;
   private static final int SHOWN = 20;
   private static final int EXAMPLES = 4;
@@ -129,68 +128,28 @@ final class Previewer {
   }
 
   private Look text(Path file, boolean gzip, Optional<FileOptions> chosen) {
-    byte[] head = SourceFile.head(file, gzip, gzip ? HEAD * 4 : HEAD);
-    if (head.length == 0) {
-      throw Faults.empty(file);
-    }
-    boolean whole = head.length < HEAD;
-    List<byte[]> pieces = TextGuess.pieces(file, gzip, HEAD);
-    Guess<String> encoding = TextGuess.encoding(head, pieces, whole);
-    boolean wide = encoding.value().equals(Encodings.UTF_16);
-    if (!wide && binary(head)) {
-      throw Faults.binary(file);
-    }
-    Guess<String> used = chosen(chosen.map(FileOptions::encoding), encoding);
-    Charset charset = Encodings.charset(used.value()).orElse(StandardCharsets.UTF_8);
-    String text = decode(head, charset);
-    if (text.isBlank()) {
-      throw Faults.empty(file);
-    }
-    StringBuilder more = new StringBuilder();
-    if (!wide) {
-      pieces.forEach(piece -> more.append(new String(piece, charset)));
-    }
-    boolean object = text.stripLeading().startsWith("{");
+    TextHead head = TextHead.of(file, gzip, chosen.map(FileOptions::encoding));
     Guess<FileFormat> format =
-        object
+        head.isJson()
             ? new Guess<>(FileFormat.JSON_LINES, 0.98, "the first line is a JSON object")
             : new Guess<>(FileFormat.CSV, 0.95, "text in lines");
     Guess<FileFormat> wanted = chosen(chosen.map(FileOptions::format), format);
     return wanted.value() == FileFormat.JSON_LINES
-        ? jsonLines(file, gzip, wanted, used, text, more, whole)
-        : csv(gzip, wanted, used, text, more, whole, chosen);
+        ? jsonLines(file, gzip, wanted, head)
+        : csv(gzip, wanted, head, chosen);
   }
 
   private static <T> Guess<T> chosen(Optional<T> value, Guess<T> guess) {
     return value.map(v -> new Guess<>(v, 1, "chosen")).orElse(guess);
   }
 
-  private static String decode(byte[] head, Charset charset) {
-    String text = new String(head, charset);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private static boolean binary(byte[] head) {
-    int odd = 0;
-    for (byte value : head) {
-      if (value == 0) {
-        return true;
-      }
-      if (value > 0 && value < 32 && value != '\t' && value != '\n' && value != '\r') {
-        odd++;
-      }
-    }
-    return odd > head.length / 50;
-  }
-
   private static Look csv(
       boolean gzip,
       Guess<FileFormat> format,
-      Guess<String> encoding,
-      String text,
-      StringBuilder more,
-      boolean whole,
+      TextHead head,
       Optional<FileOptions> chosen) {
+    String text = head.text();
+    boolean whole = head.whole();
     Guess<String> delimiter =
         chosen(
             chosen.map(FileOptions::delimiter).filter(d -> !d.isEmpty()),
@@ -216,7 +175,7 @@ final class Previewer {
       }
     }
     // A piece may start inside a quoted text: only records of the right width are looked at.
-    CsvRecords.split(more.toString(), delimiter.value(), quote.value(), true, RECORDS).stream()
+    CsvRecords.split(head.more(), delimiter.value(), quote.value(), true, RECORDS).stream()
         .filter(record -> record.size() == names.size())
         .forEach(records::add);
     FileOptions options =
@@ -225,22 +184,19 @@ final class Previewer {
             gzip,
             delimiter.value(),
             quote.value(),
-            encoding.value(),
+            head.encoding().value(),
             header.value());
-    return new Look(format, delimiter, quote, encoding, header, options, names, records);
+    return new Look(format, delimiter, quote, head.encoding(), header, options, names, records);
   }
 
   private Look jsonLines(
       Path file,
       boolean gzip,
       Guess<FileFormat> format,
-      Guess<String> encoding,
-      String text,
-      StringBuilder more,
-      boolean whole) {
+      TextHead head) {
     List<Map<String, String>> objects = new ArrayList<>();
     Set<String> paths = new LinkedHashSet<>();
-    String all = text + more;
+    String all = head.text() + head.more();
     long line = 0;
     for (String each : all.lines().limit(RECORDS).toList()) {
       line++;
@@ -258,7 +214,7 @@ final class Previewer {
         paths.addAll(values.keySet());
       } catch (JsonProcessingException broken) {
         // The last line of a piece may be cut off; a broken line within is not.
-        if (whole || line == 1) {
+        if (head.whole() || line == 1) {
           throw Faults.brokenJson(file, line);
         }
       }
@@ -269,13 +225,13 @@ final class Previewer {
       records.add(names.stream().map(name -> values.getOrDefault(name, "")).toList());
     }
     FileOptions options =
-        new FileOptions(FileFormat.JSON_LINES, gzip, "", "", encoding.value(), false);
+        new FileOptions(FileFormat.JSON_LINES, gzip, "", "", head.encoding().value(), false);
     Guess<String> none = new Guess<>("", 1, "not used by JSON");
     return new Look(
         format,
         none,
         none,
-        encoding,
+        head.encoding(),
         new Guess<>(false, 1, "names stand in every line"),
         options,
         names,

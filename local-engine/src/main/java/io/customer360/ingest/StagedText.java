@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// A text file ready for the bulk reader: plain UTF-8 on disk, its lines known, its bytes hashed.
-/// A plain UTF-8 file is read in place; a compressed or differently encoded one is written out once
-/// to a temporary file. Hashing runs beside the walk over the lines.
+/// A plain UTF-8 file is read in place; one that is compressed, differently encoded or whose lines
+/// end in returns is written out once to a temporary file. Hashing runs beside the walk over the lines.
 ///
 /// @param text what to read
 record StagedText(Path text, LineScan.Result lines, String sha256) {
@@ -31,14 +31,16 @@ record StagedText(Path text, LineScan.Result lines, String sha256) {
   static StagedText stage(Path file, FileOptions options, Path temporary, Progress progress) {
     CompletableFuture<String> hash = hash(file, progress);
     try {
-      boolean inPlace = !options.gzip() && Encodings.utf8(options.encoding());
+      boolean returns =
+          !options.encoding().equals(Encodings.UTF_16) && LineReturns.endLines(file, options.gzip());
+      boolean inPlace = !options.gzip() && !returns && Encodings.utf8(options.encoding());
       LineScan scan = new LineScan(options.quote(), options.delimiter());
       if (inPlace) {
         try (InputStream in = Files.newInputStream(file)) {
           walk(in, scan, OutputStream.nullOutputStream(), Files.size(file), progress);
         }
       } else {
-        rewrite(file, options, scan, temporary, progress);
+        rewrite(file, options, returns, scan, temporary, progress);
       }
       return new StagedText(
           inPlace ? file : temporary, scan.result(), finish(file, hash, progress));
@@ -92,14 +94,20 @@ record StagedText(Path text, LineScan.Result lines, String sha256) {
   }
 
   private static void rewrite(
-      Path file, FileOptions options, LineScan scan, Path temporary, Progress progress)
+      Path file,
+      FileOptions options,
+      boolean returns,
+      LineScan scan,
+      Path temporary,
+      Progress progress)
       throws IOException {
     Charset charset =
         Encodings.charset(options.encoding())
             .orElseThrow(() -> Faults.encoding(file, options.encoding(), ""));
     try (var counted = new CountedInput(Files.newInputStream(file));
-        InputStream plain =
+        InputStream raw =
             options.gzip() ? new java.util.zip.GZIPInputStream(counted, BUFFER) : counted;
+        InputStream plain = returns ? new LineReturns(raw) : raw;
         OutputStream out = Files.newOutputStream(temporary)) {
       long size = Files.size(file);
       if (charset.equals(StandardCharsets.UTF_8)) {

@@ -2,12 +2,12 @@ package io.customer360.identity.file;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.record.RecordTable;
+import io.customer360.ingest.OpenedFile;
+import io.customer360.job.Progress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -143,23 +143,26 @@ public final class Truth {
   private static List<String[]> rows(Path file) {
     try (Connection connection =
             DriverManager.getConnection("jdbc:duckdb:", RecordFiles.offline());
-        Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery("select columns(*)::varchar from " + RecordFiles.source(file))) {
-      if (result.getMetaData().getColumnCount() < 2) {
+        OpenedFile opened = OpenedFile.open(connection, file, Progress.NONE)) {
+      if (opened.columns().size() < 2) {
         throw WorkbenchException.data("C360-IDT-007", file + " needs two columns.");
       }
       List<String[]> rows = new ArrayList<>();
-      while (result.next()) {
-        String first = result.getString(1);
-        String second = result.getString(2);
-        if (first != null && second != null) {
-          rows.add(new String[] {first.strip(), second.strip()});
-        }
-      }
+      opened.read(
+          connection,
+          Progress.NONE,
+          result -> {
+            while (result.next()) {
+              String first = result.getString(1);
+              String second = result.getString(2);
+              if (first != null && second != null) {
+                rows.add(new String[] {first.strip(), second.strip()});
+              }
+            }
+          });
       return rows;
     } catch (SQLException e) {
-      throw RecordFiles.unreadable(file, e);
+      throw WorkbenchException.resource("C360-IDT-002", "DuckDB could not be started.", e);
     }
   }
 }

@@ -1,0 +1,184 @@
+package io.customer360.ingest;
+
+import io.customer360.fault.WorkbenchException;
+import io.customer360.job.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A file of records read as it is, every column as text, without a workspace: delimited text with
+/// a header, in any delimiter and encoding that an import knows, gzipped or not, or Parquet. What
+/// an import refuses is refused here in the same words, and a line with too many or too few fields
+/// with its number. For use by one thread; closing deletes the temporary text.
+public final class OpenedFile implements AutoCloseable {
+  private final Path file;
+  private final FileOptions options;
+  private final Path folder;
+  private final Path text;
+  private final List<String> columns;
+  private String relation;
+  private boolean evened;
+
+  private OpenedFile(
+      Path file,
+      FileOptions options,
+      Path folder,
+      Path text,
+      List<String> columns,
+      String relation) {
+    this.file = file;
+    this.options = options;
+    this.folder = folder;
+    this.text = text;
+    this.columns = List.copyOf(columns);
+    this.relation = relation;
+  }
+
+  /// @param connection any database, to read Parquet by
+  /// @throws WorkbenchException when the file cannot be read, named with its line
+  public static OpenedFile open(Connection connection, Path given, Progress progress) {
+    Path file = given.toAbsolutePath().normalize();
+    SourceFile.check(file);
+    boolean gzip = SourceFile.isGzip(file);
+    boolean parquet = !gzip && SourceFile.isParquet(file);
+    if (!parquet && Faults.name(file).toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+      throw Faults.parquet(file, null);
+    }
+    Path folder = temporary(file);
+    boolean opened = false;
+    try {
+      OpenedFile result =
+          parquet
+              ? parquet(connection, file, folder)
+              : delimited(file, gzip, folder, progress);
+      opened = true;
+      return result;
+    } finally {
+      if (!opened) {
+        delete(folder);
+      }
+    }
+  }
+
+  private static OpenedFile parquet(Connection connection, Path file, Path folder) {
+    try {
+      List<String> names = CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
+      String relation = RawReader.parquet(connection, file);
+      return new OpenedFile(file, FileOptions.PARQUET, folder, file, names, relation);
+    } catch (SQLException failure) {
+      throw Faults.parquet(file, failure);
+    }
+  }
+
+  private static OpenedFile delimited(Path file, boolean gzip, Path folder, Progress progress) {
+    TextHead head = TextHead.of(file, gzip, Optional.empty());
+    if (head.isJson()) {
+      throw Faults.reading(file, "it holds JSON; CSV or Parquet is wanted", null);
+    }
+    String delimiter = TextGuess.delimiter(head.text(), head.whole()).value();
+    String quote = TextGuess.quote(head.text(), delimiter).value();
+    FileOptions options =
+        new FileOptions(
+            FileFormat.CSV, gzip, delimiter, quote, head.encoding().value(), /* header= */ true);
+    StagedText staged = StagedText.stage(file, options, folder.resolve("text"), progress);
+    Inputs.checkLines(file, options, staged.lines());
+    List<String> columns = Inputs.columns(file, options);
+    String relation = RawReader.csv(staged.text(), options, columns);
+    return new OpenedFile(file, options, folder, staged.text(), columns, relation);
+  }
+
+  private static Path temporary(Path file) {
+    try {
+      return Files.createTempDirectory("customer360-read");
+    } catch (IOException failure) {
+      throw Faults.storage("There is no room for a copy of " + Faults.name(file), failure);
+    }
+  }
+
+  /// The names in the header, none empty, none twice.
+  public List<String> columns() {
+    return columns;
+  }
+
+  /// Takes the rows, each column a text or null.
+  @FunctionalInterface
+  public interface Reader {
+    void read(ResultSet rows) throws SQLException;
+  }
+
+  /// All rows in the order of the file.
+  ///
+  /// @throws WorkbenchException when a line does not have as many fields as the header
+  public void read(Connection connection, Progress progress, Reader reader) throws SQLException {
+    if (!queried(connection, reader)) {
+      even(progress);
+      queried(connection, reader);
+    }
+  }
+
+  /// False where the rows are not of one shape and a copy may be.
+  private boolean queried(Connection connection, Reader reader) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      ResultSet rows;
+      try {
+        rows = statement.executeQuery("select * from " + relation);
+      } catch (SQLException refused) {
+        if (options.format() == FileFormat.PARQUET) {
+          throw Faults.parquet(file, refused);
+        }
+        if (RawReader.wrongEncoding(refused)) {
+          throw Faults.encoding(file, options.encoding(), "");
+        }
+        if (evened) {
+          throw Faults.reading(file, Inputs.firstLine(refused), refused);
+        }
+        return false;
+      }
+      reader.read(rows);
+      return true;
+    }
+  }
+
+  /// Goes on with a copy that has one kind of line end and no blank lines.
+  private void even(Progress progress) {
+    Path copy = folder.resolve("even");
+    try {
+      CsvRepair.Result result =
+          new CsvRepair(options.quote(), options.delimiter(), columns.size())
+              .copy(text, copy, progress);
+      if (!result.misshapen().isEmpty()) {
+        Manifest.Misshapen first = result.misshapen().getFirst();
+        throw Faults.misshapen(
+            file, first.line(), first.fields(), columns.size(), result.misshapen().size());
+      }
+      relation = RawReader.csv(copy, options, columns);
+      evened = true;
+    } catch (IOException failure) {
+      throw Faults.unreadable(file, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
+    try {
+      for (String name : List.of("text", "even")) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
