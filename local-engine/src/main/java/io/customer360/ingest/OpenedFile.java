@@ -56,9 +56,7 @@ public final class OpenedFile implements AutoCloseable {
     boolean opened = false;
     try {
       OpenedFile result =
-          parquet
-              ? parquet(connection, file, folder)
-              : delimited(file, gzip, folder, progress);
+          parquet ? parquet(connection, file, folder) : delimited(file, gzip, folder, progress);
       opened = true;
       return result;
     } finally {

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.WorkspaceSettings;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -144,10 +142,7 @@ final class Previewer {
   }
 
   private static Look csv(
-      boolean gzip,
-      Guess<FileFormat> format,
-      TextHead head,
-      Optional<FileOptions> chosen) {
+      boolean gzip, Guess<FileFormat> format, TextHead head, Optional<FileOptions> chosen) {
     String text = head.text();
     boolean whole = head.whole();
     Guess<String> delimiter =
@@ -189,11 +184,7 @@ final class Previewer {
     return new Look(format, delimiter, quote, head.encoding(), header, options, names, records);
   }
 
-  private Look jsonLines(
-      Path file,
-      boolean gzip,
-      Guess<FileFormat> format,
-      TextHead head) {
+  private Look jsonLines(Path file, boolean gzip, Guess<FileFormat> format, TextHead head) {
     List<Map<String, String>> objects = new ArrayList<>();
     Set<String> paths = new LinkedHashSet<>();
     String all = head.text() + head.more();

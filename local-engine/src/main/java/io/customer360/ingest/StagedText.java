@@ -21,7 +21,8 @@ import java.util.concurrent.Executor;
 
 /// A text file ready for the bulk reader: plain UTF-8 on disk, its lines known, its bytes hashed.
 /// A plain UTF-8 file is read in place; one that is compressed, differently encoded or whose lines
-/// end in returns is written out once to a temporary file. Hashing runs beside the walk over the lines.
+/// end in returns is written out once to a temporary file. Hashing runs beside the walk over the
+// lines.
 ///
 /// @param text what to read
 record StagedText(Path text, LineScan.Result lines, String sha256) {
@@ -32,7 +33,8 @@ record StagedText(Path text, LineScan.Result lines, String sha256) {
     CompletableFuture<String> hash = hash(file, progress);
     try {
       boolean returns =
-          !options.encoding().equals(Encodings.UTF_16) && LineReturns.endLines(file, options.gzip());
+          !options.encoding().equals(Encodings.UTF_16)
+              && LineReturns.endLines(file, options.gzip());
       boolean inPlace = !options.gzip() && !returns && Encodings.utf8(options.encoding());
       LineScan scan = new LineScan(options.quote(), options.delimiter());
       if (inPlace) {

@@ -41,7 +41,8 @@ record ColumnFacts(
   private static final int SAMPLE = 2_000;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern ADDRESS =
-      Pattern.compile("\\d+[a-z]?[ ,]+\\p{L}{2,}.*|\\p{L}{2}[^\\d]+ \\d+ ?[a-z]?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\d+[a-z]?[ ,]+\\p{L}{2,}.*|\\p{L}{2}[^\\d]+ \\d+ ?[a-z]?", Pattern.CASE_INSENSITIVE);
 
   /// Of Great Britain, the Netherlands and Canada.
   private static final Pattern POSTCODE =

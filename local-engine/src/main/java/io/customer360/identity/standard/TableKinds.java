@@ -60,8 +60,7 @@ final class TableKinds {
     return name.replaceAll("\\d", "");
   }
 
-  private static @Nullable TextColumn first(
-      Map<TextColumn, ColumnKind> kinds, ColumnKind kind) {
+  private static @Nullable TextColumn first(Map<TextColumn, ColumnKind> kinds, ColumnKind kind) {
     for (Map.Entry<TextColumn, ColumnKind> column : kinds.entrySet()) {
       if (column.getValue() == kind) {
         return column.getKey();

@@ -66,7 +66,8 @@ final class RecordFilesTest {
     Files.write(latin, text.getBytes(StandardCharsets.ISO_8859_1));
     Path wide = folder.resolve("wide.csv");
     Files.write(wide, text.getBytes(StandardCharsets.UTF_16));
-    Path mixed = file("mixed.csv", text.replace("\n", "\r\n").replaceFirst("\r\n", "\n") + "\r\n\n");
+    Path mixed =
+        file("mixed.csv", text.replace("\n", "\r\n").replaceFirst("\r\n", "\n") + "\r\n\n");
     Path zipped = folder.resolve("zipped.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
       out.write(text.getBytes(StandardCharsets.UTF_8));

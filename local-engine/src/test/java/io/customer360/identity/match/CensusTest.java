@@ -43,8 +43,7 @@ class CensusTest {
   @Test
   void familiesAreNoPersonsWhateverTheirColumnsAreCalled() {
     RecordTable records =
-        census(
-            600, 0, List.of("name1", "name2", "sex", "yob", "place", "street", "house_number"));
+        census(600, 0, List.of("name1", "name2", "sex", "yob", "place", "street", "house_number"));
     LinkResult result = new Matcher(MatchSettings.DEFAULT).link(records, Progress.NONE);
     assertThat(linked(result)).isLessThan(records.size() / 100);
   }
