@@ -92,7 +92,8 @@ final class Importer {
         written.firstLine(),
         written.rows(),
         written.misshapen(),
-        written.paths());
+        written.paths(),
+        written.trimmed());
   }
 
   private Judge.Findings judge(

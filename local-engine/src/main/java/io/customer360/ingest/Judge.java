@@ -49,7 +49,12 @@ final class Judge {
     String sample = Bronze.sample(manifest, rows.toString(), Profiler.SAMPLE);
     long duplicates = Duplicates.find(connection, raw, manifest.columns(), earlier, keyed(mapping));
     TypedSelect select =
-        new TypedSelect(contract.dataset(), mapping, contract.synonyms(), manifest.paths());
+        new TypedSelect(
+            contract.dataset(),
+            mapping,
+            contract.synonyms(),
+            manifest.paths(),
+            Set.copyOf(manifest.trimmed()));
     List<Profiler.Column> profile =
         Profiler.read(connection, select, contract.dataset(), mapping, sample, now);
     List<String> remarks = new ArrayList<>();

@@ -23,6 +23,8 @@ import java.util.List;
 /// @param misshapen records that did not have as many fields as the header
 /// @param paths JSON paths whose texts the Parquet file holds beside each document, in the order of
 ///     its columns [TypedSelect#cut]; empty where there are none
+/// @param trimmed raw columns no value of which begins or ends with a blank; empty where nobody
+///     looked
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(
     @JsonProperty("version") int version,
@@ -41,10 +43,12 @@ record Manifest(
     @JsonProperty("first_line") long firstLine,
     @JsonProperty("rows") long rows,
     @JsonProperty("misshapen") List<Misshapen> misshapen,
-    @JsonProperty("paths") List<String> paths) {
-  /// Landings of an earlier version of the program say nothing of paths.
+    @JsonProperty("paths") List<String> paths,
+    @JsonProperty("trimmed") List<String> trimmed) {
+  /// Landings of an earlier version of the program say nothing of paths and blanks.
   Manifest {
     paths = paths == null ? List.of() : List.copyOf(paths);
+    trimmed = trimmed == null ? List.of() : List.copyOf(trimmed);
   }
 
   /// A record with too many or too few fields, kept as text.

@@ -10,11 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Makes `bronze.<dataset>` out of its landings: a view that types the raw text while it is read.
@@ -104,15 +106,21 @@ final class Publisher {
   }
 
   TypedSelect select(Canonical.Dataset dataset, Manifest manifest) {
+    return select(dataset, manifest, Set.copyOf(manifest.trimmed()));
+  }
+
+  private TypedSelect select(Canonical.Dataset dataset, Manifest manifest, Set<String> trimmed) {
     return new TypedSelect(
-        dataset, mapping(manifest), contracts.of(dataset).synonyms(), manifest.paths());
+        dataset, mapping(manifest), contracts.of(dataset).synonyms(), manifest.paths(), trimmed);
   }
 
   /// One select for all landings of a shape, and one for each landing with mended rows.
   private List<String> branches(
       Canonical.Dataset dataset, List<Manifest> alike, Map<String, Map<String, Long>> leftOut) {
     Manifest first = alike.getFirst();
-    TypedSelect select = select(dataset, first);
+    Set<String> trimmed = new HashSet<>(first.trimmed());
+    alike.forEach(manifest -> trimmed.retainAll(Set.copyOf(manifest.trimmed())));
+    TypedSelect select = select(dataset, first, trimmed);
     String raw =
         Bronze.relation(
             first.firstLine(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles a mapping to one select: raw text in, canonical types out. A value that does not fit
@@ -21,18 +22,23 @@ final class TypedSelect {
   private final Mapping mapping;
   private final Map<String, Map<String, String>> synonyms;
   private final List<String> cut;
+  private final Set<String> trimmed;
 
   /// @param cut JSON paths whose texts the raw relation has as columns ([#cut]); a document is
   ///     parsed only for paths that are not among them
+  /// @param trimmed raw columns without blanks around their values and without empty ones, which
+  ///     are taken as they are: looking for blanks costs more than reading
   TypedSelect(
       Canonical.Dataset dataset,
       Mapping mapping,
       Map<String, Map<String, String>> synonyms,
-      List<String> cut) {
+      List<String> cut,
+      Set<String> trimmed) {
     this.dataset = dataset;
     this.mapping = mapping;
     this.synonyms = synonyms;
     this.cut = cut;
+    this.trimmed = trimmed;
   }
 
   /// The column that keeps the received text of a canonical column.
@@ -149,7 +155,8 @@ final class TypedSelect {
     } else {
       value = Sql.identifier(from.from());
     }
-    String clean = "nullif(trim(" + value + "), '')";
+    boolean asIs = from.transform() == null && trimmed.contains(from.from());
+    String clean = asIs ? value : "nullif(trim(" + value + "), '')";
     Map<String, String> values = new LinkedHashMap<>();
     synonyms.getOrDefault(column.name(), Map.of()).forEach((k, v) -> values.put(k, v));
     from.values().forEach((k, v) -> values.put(k.toLowerCase(java.util.Locale.ROOT), v));
@@ -234,7 +241,7 @@ final class TypedSelect {
     String local = "try_cast(" + text + " as timestamp)";
     List<String> cases = new ArrayList<>();
     cases.add("when ends_with(" + text + ", 'Z') then " + local);
-    cases.add("when length(" + text + ") <= 19 then " + toUtc(local, zone));
+    cases.add("when strlen(" + text + ") <= 19 then " + toUtc(local, zone));
     cases.add(
         "when regexp_matches(substr("
             + text
@@ -247,6 +254,7 @@ final class TypedSelect {
   private static String toUtc(String local, @Nullable String zone) {
     return zone == null || zone.equals("UTC")
         ? local
-        : "timezone('UTC', timezone(" + Sql.literal(zone) + ", " + local + "))";
+        // Counting from 1970 takes half of what timezone('UTC', ...) does; it knows no infinity.
+        : "try(make_timestamp(epoch_us(timezone(" + Sql.literal(zone) + ", " + local + "))))";
   }
 }
