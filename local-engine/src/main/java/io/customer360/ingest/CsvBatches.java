@@ -116,8 +116,7 @@ final class CsvBatches extends ArrowReader {
       Use use)
       throws SQLException, IOException {
     try (BufferAllocator memory = new RootAllocator();
-        CsvBatches batches =
-            new CsvBatches(memory, file, text, options, columns, progress);
+        CsvBatches batches = new CsvBatches(memory, file, text, options, columns, progress);
         ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory)) {
       Data.exportArrayStream(memory, batches, stream);
       connection.unwrap(DuckDBConnection.class).registerArrowStream(NAME, stream);
@@ -248,7 +247,8 @@ final class CsvBatches extends ArrowReader {
       VarCharVector vector = (VarCharVector) root.getVector(column);
       vector.allocateNew(Math.max(1, length), rows);
       ArrowBuf places = vector.getOffsetBuffer();
-      places.nioBuffer(0, (rows + 1) * Integer.BYTES)
+      places
+          .nioBuffer(0, (rows + 1) * Integer.BYTES)
           .order(ByteOrder.nativeOrder())
           .asIntBuffer()
           .put(offsets, 0, rows + 1);

@@ -59,17 +59,23 @@ final class RawWriter {
     boolean plain = lines.blankLines() == 0 || columns.size() > 1;
     if (plain) {
       try {
-        List<String> trimmed = read(
-            file,
-            staged.text(),
-            options,
-            columns,
-            progress,
-            reader -> write(reader, columns, "", lines.shifts(), lines.records(), header, out));
+        List<String> trimmed =
+            read(
+                file,
+                staged.text(),
+                options,
+                columns,
+                progress,
+                reader -> write(reader, columns, "", lines.shifts(), lines.records(), header, out));
         long rows = count(out);
         if (rows == expected) {
           return new Written(
-              columns, simple(lines.shifts()) ? 1 + header : 0, rows, List.of(), List.of(), trimmed);
+              columns,
+              simple(lines.shifts()) ? 1 + header : 0,
+              rows,
+              List.of(),
+              List.of(),
+              trimmed);
         }
       } catch (SQLException failure) {
         if (RawReader.wrongEncoding(failure)) {
@@ -116,20 +122,26 @@ final class RawWriter {
     if (result.misshapen().size() * 2L > expected) {
       throw Faults.delimiter(file, options.delimiter(), columns.size());
     }
-    List<String> trimmed = read(
-        file,
-        repaired,
-        options,
-        columns,
-        progress,
-        reader -> write(reader, columns, "", result.shifts(), result.records(), header, out));
+    List<String> trimmed =
+        read(
+            file,
+            repaired,
+            options,
+            columns,
+            progress,
+            reader -> write(reader, columns, "", result.shifts(), result.records(), header, out));
     long rows = count(out);
     if (rows != result.records() - header) {
       throw Faults.reading(
           file, "its records cannot be told apart; choose its quote character", null);
     }
     return new Written(
-        columns, simple(result.shifts()) ? 1 + header : 0, rows, result.misshapen(), List.of(), trimmed);
+        columns,
+        simple(result.shifts()) ? 1 + header : 0,
+        rows,
+        result.misshapen(),
+        List.of(),
+        trimmed);
   }
 
   /// @param paths JSON paths to cut out: each document is parsed once, here, and its texts are kept

@@ -16,7 +16,9 @@ class CsvColumnsTest {
   private static final String[] PIECES = {
     "a", "Zoë", "plain text of some length", "", " b ", "7\" single", "東京", "x\u0001y", "-12.50"
   };
-  private static final String[] QUOTED = {"with, comma", "two\nlines", "say \"so\"", "", "\"\"", "é"};
+  private static final String[] QUOTED = {
+    "with, comma", "two\nlines", "say \"so\"", "", "\"\"", "é"
+  };
 
   private static List<List<String>> parsed(String text, int columns, int chunk) throws IOException {
     byte[] all = text.getBytes(StandardCharsets.UTF_8);
@@ -51,8 +53,7 @@ class CsvColumnsTest {
       parts.copy(bytes, rows, column, offsets, valid, into);
       for (int row = 0; row < rows; row++) {
         String value =
-            new String(
-                into, offsets[row], offsets[row + 1] - offsets[row], StandardCharsets.UTF_8);
+            new String(into, offsets[row], offsets[row + 1] - offsets[row], StandardCharsets.UTF_8);
         assertThat((valid[row >>> 3] >>> (row & 7) & 1) == 1).isEqualTo(!value.isEmpty());
         records.get(row).add(value);
       }
