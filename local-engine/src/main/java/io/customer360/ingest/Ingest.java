@@ -44,6 +44,11 @@ public interface Ingest {
   /// The mappings kept in the workspace, newest revision each.
   List<Mapping> mappings();
 
+  /// Refuses where nothing may land, before a person is asked anything.
+  ///
+  /// @throws io.customer360.fault.WorkbenchException in a workspace that shows a past day
+  void mustBeOfToday();
+
   /// Lands one file: all of it or nothing. The same file again changes nothing and says so.
   ImportReport load(Path file, Mapping mapping, Progress progress);
 

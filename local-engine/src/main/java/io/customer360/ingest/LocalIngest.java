@@ -138,7 +138,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public ImportReport load(Path file, Mapping mapping, Progress progress) {
-    ofToday();
+    mustBeOfToday();
     landing.lock();
     try (Received received =
         receiver.receive(file, mapping, Set.of(), progress.part(0, RECEIVING))) {
@@ -150,7 +150,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public List<ImportReport> loadAll(List<FileToLoad> files, Progress progress) {
-    ofToday();
+    mustBeOfToday();
     landing.lock();
     try {
       return new Convoy(receiver, importer).load(files, progress);
@@ -160,7 +160,8 @@ final class LocalIngest implements Ingest {
   }
 
   /// What lands in a workspace of the past would be lost when it is made anew.
-  private void ofToday() {
+  @Override
+  public void mustBeOfToday() {
     workspace
         .settings()
         .past()
@@ -276,7 +277,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public ReplayReport fixAndReplay(List<Long> ids, String expression, Progress progress) {
-    ofToday();
+    mustBeOfToday();
     landing.lock();
     try {
       return desk.replay(ids, expression, progress);
@@ -287,7 +288,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public void discard(List<Long> ids, String reason) {
-    ofToday();
+    mustBeOfToday();
     desk.discard(ids, reason);
   }
 }

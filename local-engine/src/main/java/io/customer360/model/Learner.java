@@ -24,13 +24,14 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
   /// fits are independent of each other and run beside each other. What is kept is fitted by
   /// Tribuo; the fits that only hold customers out minimise the same objective over plain arrays.
   Learnt learn(Table table, int[] calibrateOn, Instant moment, Map<String, String> run) {
-    Parallel<Fitted> made = beside(table, calibrateOn, () -> fit(table, moment, run));
+    Preparation.Bent bent = Preparation.Bent.of(table, columns);
+    Parallel<Fitted> made = beside(bent, calibrateOn, () -> fit(bent, moment, run));
     Fitted fitted = made.whole();
     TribuoLogistic logistic = fitted.logistic();
     return new Learnt(
         logistic,
         scorer(
-            table,
+            bent,
             fitted.preparation(),
             logistic.weights(),
             logistic.bias(),
@@ -39,14 +40,15 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
 
   /// As [#learn] for a model that is judged and then forgotten: no fit of it goes through Tribuo.
   Scorer candidate(Table table, int[] calibrateOn) {
-    Preparation preparation = Preparation.fit(table, columns);
+    Preparation.Bent bent = Preparation.Bent.of(table, columns);
+    Preparation preparation = Preparation.fit(bent, columns);
     Parallel<NewtonLogistic> made =
         beside(
-            table,
+            bent,
             calibrateOn,
-            () -> NewtonLogistic.fit(preparation.apply(table), table.labels(), cost));
+            () -> NewtonLogistic.fit(preparation.apply(bent), table.labels(), cost));
     return scorer(
-        table,
+        bent,
         preparation,
         made.whole().weights(),
         made.whole().bias(),
@@ -56,8 +58,9 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
   /// The fit of all rows, and log-odds of `calibrateOn` from fits that did not see them.
   private record Parallel<T>(T whole, double[] heldOut) {}
 
-  private <T> Parallel<T> beside(Table table, int[] calibrateOn, Supplier<T> whole) {
-    double[] heldOut = new double[table.rows()];
+  private <T> Parallel<T> beside(
+      Preparation.Bent bent, int[] calibrateOn, Supplier<T> whole) {
+    double[] heldOut = new double[bent.table().rows()];
     List<Optional<T>> fits =
         IntStream.rangeClosed(0, folds)
             .parallel()
@@ -66,7 +69,7 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
                   if (fold == 0) {
                     return Optional.of(whole.get());
                   }
-                  holdOut(table, calibrateOn, fold - 1, heldOut);
+                  holdOut(bent, calibrateOn, fold - 1, heldOut);
                   return Optional.<T>empty();
                 })
             .toList();
@@ -74,12 +77,13 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
   }
 
   private Scorer scorer(
-      Table table,
+      Preparation.Bent bent,
       Preparation preparation,
       double[] weights,
       double bias,
       Calibration calibration) {
-    double[][] prepared = preparation.apply(table);
+    Table table = bent.table();
+    double[][] prepared = preparation.apply(bent);
     double[] logOdds = TribuoLogistic.logOdds(weights, bias, prepared, table.rows());
     Uncertainty uncertainty =
         Uncertainty.of(prepared, table.labels(), table.groups(), logOdds, cost);
@@ -88,12 +92,16 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
 
   /// Weights without calibration.
   Fitted fit(Table table, Instant moment, Map<String, String> run) {
-    Preparation preparation = Preparation.fit(table, columns);
+    return fit(Preparation.Bent.of(table, columns), moment, run);
+  }
+
+  private Fitted fit(Preparation.Bent bent, Instant moment, Map<String, String> run) {
+    Preparation preparation = Preparation.fit(bent, columns);
     String[] inputs =
         preparation.inputs().stream().map(Preparation.Input::name).toArray(String[]::new);
     TribuoLogistic logistic =
         TribuoLogistic.fit(
-            inputs, preparation.apply(table), table.labels(), cost, seed, moment, run);
+            inputs, preparation.apply(bent), bent.table().labels(), cost, seed, moment, run);
     return new Fitted(preparation, logistic);
   }
 
@@ -103,23 +111,25 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
     }
 
     double[] logOdds(Table table) {
-      return logOdds(preparation.apply(table), table.rows());
+      double[][] prepared = preparation.apply(table.names(), table.values(), table.rows());
+      return logOdds(prepared, table.rows());
     }
   }
 
   /// Learns from the customers outside a fold and writes the log-odds of those in it to `heldOut`.
-  private void holdOut(Table table, int[] calibrateOn, int fold, double[] heldOut) {
+  private void holdOut(Preparation.Bent bent, int[] calibrateOn, int fold, double[] heldOut) {
+    Table table = bent.table();
     int[] rest =
         IntStream.range(0, table.rows()).filter(i -> table.groups()[i] % folds != fold).toArray();
     int[] part =
         Arrays.stream(calibrateOn).filter(i -> table.groups()[i] % folds == fold).toArray();
-    Table learnFrom = table.select(rest);
+    Preparation.Bent learnFrom = bent.select(rest);
     Preparation preparation = Preparation.fit(learnFrom, columns);
     NewtonLogistic fitted =
-        NewtonLogistic.fit(preparation.apply(learnFrom), learnFrom.labels(), cost);
+        NewtonLogistic.fit(preparation.apply(learnFrom), learnFrom.table().labels(), cost);
     double[] logOdds =
         TribuoLogistic.logOdds(
-            fitted.weights(), fitted.bias(), preparation.apply(table.select(part)), part.length);
+            fitted.weights(), fitted.bias(), preparation.apply(bent.select(part)), part.length);
     for (int i = 0; i < part.length; i++) {
       heldOut[part[i]] = logOdds[i];
     }

@@ -33,36 +33,64 @@ record Preparation(List<Input> inputs) {
 
     /// The raw value as the model sees it; a missing one counts as average.
     double prepare(double raw) {
+      return standard(gap || Double.isNaN(raw) ? raw : bend(raw, shape, floor, cap));
+    }
+
+    /// The same of a value that is bent already.
+    private double standard(double bent) {
       if (gap) {
-        return ((Double.isNaN(raw) ? 1 : 0) - mean) / deviation;
+        return ((Double.isNaN(bent) ? 1 : 0) - mean) / deviation;
       }
-      return Double.isNaN(raw) ? 0 : (bend(raw, shape, floor, cap) - mean) / deviation;
+      return Double.isNaN(bent) ? 0 : (bent - mean) / deviation;
     }
   }
 
   /// How one raw column is to be treated.
   record Column(String name, FeatureShape shape, double floor, double cap) {}
 
+  /// Rows whose values are cut and bent: what they are whichever of them is learnt from.
+  record Bent(Table table) {
+    static Bent of(Table table, List<Column> columns) {
+      double[][] values = new double[columns.size()][table.rows()];
+      for (int c = 0; c < values.length; c++) {
+        Column column = columns.get(c);
+        double[] raw = table.values()[c];
+        for (int i = 0; i < raw.length; i++) {
+          values[c][i] =
+              Double.isNaN(raw[i])
+                  ? Double.NaN
+                  : bend(raw[i], column.shape(), column.floor(), column.cap());
+        }
+      }
+      return new Bent(new Table(table.groups(), table.names(), values, table.labels()));
+    }
+
+    /// The rows at `index`, in that order.
+    Bent select(int[] index) {
+      return new Bent(table.select(index));
+    }
+  }
+
   /// Learns means and deviations. Columns that never vary are left out.
-  static Preparation fit(Table table, List<Column> columns) {
+  static Preparation fit(Bent rows, List<Column> columns) {
     List<Input> inputs = new ArrayList<>();
     Set<BitSet> patterns = new HashSet<>();
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
-      double[] raw = table.values()[c];
+      double[] bent = rows.table().values()[c];
       int known = 0;
       double sum = 0;
-      for (double value : raw) {
+      for (double value : bent) {
         if (!Double.isNaN(value)) {
-          sum += bend(value, column.shape(), column.floor(), column.cap());
+          sum += value;
           known++;
         }
       }
       double mean = known == 0 ? 0 : sum / known;
       double squares = 0;
-      for (double value : raw) {
+      for (double value : bent) {
         if (!Double.isNaN(value)) {
-          double distance = bend(value, column.shape(), column.floor(), column.cap()) - mean;
+          double distance = value - mean;
           squares += distance * distance;
         }
       }
@@ -78,9 +106,9 @@ record Preparation(List<Input> inputs) {
                 mean,
                 deviation));
       }
-      double gaps = raw.length == 0 ? 0 : 1 - (double) known / raw.length;
+      double gaps = bent.length == 0 ? 0 : 1 - (double) known / bent.length;
       // Columns that are empty together say one thing: the first of them says it.
-      if (gaps > RARE_GAP && gaps < 1 - RARE_GAP && patterns.add(pattern(raw))) {
+      if (gaps > RARE_GAP && gaps < 1 - RARE_GAP && patterns.add(pattern(bent))) {
         inputs.add(
             new Input(
                 column.name(),
@@ -112,14 +140,24 @@ record Preparation(List<Input> inputs) {
     return prepared;
   }
 
-  double[][] apply(Table table) {
-    return apply(table.names(), table.values(), table.rows());
+  /// The prepared inputs of rows that are bent already.
+  double[][] apply(Bent rows) {
+    Table table = rows.table();
+    double[][] prepared = new double[inputs.size()][table.rows()];
+    for (int j = 0; j < prepared.length; j++) {
+      Input input = inputs.get(j);
+      double[] from = table.values()[indexOf(table.names(), input.column())];
+      for (int i = 0; i < from.length; i++) {
+        prepared[j][i] = input.standard(from[i]);
+      }
+    }
+    return prepared;
   }
 
-  private static BitSet pattern(double[] raw) {
-    BitSet missing = new BitSet(raw.length);
-    for (int i = 0; i < raw.length; i++) {
-      missing.set(i, Double.isNaN(raw[i]));
+  private static BitSet pattern(double[] values) {
+    BitSet missing = new BitSet(values.length);
+    for (int i = 0; i < values.length; i++) {
+      missing.set(i, Double.isNaN(values[i]));
     }
     return missing;
   }

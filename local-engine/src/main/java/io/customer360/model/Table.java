@@ -32,8 +32,12 @@ record Table(int[] groups, String[] names, double[][] values, boolean[] labels) 
     for (int i = 0; i < index.length; i++) {
       someGroups[i] = groups[index[i]];
       someLabels[i] = labels[index[i]];
-      for (int c = 0; c < values.length; c++) {
-        someValues[c][i] = values[c][index[i]];
+    }
+    for (int c = 0; c < values.length; c++) {
+      double[] from = values[c];
+      double[] to = someValues[c];
+      for (int i = 0; i < index.length; i++) {
+        to[i] = from[index[i]];
       }
     }
     return new Table(someGroups, names, someValues, someLabels);

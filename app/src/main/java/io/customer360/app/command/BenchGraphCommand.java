@@ -3,6 +3,7 @@ package io.customer360.app.command;
 import io.customer360.app.desktop.Screenshots;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.ui.identity.ClusterFrames;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,7 +39,7 @@ final class BenchGraphCommand extends WorkbenchCommand {
     }
     Output out = output();
     if (out.json()) {
-      out.document(figures);
+      out.document(Map.of("figures", figures, "goal_frames_per_second", GOAL));
       return 0;
     }
     out.line(

@@ -62,6 +62,9 @@ final class ImportCommand extends WorkbenchCommand {
   }
 
   private int importAll(Engine engine, TerminalProgress progress) {
+    if (!dryRun) {
+      engine.ingest().mustBeOfToday();
+    }
     Output out = output();
     List<ImportReport> reports = new ArrayList<>();
     for (Path file : files) {
