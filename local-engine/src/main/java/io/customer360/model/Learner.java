@@ -58,8 +58,7 @@ record Learner(List<Preparation.Column> columns, double cost, int folds, long se
   /// The fit of all rows, and log-odds of `calibrateOn` from fits that did not see them.
   private record Parallel<T>(T whole, double[] heldOut) {}
 
-  private <T> Parallel<T> beside(
-      Preparation.Bent bent, int[] calibrateOn, Supplier<T> whole) {
+  private <T> Parallel<T> beside(Preparation.Bent bent, int[] calibrateOn, Supplier<T> whole) {
     double[] heldOut = new double[bent.table().rows()];
     List<Optional<T>> fits =
         IntStream.rangeClosed(0, folds)
