@@ -40,7 +40,9 @@ final class IdentityLinkCommand extends WorkbenchCommand {
   @Option(
       names = "--id",
       paramLabel = "COLUMN",
-      description = "The column that names a record. Default: rows are numbered from 1.")
+      description =
+          "The column that names a record; a,b where two files call it differently. Default: rows"
+              + " are numbered from 1.")
   private @Nullable String id;
 
   @Option(

@@ -3,6 +3,8 @@ package io.customer360.identity.file;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.RecordTableBuilder;
+import io.customer360.identity.standard.ColumnPairs;
+import io.customer360.identity.standard.Nicknames;
 import io.customer360.ingest.OpenedFile;
 import io.customer360.job.Progress;
 import java.nio.file.Path;
@@ -22,45 +24,61 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFiles {
   private RecordFiles() {}
 
+  /// Of two files, columns that are named differently and hold the same are made one.
+  ///
   /// @param files one or two
-  /// @param id the id column, null to number the rows from 1
+  /// @param id the id column, two with a comma between where the files name it differently, null to
+  ///     number the rows from 1
   /// @throws WorkbenchException when a file cannot be read, has no such id column, or an id is
   ///     missing or stands twice
   public static RecordTable read(List<Path> files, @Nullable String id, Progress progress) {
     List<OpenedFile> opened = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", offline())) {
       Set<String> names = new LinkedHashSet<>();
+      List<@Nullable String> ids = new ArrayList<>();
       for (Path file : files) {
         progress.stage("Read " + file.getFileName());
         OpenedFile source = OpenedFile.open(connection, file, progress);
         opened.add(source);
-        if (id != null && !source.columns().contains(id)) {
-          throw WorkbenchException.user(
-              "C360-IDT-001",
-              file
-                  + " has no column "
-                  + id
-                  + ". Its columns are: "
-                  + String.join(", ", source.columns()));
-        }
-        names.addAll(source.columns());
-      }
-      if (id != null) {
-        names.remove(id);
+        String own = idOf(source, file, id, files.size(), ids.size());
+        ids.add(own);
+        source.columns().stream().filter(name -> !name.equals(own)).forEach(names::add);
       }
       List<String> columns = List.copyOf(names);
       RecordTableBuilder builder = new RecordTableBuilder(columns);
       for (int source = 0; source < files.size(); source++) {
-        Rows rows = new Rows(files.get(source), source, id, columns, builder);
+        Rows rows = new Rows(files.get(source), source, ids.get(source), columns, builder);
         OpenedFile file = opened.get(source);
         file.read(connection, progress, result -> rows.add(result, file.columns(), progress));
       }
-      return builder.build();
+      return ColumnPairs.join(builder.build(), new Nicknames());
     } catch (SQLException e) {
       throw WorkbenchException.resource("C360-IDT-002", "DuckDB could not be started.", e);
     } finally {
       opened.forEach(OpenedFile::close);
     }
+  }
+
+  private static @Nullable String idOf(
+      OpenedFile source, Path file, @Nullable String id, int files, int at) {
+    if (id == null || source.columns().contains(id)) {
+      return id;
+    }
+    List<String> each = List.of(id.split(",", -1));
+    String own = each.size() == files ? each.get(at).strip() : id;
+    if (source.columns().contains(own)) {
+      return own;
+    }
+    throw WorkbenchException.user(
+        "C360-IDT-001",
+        file
+            + " has no column "
+            + own
+            + ". Its columns are: "
+            + String.join(", ", source.columns())
+            + (files == 2 && each.size() == 1
+                ? ". Where the files name it differently, give both: --id a,b."
+                : ""));
   }
 
   static Properties offline() {

@@ -99,8 +99,9 @@ public final class Matcher {
     if (table.columns().isEmpty()) {
       throw WorkbenchException.data(
           "C360-IDT-005",
-          "There is no column to compare: each is empty, holds one value only or is a row's own"
-              + " key. Name columns with --columns.");
+          "There is no column to compare: each is empty, holds one value only, stands in one of two"
+              + " files or is a row's own key. Name columns with --columns, or call those that hold"
+              + " the same alike in both files.");
     }
     if (records.possiblePairs() < 1) {
       throw WorkbenchException.data(

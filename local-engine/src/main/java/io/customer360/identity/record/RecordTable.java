@@ -11,8 +11,15 @@ public final class RecordTable {
   private final byte[] sources;
   private final List<TextColumn> columns;
   private final int sourceCount;
+  private final List<String> remarks;
 
   RecordTable(String[] ids, byte[] sources, List<TextColumn> columns) {
+    this(ids, sources, columns, List.of());
+  }
+
+  private RecordTable(
+      String[] ids, byte[] sources, List<TextColumn> columns, List<String> remarks) {
+    this.remarks = List.copyOf(remarks);
     this.ids = ids;
     this.sources = sources;
     this.columns = List.copyOf(columns);
@@ -21,6 +28,16 @@ public final class RecordTable {
       highest = Math.max(highest, source);
     }
     this.sourceCount = highest + 1;
+  }
+
+  /// The same records with other columns, and what is to be said of them.
+  public RecordTable with(List<TextColumn> others, List<String> said) {
+    return new RecordTable(ids, sources, others, said);
+  }
+
+  /// What was done to the columns that a person should know.
+  public List<String> remarks() {
+    return remarks;
   }
 
   public int size() {
@@ -43,6 +60,21 @@ public final class RecordTable {
 
   public List<TextColumn> columns() {
     return columns;
+  }
+
+  /// Rows of the first source; those of the second stand behind them.
+  public int firstSource() {
+    int low = 0;
+    int high = sources.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sources[middle] == 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   public Optional<TextColumn> column(String name) {

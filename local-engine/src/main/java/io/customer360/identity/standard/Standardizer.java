@@ -20,14 +20,17 @@ public final class Standardizer {
 
   /// @param chosen the columns to use, empty for all that make sense
   public StandardTable standardize(RecordTable records, List<String> chosen) {
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(records.remarks());
     Map<TextColumn, ColumnFacts> facts = new LinkedHashMap<>();
     for (TextColumn column : records.columns()) {
       if (!chosen.isEmpty() && !chosen.contains(column.name())) {
         continue;
       }
       ColumnFacts fact = ColumnFacts.of(column, nicknames);
-      String reason = unusable(column.name(), fact, chosen.isEmpty());
+      String reason =
+          oneSided(records, column)
+              ? "only one of the files has values in it"
+              : unusable(column.name(), fact, chosen.isEmpty());
       if (reason == null) {
         facts.put(column, fact);
       } else {
@@ -58,6 +61,19 @@ public final class Standardizer {
                       read.name(), read.text(), value -> without.contains(value) ? null : value)));
     }
     return new StandardTable(records, columns, List.of());
+  }
+
+  /// Whether every pair lacks a value, as pairs are of one record of each source.
+  private static boolean oneSided(RecordTable records, TextColumn column) {
+    if (records.sourceCount() < 2 || column.filled() == 0) {
+      return false;
+    }
+    int first = records.firstSource();
+    int within = 0;
+    for (int row = 0; row < first; row++) {
+      within += column.code(row) >= 0 ? 1 : 0;
+    }
+    return within == 0 || within == column.filled();
   }
 
   private static @Nullable String unusable(String name, ColumnFacts facts, boolean guess) {
