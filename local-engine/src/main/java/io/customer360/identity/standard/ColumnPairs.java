@@ -200,9 +200,7 @@ public final class ColumnPairs {
         String.join("", words).equals(String.join("", others))
             || words.stream().anyMatch(others::contains);
     double score =
-        shared
-            + (same && TELLING.contains(left.kind()) ? SAME_KIND : 0)
-            + (named ? SAME_WORD : 0);
+        shared + (same && TELLING.contains(left.kind()) ? SAME_KIND : 0) + (named ? SAME_WORD : 0);
     return score < LEAST ? null : new Pair(left, right, shared, score);
   }
 

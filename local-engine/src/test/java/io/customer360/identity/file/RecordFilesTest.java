@@ -45,8 +45,7 @@ final class RecordFilesTest {
   void takesAnIdThatTheFilesNameDifferently() throws Exception {
     Path first = file("first.csv", "key,name\n7,Ann\n");
     Path second = file("second.csv", "nr,name\n9,Ann\n");
-    RecordTable records =
-        RecordFiles.read(List.of(first, second), "key,nr", Progress.NONE);
+    RecordTable records = RecordFiles.read(List.of(first, second), "key,nr", Progress.NONE);
     assertThat(records.rowOf(0, "7")).isZero();
     assertThat(records.rowOf(1, "9")).isEqualTo(1);
     assertThatThrownBy(() -> RecordFiles.read(List.of(first, second), "key", Progress.NONE))
