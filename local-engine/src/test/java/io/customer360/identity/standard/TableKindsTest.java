@@ -100,6 +100,17 @@ class TableKindsTest {
   }
 
   @Test
+  void readsAWholeNumberThatIsWrittenAsAFraction() {
+    ValueReader year = ValueReader.of(ColumnKind.NUMBER, List.of("1999", "1999.0"));
+    assertThat(year.read("1999.0")).isEqualTo("1999").isEqualTo(year.read("1999"));
+    assertThat(year.read("19.90")).isEqualTo("19.90");
+    assertThat(ValueReader.of(ColumnKind.CATEGORY, List.of()).read("7.00")).isEqualTo("7");
+    assertThat(ValueReader.of(ColumnKind.IDENTIFIER, List.of()).read("10.0.0.1")).doesNotEndWith("10");
+    assertThat(ValueReader.of(ColumnKind.TEXT, List.of()).read("version 1.0"))
+        .isEqualTo("version 10");
+  }
+
+  @Test
   void knowsATimeOfBirthFromItsPlace() {
     assertThat(List.of("dob", "birth_year", "dateOfBirth", "yob", "Geburtsdatum"))
         .allMatch(KindFinder::ofBirth);
