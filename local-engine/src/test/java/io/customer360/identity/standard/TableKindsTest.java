@@ -105,7 +105,8 @@ class TableKindsTest {
     assertThat(year.read("1999.0")).isEqualTo("1999").isEqualTo(year.read("1999"));
     assertThat(year.read("19.90")).isEqualTo("19.90");
     assertThat(ValueReader.of(ColumnKind.CATEGORY, List.of()).read("7.00")).isEqualTo("7");
-    assertThat(ValueReader.of(ColumnKind.IDENTIFIER, List.of()).read("10.0.0.1")).doesNotEndWith("10");
+    assertThat(ValueReader.of(ColumnKind.IDENTIFIER, List.of()).read("10.0.0.1"))
+        .doesNotEndWith("10");
     assertThat(ValueReader.of(ColumnKind.TEXT, List.of()).read("version 1.0"))
         .isEqualTo("version 10");
   }
