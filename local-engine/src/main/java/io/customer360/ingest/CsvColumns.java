@@ -193,13 +193,15 @@ final class CsvColumns {
     ends[fields++] = end;
   }
 
-  /// Takes one of every two quotes out, in place; the end of what is left.
+  /// Takes one of every two quotes out, in place; the end of what is left. What was behind it
+  /// becomes quotes, so that no half of a letter stays.
   private int single(byte[] bytes, int from, int to) {
     int end = from;
     for (int at = from; at < to; at++) {
       bytes[end++] = bytes[at];
       at += bytes[at] == quote ? 1 : 0;
     }
+    Arrays.fill(bytes, end, to, quote);
     return end;
   }
 
