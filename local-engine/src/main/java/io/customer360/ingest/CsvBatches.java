@@ -80,8 +80,8 @@ final class CsvBatches extends ArrowReader {
     this.in = Files.newInputStream(text);
   }
 
-  /// Whether text with these options can be read.
-  static boolean reads(FileOptions options) {
+  /// Whether text with these options can be read here.
+  private static boolean reads(FileOptions options) {
     return options.delimiter().length() == 1
         && options.delimiter().charAt(0) < 0x80
         && (options.quote().isEmpty() || options.quote().charAt(0) < 0x80);
@@ -100,13 +100,30 @@ final class CsvBatches extends ArrowReader {
         .toList();
   }
 
-  /// Gives the name of a table of the columns, which may be read once.
+  /// Gives what reads the text as a table of the columns, which may be read once: this reader, or
+  /// the database's own where delimiter or quote are no single bytes.
   ///
   /// @param file as the person knows it
   /// @param text the same in UTF-8
-  /// @return the columns no value of which begins or ends with a blank
+  /// @return the columns known to have no value that begins or ends with a blank
   /// @throws SQLException when a record does not have as many fields as there are columns
-  static List<String> with(
+  static List<String> read(
+      Connection connection,
+      Path file,
+      Path text,
+      FileOptions options,
+      List<String> columns,
+      Progress progress,
+      Use use)
+      throws SQLException, IOException {
+    if (reads(options)) {
+      return with(connection, file, text, options, columns, progress, use);
+    }
+    use.of(RawReader.csv(text, options, columns));
+    return List.of();
+  }
+
+  private static List<String> with(
       Connection connection,
       Path file,
       Path text,

@@ -1,9 +1,6 @@
 package io.customer360.ingest;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Parts delimited text into fields: where each begins and ends in a buffer. Quoted fields are
@@ -12,15 +9,6 @@ import java.util.Arrays;
 final class CsvColumns {
   /// Readable behind the text, and writable behind what is copied.
   static final int ROOM = 8;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-  private static final long NEWLINES = ONES * '\n';
-
-  /// Never a byte of UTF-8: matches nothing.
-  private static final byte NO_QUOTE = (byte) 0xFF;
 
   private static final int INCOMPLETE = -1;
 
@@ -45,8 +33,8 @@ final class CsvColumns {
   CsvColumns(int columns, String delimiter, String quote) {
     this.columns = columns;
     this.delimiter = (byte) delimiter.charAt(0);
-    this.quote = quote.isEmpty() ? NO_QUOTE : (byte) quote.charAt(0);
-    this.delimiters = ONES * (this.delimiter & 0xFF);
+    this.quote = quote.isEmpty() ? ByteWords.NONE : (byte) quote.charAt(0);
+    this.delimiters = ByteWords.repeated(this.delimiter);
     this.padded = new boolean[columns];
   }
 
@@ -152,10 +140,9 @@ final class CsvColumns {
   /// The next delimiter or line end, or `to`.
   private int next(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at += 8) {
-      long word = (long) LONGS.get(bytes, at);
-      long delimited = word ^ delimiters;
-      long broken = word ^ NEWLINES;
-      long hits = ((delimited - ONES) & ~delimited | (broken - ONES) & ~broken) & HIGHS;
+      long word = (long) ByteWords.LONGS.get(bytes, at);
+      long hits =
+          ByteWords.zeros(word ^ delimiters) | ByteWords.zeros(word ^ ByteWords.NEWLINES);
       if (hits != 0) {
         // The lowest hit is a true one: only those above it can be false.
         return Math.min(to, at + (Long.numberOfTrailingZeros(hits) >>> 3));
@@ -228,7 +215,7 @@ final class CsvColumns {
       int start = starts[field];
       int length = ends[field] - start;
       for (int done = 0; done < length; done += 8) {
-        LONGS.set(into, at + done, (long) LONGS.get(bytes, start + done));
+        ByteWords.LONGS.set(into, at + done, (long) ByteWords.LONGS.get(bytes, start + done));
       }
       if (length > 0) {
         valid[row >>> 3] |= (byte) (1 << (row & 7));

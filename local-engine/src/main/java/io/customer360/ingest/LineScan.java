@@ -1,8 +1,5 @@
 package io.customer360.ingest;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,15 +18,6 @@ final class LineScan {
   /// @param strayQuoteLine first line with text behind a closing quote, or 0
   record Result(
       long records, long blankLines, List<Shift> shifts, long openQuoteLine, long strayQuoteLine) {}
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-  private static final long NEWLINES = ONES * '\n';
-
-  /// Never a byte of UTF-8: matches nothing.
-  private static final byte NO_QUOTE = (byte) 0xFF;
 
   private final byte quote;
   private final byte delimiter;
@@ -53,10 +41,10 @@ final class LineScan {
   /// @param quote the quote character, or empty for none
   /// @param delimiter the delimiter, or empty for none
   LineScan(String quote, String delimiter) {
-    this.quote = quote.isEmpty() ? NO_QUOTE : (byte) quote.charAt(0);
+    this.quote = quote.isEmpty() ? ByteWords.NONE : (byte) quote.charAt(0);
     byte[] between = delimiter.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    this.delimiter = between.length == 0 ? NO_QUOTE : between[between.length - 1];
-    this.quotes = ONES * (this.quote & 0xFF);
+    this.delimiter = between.length == 0 ? ByteWords.NONE : between[between.length - 1];
+    this.quotes = ByteWords.repeated(this.quote);
   }
 
   void feed(byte[] bytes, int length) {
@@ -66,8 +54,8 @@ final class LineScan {
     checkBehindClosed(bytes, length);
     int at = 0;
     for (; at + 8 <= length; at += 8) {
-      long word = (long) LONGS.get(bytes, at);
-      long hits = zeros(word ^ NEWLINES) | zeros(word ^ quotes);
+      long word = (long) ByteWords.LONGS.get(bytes, at);
+      long hits = ByteWords.zeros(word ^ ByteWords.NEWLINES) | ByteWords.zeros(word ^ quotes);
       while (hits != 0) {
         int index = at + (Long.numberOfTrailingZeros(hits) >>> 3);
         hits &= hits - 1;
@@ -86,10 +74,6 @@ final class LineScan {
       last = bytes[length - 1];
     }
     base += length;
-  }
-
-  private static long zeros(long word) {
-    return (word - ONES) & ~word & HIGHS;
   }
 
   private void see(byte[] bytes, int index, int length) {
@@ -160,7 +144,7 @@ final class LineScan {
   }
 
   private boolean multiByteDelimiter() {
-    return delimiter < 0 && delimiter != NO_QUOTE;
+    return delimiter < 0 && delimiter != ByteWords.NONE;
   }
 
   Result result() {

@@ -24,22 +24,18 @@ public final class OpenedFile implements AutoCloseable {
   private final Path folder;
   private final Path text;
   private final List<String> columns;
-  private String relation;
-  private boolean evened;
 
   private OpenedFile(
       Path file,
       FileOptions options,
       Path folder,
       Path text,
-      List<String> columns,
-      String relation) {
+      List<String> columns) {
     this.file = file;
     this.options = options;
     this.folder = folder;
     this.text = text;
     this.columns = List.copyOf(columns);
-    this.relation = relation;
   }
 
   /// @param connection any database, to read Parquet by
@@ -69,8 +65,7 @@ public final class OpenedFile implements AutoCloseable {
   private static OpenedFile parquet(Connection connection, Path file, Path folder) {
     try {
       List<String> names = CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
-      String relation = RawReader.parquet(connection, file);
-      return new OpenedFile(file, FileOptions.PARQUET, folder, file, names, relation);
+      return new OpenedFile(file, FileOptions.PARQUET, folder, file, names);
     } catch (SQLException failure) {
       throw Faults.parquet(file, failure);
     }
@@ -88,9 +83,8 @@ public final class OpenedFile implements AutoCloseable {
             FileFormat.CSV, gzip, delimiter, quote, head.encoding().value(), /* header= */ true);
     StagedText staged = StagedText.stage(file, options, folder.resolve("text"), progress);
     Inputs.checkLines(file, options, staged.lines());
-    List<String> columns = Inputs.columns(file, options);
-    String relation = RawReader.csv(staged.text(), options, columns);
-    return new OpenedFile(file, options, folder, staged.text(), columns, relation);
+    return new OpenedFile(
+        file, options, folder, staged.text(), Inputs.columns(file, options));
   }
 
   private static Path temporary(Path file) {
@@ -115,52 +109,56 @@ public final class OpenedFile implements AutoCloseable {
   /// All rows in the order of the file.
   ///
   /// @throws WorkbenchException when a line does not have as many fields as the header
-  public void read(Connection connection, Progress progress, Reader reader) throws SQLException {
-    if (!queried(connection, reader)) {
-      even(progress);
-      queried(connection, reader);
-    }
-  }
-
-  /// False where the rows are not of one shape and a copy may be.
-  private boolean queried(Connection connection, Reader reader) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      ResultSet rows;
+  public void read(Connection connection, Progress progress, Reader reader) {
+    if (options.format() == FileFormat.PARQUET) {
       try {
-        rows = statement.executeQuery("select * from " + relation);
-      } catch (SQLException refused) {
-        if (options.format() == FileFormat.PARQUET) {
-          throw Faults.parquet(file, refused);
-        }
-        if (RawReader.wrongEncoding(refused)) {
-          throw Faults.encoding(file, options.encoding(), "");
-        }
-        if (evened) {
-          throw Faults.reading(file, Inputs.firstLine(refused), refused);
-        }
-        return false;
+        query(connection, RawReader.parquet(connection, file), reader);
+      } catch (SQLException damaged) {
+        throw Faults.parquet(file, damaged);
       }
-      reader.read(rows);
-      return true;
+      return;
+    }
+    try {
+      CsvBatches.read(
+          connection,
+          file,
+          text,
+          options,
+          columns,
+          progress,
+          table -> query(connection, table, reader));
+    } catch (IOException failure) {
+      throw Faults.unreadable(file, failure);
+    } catch (SQLException refused) {
+      throw fault(refused, progress);
     }
   }
 
-  /// Goes on with a copy that has one kind of line end and no blank lines.
-  private void even(Progress progress) {
-    Path copy = folder.resolve("even");
+  private static void query(Connection connection, String relation, Reader reader)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from " + relation)) {
+      reader.read(rows);
+    }
+  }
+
+  /// What is wrong with the text: the slow road tells the lines that are of another shape.
+  private WorkbenchException fault(SQLException refused, Progress progress) {
+    if (RawReader.wrongEncoding(refused)) {
+      return Faults.encoding(file, options.encoding(), "");
+    }
     try {
       CsvRepair.Result result =
           new CsvRepair(options.quote(), options.delimiter(), columns.size())
-              .copy(text, copy, progress);
-      if (!result.misshapen().isEmpty()) {
-        Manifest.Misshapen first = result.misshapen().getFirst();
-        throw Faults.misshapen(
-            file, first.line(), first.fields(), columns.size(), result.misshapen().size());
+              .copy(text, folder.resolve("even"), progress);
+      if (result.misshapen().isEmpty()) {
+        return Faults.reading(file, Inputs.firstLine(refused), refused);
       }
-      relation = RawReader.csv(copy, options, columns);
-      evened = true;
+      Manifest.Misshapen first = result.misshapen().getFirst();
+      return Faults.misshapen(
+          file, first.line(), first.fields(), columns.size(), result.misshapen().size());
     } catch (IOException failure) {
-      throw Faults.unreadable(file, failure);
+      return Faults.unreadable(file, failure);
     }
   }
 

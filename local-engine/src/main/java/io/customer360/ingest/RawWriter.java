@@ -60,7 +60,8 @@ final class RawWriter {
     if (plain) {
       try {
         List<String> trimmed =
-            read(
+            CsvBatches.read(
+                connection,
                 file,
                 staged.text(),
                 options,
@@ -90,21 +91,6 @@ final class RawWriter {
     return repair(file, staged, options, columns, out, repaired, expected, progress);
   }
 
-  private List<String> read(
-      Path file,
-      Path text,
-      FileOptions options,
-      List<String> columns,
-      Progress progress,
-      CsvBatches.Use use)
-      throws SQLException, IOException {
-    if (CsvBatches.reads(options)) {
-      return CsvBatches.with(connection, file, text, options, columns, progress, use);
-    }
-    use.of(RawReader.csv(text, options, columns));
-    return List.of();
-  }
-
   private Written repair(
       Path file,
       StagedText staged,
@@ -123,7 +109,8 @@ final class RawWriter {
       throw Faults.delimiter(file, options.delimiter(), columns.size());
     }
     List<String> trimmed =
-        read(
+        CsvBatches.read(
+            connection,
             file,
             repaired,
             options,
@@ -247,8 +234,8 @@ final class RawWriter {
             + ")");
   }
 
-  /// A text that is the same in every row: as one of a kind it is written in a quarter of the time,
-  /// and read as text.
+  /// A text that is the same in every row: as one of a kind it costs little to write, and it is read as
+  /// text.
   private static String constant(String text) {
     return Sql.literal(text) + "::enum(" + Sql.literal(text) + ")";
   }

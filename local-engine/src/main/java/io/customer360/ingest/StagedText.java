@@ -21,8 +21,7 @@ import java.util.concurrent.Executor;
 
 /// A text file ready for the bulk reader: plain UTF-8 on disk, its lines known, its bytes hashed.
 /// A plain UTF-8 file is read in place; one that is compressed, differently encoded or whose lines
-/// end in returns is written out once to a temporary file. Hashing runs beside the walk over the
-// lines.
+/// end in returns is written out once to a temporary file. Hashing runs beside the walk over it.
 ///
 /// @param text what to read
 record StagedText(Path text, LineScan.Result lines, String sha256) {

@@ -62,7 +62,8 @@ record Preparation(List<Input> inputs) {
                   : bend(raw[i], column.shape(), column.floor(), column.cap());
         }
       }
-      return new Bent(new Table(table.groups(), table.names(), values, table.labels()));
+      String[] names = columns.stream().map(Column::name).toArray(String[]::new);
+      return new Bent(new Table(table.groups(), names, values, table.labels()));
     }
 
     /// The rows at `index`, in that order.

@@ -29,7 +29,7 @@ class CsvBatchesTest {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       trimmed =
-          CsvBatches.with(
+          CsvBatches.read(
               connection,
               file,
               file,

@@ -18,11 +18,7 @@ public final class TextColumn {
     this.name = name;
     this.codes = codes;
     this.values = values;
-    int count = 0;
-    for (int code : codes) {
-      count += code >= 0 ? 1 : 0;
-    }
-    filled = count;
+    filled = filled(0, codes.length);
   }
 
   public String name() {
@@ -63,6 +59,15 @@ public final class TextColumn {
       }
     }
     return counts;
+  }
+
+  /// Rows with a value from one row to before another.
+  public int filled(int from, int to) {
+    int count = 0;
+    for (int row = from; row < to; row++) {
+      count += codes[row] >= 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /// Rows with a value.

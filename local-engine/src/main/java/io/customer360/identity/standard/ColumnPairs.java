@@ -131,10 +131,7 @@ public final class ColumnPairs {
     Map<TextColumn, ColumnFacts> facts = new LinkedHashMap<>();
     Set<TextColumn> lone = new HashSet<>();
     for (TextColumn column : records.columns()) {
-      int within = 0;
-      for (int row = from; row < to; row++) {
-        within += column.code(row) >= 0 ? 1 : 0;
-      }
+      int within = column.filled(from, to);
       if (within == 0) {
         continue;
       }

@@ -68,11 +68,7 @@ public final class Standardizer {
     if (records.sourceCount() < 2 || column.filled() == 0) {
       return false;
     }
-    int first = records.firstSource();
-    int within = 0;
-    for (int row = 0; row < first; row++) {
-      within += column.code(row) >= 0 ? 1 : 0;
-    }
+    int within = column.filled(0, records.firstSource());
     return within == 0 || within == column.filled();
   }
 
