@@ -141,8 +141,7 @@ final class CsvColumns {
   private int next(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at += 8) {
       long word = (long) ByteWords.LONGS.get(bytes, at);
-      long hits =
-          ByteWords.zeros(word ^ delimiters) | ByteWords.zeros(word ^ ByteWords.NEWLINES);
+      long hits = ByteWords.zeros(word ^ delimiters) | ByteWords.zeros(word ^ ByteWords.NEWLINES);
       if (hits != 0) {
         // The lowest hit is a true one: only those above it can be false.
         return Math.min(to, at + (Long.numberOfTrailingZeros(hits) >>> 3));

@@ -25,12 +25,7 @@ public final class OpenedFile implements AutoCloseable {
   private final Path text;
   private final List<String> columns;
 
-  private OpenedFile(
-      Path file,
-      FileOptions options,
-      Path folder,
-      Path text,
-      List<String> columns) {
+  private OpenedFile(Path file, FileOptions options, Path folder, Path text, List<String> columns) {
     this.file = file;
     this.options = options;
     this.folder = folder;
@@ -83,8 +78,7 @@ public final class OpenedFile implements AutoCloseable {
             FileFormat.CSV, gzip, delimiter, quote, head.encoding().value(), /* header= */ true);
     StagedText staged = StagedText.stage(file, options, folder.resolve("text"), progress);
     Inputs.checkLines(file, options, staged.lines());
-    return new OpenedFile(
-        file, options, folder, staged.text(), Inputs.columns(file, options));
+    return new OpenedFile(file, options, folder, staged.text(), Inputs.columns(file, options));
   }
 
   private static Path temporary(Path file) {
