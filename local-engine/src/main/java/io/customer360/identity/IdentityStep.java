@@ -30,7 +30,7 @@ public final class IdentityStep implements PipelineStep {
   }
 
   private static String version(Workspace workspace, MatchThresholds thresholds) {
-    return "9 "
+    return "10 "
         + workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")
         + " "
         + thresholds;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// What finds the records that a new one could be without reading the others: `gold.identity_index`
 /// has for each record, all as hashes, who it is, which version of it, its component (the first
 /// of the records that can matter to what becomes of it) and its identifiers; `gold.identity_block`
-/// has its blocking keys, a row for each rule that gives it one.
+/// has its keys, a row for each blocking rule that gives it one and for each of its identifiers.
 ///
-/// Keys are 32 bits of the 64 that blocking goes by, folded with the number of the rule, and name
-/// 32 bits of the version: what they find is looked at again. So the keys of a version that is gone
+/// Keys are 32 bits of the 64 that blocking goes by, folded with the number of the rule (or of the
+/// hash of an identifier, with its kind), and name 32 bits of the version: what they find is looked at again. So the keys of a version that is gone
 /// name nobody and can stay until there are many of them.
 final class IndexTable {
   static final String NAME = "gold.identity_index";
@@ -45,7 +45,18 @@ final class IndexTable {
       """
       select k."key", (r.fingerprint & 4294967295)::uinteger as version
       from identity_key k join identity_record r using (record)
+      union all
+      select %s, version from (
+        select unnest([1, 2, 3]) as kind, unnest([hash(loyalty_key), hash(email_key),
+          hash(phone_key)]) as value, unnest([loyalty_key, email_key, phone_key]) is not null as given,
+          (fingerprint & 4294967295)::uinteger as version
+        from identity_record %s)
+      where given
       """;
+
+  /// The key of an identifier: `value` is the hash of one of this `kind`.
+  private static final String OF_IDENTIFIER =
+      "((hash(kind, value) & 4294967295)::bigint - 2147483648)::integer";
 
   private IndexTable() {}
 
@@ -53,7 +64,7 @@ final class IndexTable {
   static void all(Connection connection, long @Nullable [][] keys) throws SQLException {
     stage(connection, keys, record -> true);
     Rows.run(connection, "create or replace table " + NAME + " as " + COMPONENTS);
-    Rows.run(connection, "create or replace table " + BLOCKS + " as " + KEYS);
+    Rows.run(connection, "create or replace table " + BLOCKS + " as " + keys(""));
   }
 
   /// Replaces what is known of the records of this run, of whom some are new or changed, and of
@@ -76,7 +87,14 @@ final class IndexTable {
             + "select hash(source_person_id) from identity_record"
             + " union all select person from identity_was)");
     Rows.run(connection, "insert into " + NAME + " " + COMPONENTS);
-    Rows.run(connection, "insert into " + BLOCKS + " " + KEYS);
+    Rows.run(connection, "insert into "
+            + BLOCKS
+            + " "
+            + keys("where source_person_id in (from identity_fresh)"));
+  }
+
+  private static String keys(String which) {
+    return KEYS.formatted(OF_IDENTIFIER, which);
   }
 
   /// Takes the keys of nobody out of the table whenever there are many more of them.
@@ -125,9 +143,11 @@ final class IndexTable {
     return (int) TextHash.of(key, rule);
   }
 
-  /// Puts who shares a key with one of these into `identity_near`, as [#SHORT] names them.
+  /// Puts who shares a key with one of these, or one of the identifiers in `identity_group_hash`,
+  /// into `identity_near`, as [#SHORT] names them; `sure` where it is a key.
   static void near(Connection connection, long[][] keys) throws SQLException {
-    Rows.run(connection, "create or replace temp table identity_fresh_key (\"key\" integer)");
+    Rows.run(
+        connection, "create or replace temp table identity_fresh_key (\"key\" integer, sure boolean)");
     try (DuckDBAppender appender =
         connection
             .unwrap(DuckDBConnection.class)
@@ -136,7 +156,7 @@ final class IndexTable {
         for (long key : keys[rule]) {
           if (key != 0) {
             appender.beginRow();
-            appender.append(shortened(rule, key));
+            appender.append(shortened(rule, key)).append(true);
             appender.endRow();
           }
         }
@@ -146,8 +166,16 @@ final class IndexTable {
         connection,
         """
         create or replace temp table identity_near as
-        select distinct version from gold.identity_block
-        where "key" in (select "key" from identity_fresh_key)
-        """);
+        with wanted as (
+          select "key", bool_or(sure) as sure from (
+            from identity_fresh_key
+            union all
+            select %s, false from identity_group_hash)
+          group by all)
+        select version, bool_or(sure) as sure
+        from gold.identity_block join wanted using ("key")
+        group by version
+        """
+            .formatted(OF_IDENTIFIER));
   }
 }

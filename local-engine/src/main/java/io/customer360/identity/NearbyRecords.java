@@ -36,9 +36,12 @@ final class NearbyRecords {
   }
 
   /// Fills `identity_pool` from `identity_new`, `identity_was` (rows of the index of records that
-  /// are gone), `identity_near` and `identity_touched`; leaves `identity_gone`.
-  void read() throws SQLException {
+  /// are gone) and `identity_touched`; leaves `identity_near` and `identity_gone`.
+  ///
+  /// @param keys of the new records, for each blocking rule
+  void read(long[][] keys) throws SQLException {
     Rows.run(connection, KEYS);
+    IndexTable.near(connection, keys);
     hits();
     Rows.run(
         connection,
@@ -79,18 +82,18 @@ final class NearbyRecords {
         connection,
         """
         create or replace temp table identity_hit as
-        with sure as materialized (
-          select version from gold.identity_index
-          where %s in (from identity_near)
-          union
-          select version from gold.identity_index where person in (from identity_touched)
-          union
-          select version from identity_was)
-        select version, component, loyalty, email, phone, version in (from sure) as sure
-        from gold.identity_index
-        where version in (from sure) or %s
+        with found as (
+          select short, bool_or(sure) as sure from (
+            select version as short, sure from identity_near
+            union all
+            select %1$s, true from gold.identity_index where person in (from identity_touched)
+            union all
+            select %1$s, true from identity_was)
+          group by short)
+        select version, component, loyalty, email, phone, sure
+        from gold.identity_index join found on short = %1$s
         """
-            .formatted(IndexTable.SHORT, mates("")));
+            .formatted(IndexTable.SHORT));
   }
 
   private static String mates(String unless) {

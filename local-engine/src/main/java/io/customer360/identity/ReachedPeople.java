@@ -66,11 +66,10 @@ final class ReachedPeople {
     }
     staging.fresh(connection);
     RecordTable alone = StagedPeople.of(connection, "identity_new");
-    IndexTable.near(connection, fresh == 0 ? new long[0][] : keys(model, alone));
     Rows.run(connection, "create or replace temp table identity_touched (person ubigint)");
     touchJudged();
     NearbyRecords nearby = new NearbyRecords(connection, limits.mostRecords());
-    nearby.read();
+    nearby.read(fresh == 0 ? new long[0][] : keys(model, alone));
     SharedIdentifiers shared = new SharedIdentifiers(connection, limits.mostRecords());
     shared.keys();
     nearby.exchange();
@@ -173,7 +172,8 @@ final class ReachedPeople {
             connection,
             """
             (select *, fingerprint as version from identity_pool)
-            where %s in (from identity_near) or source_person_id in (from identity_fresh)
+            where %s in (select version from identity_near where sure)
+              or source_person_id in (from identity_fresh)
             """
                 .formatted(IndexTable.SHORT));
     PairScorer scorer = KeptWeigher.bind(connection, model, all);

@@ -24,7 +24,7 @@ final class RecordStaging {
   private static final String PEOPLE =
       """
       create or replace temp view identity_people as
-      select p.*, a.loyalty_id as account_loyalty_id, hash(p, a.loyalty_id,
+      select p.*, a.loyalty_id as account_loyalty_id, hash(*columns(p.*), a.loyalty_id,
         case when coalesce(p.updated_at, p.created_at) > %1$s then %1$s end,
         p.birth_date > (%1$s)::date) as fingerprint
       from silver.source_person p
@@ -151,9 +151,11 @@ final class RecordStaging {
   }
 
   static void drop(Connection connection) throws SQLException {
-    Rows.run(connection, "drop view if exists temp.main.identity_people");
-    for (String table : TEMPORARY) {
-      Rows.run(connection, "drop table if exists temp.main.identity_" + table);
-    }
+    Rows.run(
+        connection,
+        Arrays.stream(TEMPORARY)
+            .map(table -> "drop table if exists temp.main.identity_" + table)
+            .collect(
+                Collectors.joining("; ", "drop view if exists temp.main.identity_people; ", "")));
   }
 }
