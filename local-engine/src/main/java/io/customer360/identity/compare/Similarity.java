@@ -59,53 +59,49 @@ public final class Similarity {
 
   /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment) that
   /// make one text of the other, or `limit + 1` when it takes more than `limit`.
+  ///
+  /// @param limit small: each slip that is looked for may cost four times as much
   public static int distance(String a, String b, int limit) {
     int n = Math.min(LONGEST, a.length());
     int m = Math.min(LONGEST, b.length());
-    if (Math.abs(n - m) > limit) {
-      return limit + 1;
-    }
-    int start = 0;
-    while (start < n && start < m && a.charAt(start) == b.charAt(start)) {
-      start++;
-    }
-    while (n > start && m > start && a.charAt(n - 1) == b.charAt(m - 1)) {
+    while (n > 0 && m > 0 && a.charAt(n - 1) == b.charAt(m - 1)) {
       n--;
       m--;
     }
-    int p = n - start;
-    int q = m - start;
+    return slips(a, 0, n, b, 0, m, limit);
+  }
+
+  /// The distance from `i` and `j` on. Where the texts part, the next slip is there; what can make
+  /// one text of the other within few slips is soon found or soon given up, so this costs a
+  /// fraction of the table of all distances.
+  private static int slips(String a, int i, int n, String b, int j, int m, int limit) {
+    while (i < n && j < m && a.charAt(i) == b.charAt(j)) {
+      i++;
+      j++;
+    }
+    int p = n - i;
+    int q = m - j;
     if (p == 0 || q == 0) {
       return Math.min(limit + 1, Math.max(p, q));
     }
-    int[] before = new int[q + 1];
-    int[] last = new int[q + 1];
-    int[] row = new int[q + 1];
-    for (int j = 0; j <= q; j++) {
-      last[j] = j;
+    if (limit == 0 || Math.abs(p - q) > limit) {
+      return limit + 1;
     }
-    for (int i = 1; i <= p; i++) {
-      char c = a.charAt(start + i - 1);
-      row[0] = i;
-      int best = i;
-      for (int j = 1; j <= q; j++) {
-        char d = b.charAt(start + j - 1);
-        int cost = last[j - 1] + (c == d ? 0 : 1);
-        cost = Math.min(cost, Math.min(last[j], row[j - 1]) + 1);
-        if (i > 1 && j > 1 && c == b.charAt(start + j - 2) && d == a.charAt(start + i - 2)) {
-          cost = Math.min(cost, before[j - 2] + 1);
-        }
-        row[j] = cost;
-        best = Math.min(best, cost);
-      }
-      if (best > limit) {
-        return limit + 1;
-      }
-      int[] spare = before;
-      before = last;
-      last = row;
-      row = spare;
+    int most = limit; // of no use is what takes more than this
+    most = Math.min(most, slips(a, i + 1, n, b, j + 1, m, most - 1));
+    if (most > 0) {
+      most = Math.min(most, slips(a, i + 1, n, b, j, m, most - 1));
     }
-    return Math.min(limit + 1, last[q]);
+    if (most > 0) {
+      most = Math.min(most, slips(a, i, n, b, j + 1, m, most - 1));
+    }
+    if (most > 0
+        && p > 1
+        && q > 1
+        && a.charAt(i) == b.charAt(j + 1)
+        && a.charAt(i + 1) == b.charAt(j)) {
+      most = Math.min(most, slips(a, i + 2, n, b, j + 2, m, most - 1));
+    }
+    return most + 1;
   }
 }
