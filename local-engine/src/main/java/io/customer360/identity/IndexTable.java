@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// has its keys, a row for each blocking rule that gives it one and for each of its identifiers.
 ///
 /// Keys are 32 bits of the 64 that blocking goes by, folded with the number of the rule (or of the
-/// hash of an identifier, with its kind), and name 32 bits of the version: what they find is looked at again. So the keys of a version that is gone
+/// hash of an identifier, with its kind), and name 32 bits of the version: what they find is looked
+// at again. So the keys of a version that is gone
 /// name nobody and can stay until there are many of them.
 final class IndexTable {
   static final String NAME = "gold.identity_index";
@@ -87,10 +88,9 @@ final class IndexTable {
             + "select hash(source_person_id) from identity_record"
             + " union all select person from identity_was)");
     Rows.run(connection, "insert into " + NAME + " " + COMPONENTS);
-    Rows.run(connection, "insert into "
-            + BLOCKS
-            + " "
-            + keys("where source_person_id in (from identity_fresh)"));
+    Rows.run(
+        connection,
+        "insert into " + BLOCKS + " " + keys("where source_person_id in (from identity_fresh)"));
   }
 
   private static String keys(String which) {
@@ -147,7 +147,8 @@ final class IndexTable {
   /// into `identity_near`, as [#SHORT] names them; `sure` where it is a key.
   static void near(Connection connection, long[][] keys) throws SQLException {
     Rows.run(
-        connection, "create or replace temp table identity_fresh_key (\"key\" integer, sure boolean)");
+        connection,
+        "create or replace temp table identity_fresh_key (\"key\" integer, sure boolean)");
     try (DuckDBAppender appender =
         connection
             .unwrap(DuckDBConnection.class)
