@@ -29,7 +29,8 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /// L2-regularised logistic regression by Tribuo over LibLinear. Tribuo keeps provenance and the
 /// file; the weights are taken out once, so that scoring runs over plain arrays. LibLinear starts
-/// from the optimum that [NewtonLogistic] finds of the same objective in a fraction of the time, and
+/// from the optimum that [NewtonLogistic] finds of the same objective in a fraction of the time,
+// and
 /// so has nothing to do but to agree; were it wrong, LibLinear would go on to the right one.
 final class TribuoLogistic {
   private static final Label YES = new Label("yes");
@@ -86,7 +87,8 @@ final class TribuoLogistic {
     }
     Linear.disableDebugOutput();
     LibLinearClassificationTrainer trainer =
-        new Seeded(cost, seed, start(NewtonLogistic.fit(prepared, labels, cost), byName, labels[0]));
+        new Seeded(
+            cost, seed, start(NewtonLogistic.fit(prepared, labels, cost), byName, labels[0]));
     Map<String, Provenance> provenance = new LinkedHashMap<>();
     run.forEach((key, value) -> provenance.put(key, new StringProvenance(key, value)));
     return new TribuoLogistic(
@@ -110,8 +112,7 @@ final class TribuoLogistic {
     private final double[] start;
 
     Seeded(double cost, long seed, double[] start) {
-      super(
-          new LinearClassificationType(LinearType.L2R_LR), cost, MAX_ITERATIONS, TOLERANCE, seed);
+      super(new LinearClassificationType(LinearType.L2R_LR), cost, MAX_ITERATIONS, TOLERANCE, seed);
       this.start = start;
     }
 

@@ -38,8 +38,7 @@ final class NewtonLogisticTest {
     for (double cost : new double[] {0.02, 1}) {
       NewtonLogistic newton = NewtonLogistic.fit(inputs, labels, cost);
       double[] reference = libLinear(inputs, labels, cost);
-      assertThat(newton.weights())
-          .containsExactly(Arrays.copyOf(reference, INPUTS), within(1e-4));
+      assertThat(newton.weights()).containsExactly(Arrays.copyOf(reference, INPUTS), within(1e-4));
       assertThat(newton.bias()).isCloseTo(reference[INPUTS], within(1e-4));
       TribuoLogistic kept =
           TribuoLogistic.fit(
