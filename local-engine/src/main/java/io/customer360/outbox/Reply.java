@@ -1,5 +1,7 @@
 package io.customer360.outbox;
 
+import io.customer360.text.Excerpt;
+
 /// What a target answered.
 ///
 /// @param status HTTP status, 0 for targets without one
@@ -7,6 +9,6 @@ package io.customer360.outbox;
 /// @param externalId the target's own id for later reads and receipts, blank if none
 public record Reply(int status, String body, String externalId) {
   public Reply {
-    body = body.length() <= 2_000 ? body : body.substring(0, 2_000);
+    body = Excerpt.of(body, 2_000);
   }
 }

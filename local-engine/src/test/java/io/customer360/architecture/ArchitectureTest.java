@@ -33,6 +33,7 @@ class ArchitectureTest {
           "job", List.of("fault"),
           "workspace", List.of("fault", "job"),
           "phone", List.of(),
+          "text", List.of(),
           "lakehouse", List.of("fault", "job", "workspace", "phone"));
 
   private static final ArchRule NO_SCREEN =

@@ -5,6 +5,7 @@ import io.customer360.connector.Destination;
 import io.customer360.connector.Parcel;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
+import io.customer360.text.Excerpt;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -148,6 +149,6 @@ public final class WebhookDestination implements Destination {
   }
 
   private static String cut(String text) {
-    return text.length() <= KEPT ? text : text.substring(0, KEPT) + "…";
+    return Excerpt.dotted(text, KEPT);
   }
 }

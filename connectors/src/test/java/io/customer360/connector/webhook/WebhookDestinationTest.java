@@ -83,6 +83,16 @@ class WebhookDestinationTest {
     assertThat(WebhookDestination.wait("soon", now)).isEmpty();
   }
 
+  @Test
+  void aLongReplyIsNotCutInTheMiddleOfACharacter() throws Exception {
+    String smile = "\uD83D\uDE00";
+    try (RawReceiver receiver =
+        RawReceiver.answering("400 Bad Request", "x".repeat(299) + smile + " more")) {
+      assertThat(destination(receiver.address(), true).deliver(PARCEL, Progress.NONE).reply())
+          .isEqualTo("400 " + "x".repeat(299) + "…");
+    }
+  }
+
   private Attempt attempt(Mood mood) {
     try (SandboxReceiver receiver = receiver(mood, SECRET)) {
       return destination(receiver.address(), true).deliver(PARCEL, Progress.NONE);
