@@ -9,8 +9,9 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Logging.configure();
+    StandardStreams streams = StandardStreams.install();
     int code = arguments.length == 0 ? Desktop.open() : Root.run(arguments);
     // decision: an explicit exit, because native libraries leave non-daemon threads behind.
-    System.exit(code);
+    System.exit(streams.leave(code));
   }
 }

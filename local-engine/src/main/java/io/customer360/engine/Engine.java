@@ -5,6 +5,7 @@ import io.customer360.assistant.center.AssistantSchema;
 import io.customer360.assistant.center.CommandCenter;
 import io.customer360.assistant.llm.LocalModels;
 import io.customer360.assistant.llm.Ollama;
+import io.customer360.assistant.llm.OllamaAddress;
 import io.customer360.assistant.semantic.SemanticLayer;
 import io.customer360.decision.DecisionDesk;
 import io.customer360.decision.Decisions;
@@ -46,7 +47,6 @@ import io.customer360.profile.Profiles;
 import io.customer360.profile.share.FolderPersonas;
 import io.customer360.profile.share.Personas;
 import io.customer360.workspace.Workspace;
-import java.net.URI;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,11 +90,9 @@ public final class Engine implements AutoCloseable {
 
   /// Models of Ollama on this computer; `OLLAMA_HOST` may name another port.
   private static LocalModels localModels(SemanticLayer layer) {
-    String named = System.getenv("OLLAMA_HOST");
-    String host = named == null || named.isBlank() ? "127.0.0.1:11434" : named;
-    URI base = URI.create(host.contains("://") ? host : "http://" + host);
+    OllamaAddress address = OllamaAddress.of(System.getenv("OLLAMA_HOST"));
     return new Ollama(
-        base, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(30), layer);
+        address.uri(), Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(30), layer);
   }
 
   /// Wires an open workspace. The engine owns it from here on, also when this fails.

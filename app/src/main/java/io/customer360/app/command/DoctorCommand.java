@@ -3,7 +3,7 @@ package io.customer360.app.command;
 import io.customer360.app.Places;
 import io.customer360.app.doctor.Examination;
 import io.customer360.app.doctor.Finding;
-import java.net.URI;
+import io.customer360.assistant.llm.OllamaAddress;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -16,12 +16,7 @@ import picocli.CommandLine.Command;
 final class DoctorCommand extends WorkbenchCommand {
   @Override
   public Integer call() {
-    String ollama = System.getenv("OLLAMA_HOST");
-    URI address =
-        URI.create(
-            ollama == null || ollama.isBlank()
-                ? "http://127.0.0.1:11434"
-                : ollama.contains("://") ? ollama : "http://" + ollama);
+    OllamaAddress address = OllamaAddress.of(System.getenv("OLLAMA_HOST"));
     List<Finding> findings = new Examination(Places.home(), address).findings();
     boolean fine = findings.stream().noneMatch(f -> f.verdict() == Finding.Verdict.PROBLEM);
     Output out = output();

@@ -11,6 +11,7 @@ import io.customer360.identity.match.MatchSettings;
 import io.customer360.identity.match.Matcher;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.TextColumn;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,10 @@ final class IdentityLinkCommand extends WorkbenchCommand {
       throw WorkbenchException.user(
           "C360-IDT-010", "--threshold lies between 0 and 1, for example 0.5.");
     }
+    if (out != null) {
+      spare(out);
+      spare(LinkFiles.clustersBeside(out));
+    }
     long start = System.nanoTime();
     try (TerminalProgress progress = new TerminalProgress(System.err)) {
       RecordTable records = RecordFiles.read(files, id, progress);
@@ -124,6 +129,33 @@ final class IdentityLinkCommand extends WorkbenchCommand {
         report.print(output());
       }
       return 0;
+    }
+  }
+
+  /// What is read is never written over.
+  private void spare(Path written) {
+    List<Path> read = new ArrayList<>(files);
+    if (truth != null && Files.isRegularFile(Path.of(truth))) {
+      read.add(Path.of(truth));
+    }
+    for (Path file : read) {
+      if (same(written, file)) {
+        throw WorkbenchException.user(
+            "C360-IDT-019",
+            written + " is read by this command and would be written over; name another --out.");
+      }
+    }
+    if (Files.isDirectory(written)) {
+      throw WorkbenchException.user(
+          "C360-IDT-020", written + " is a folder; name a file with --out, for example pairs.csv.");
+    }
+  }
+
+  private static boolean same(Path a, Path b) {
+    try {
+      return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+    } catch (IOException e) {
+      return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
     }
   }
 

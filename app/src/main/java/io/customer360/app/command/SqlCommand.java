@@ -102,7 +102,7 @@ final class SqlCommand extends WorkbenchCommand {
         QueryResult result = engine.lakehouse().query(query, QueryLimits.COMMAND, progress);
         List<String> names = result.columns().stream().map(ColumnInfo::name).toList();
         if (out.json()) {
-          out.document(rows(names, result));
+          out.document(rows(result));
         } else {
           out.table(names, result.rows());
           if (result.truncated()) {
@@ -112,7 +112,7 @@ final class SqlCommand extends WorkbenchCommand {
       }
       case JSON -> {
         QueryResult result = engine.lakehouse().query(query, QueryLimits.COMMAND, progress);
-        out.document(rows(result.columns().stream().map(ColumnInfo::name).toList(), result));
+        out.document(rows(result));
       }
       case CSV -> {
         Path part = Files.createTempFile(engine.workspace().temp(), "query", ".csv");
@@ -129,7 +129,16 @@ final class SqlCommand extends WorkbenchCommand {
     return 0;
   }
 
-  private static List<Map<String, @Nullable Object>> rows(List<String> names, QueryResult result) {
+  /// One object a row. A program that reads them would not see that some are missing.
+  private static List<Map<String, @Nullable Object>> rows(QueryResult result) {
+    if (result.truncated()) {
+      throw WorkbenchException.user(
+          "C360-CLI-054",
+          "The answer has more than "
+              + Text.whole(result.rows().size())
+              + " rows; write them all with --format json --out FILE.");
+    }
+    List<String> names = result.columns().stream().map(ColumnInfo::name).toList();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (List<@Nullable Object> values : result.rows()) {
       Map<String, @Nullable Object> row = new LinkedHashMap<>();

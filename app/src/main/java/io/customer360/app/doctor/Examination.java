@@ -1,8 +1,8 @@
 package io.customer360.app.doctor;
 
+import io.customer360.assistant.llm.OllamaAddress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,9 +27,9 @@ public final class Examination {
   private static final int JDK = 25;
 
   private final Path workspaces;
-  private final URI ollama;
+  private final OllamaAddress ollama;
 
-  public Examination(Path workspaces, URI ollama) {
+  public Examination(Path workspaces, OllamaAddress ollama) {
     this.workspaces = workspaces;
     this.ollama = ollama;
   }
@@ -182,18 +182,22 @@ public final class Examination {
 
   private Finding model() {
     HttpRequest ask =
-        HttpRequest.newBuilder(ollama.resolve("/api/version"))
+        HttpRequest.newBuilder(ollama.uri().resolve("/api/version"))
             .timeout(Duration.ofSeconds(2))
             .build();
     try (HttpClient client =
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
       HttpResponse<String> answer = client.send(ask, HttpResponse.BodyHandlers.ofString());
-      return Finding.ok("Ollama", "answers at " + ollama + ": " + answer.body().strip());
+      String fact = "answers at " + ollama.uri() + ": " + answer.body().strip();
+      return ollama.remark().isEmpty()
+          ? Finding.ok("Ollama", fact)
+          : Finding.note("Ollama", fact, ollama.remark());
     } catch (IOException e) {
       return Finding.note(
           "Ollama",
-          "nobody answers at " + ollama,
-          "Not needed: the built-in planner answers. To use a local model, start Ollama.");
+          "nobody answers at " + ollama.uri(),
+          (ollama.remark() + " Not needed: the built-in planner answers.").strip()
+              + " To use a local model, start Ollama.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Finding.note("Ollama", "not asked", "");

@@ -48,7 +48,27 @@ class WrongUseTest {
     plain(Terminal.run("import", "--yes", "-w", shop, folder.toString()), 2, "folder");
     plain(Terminal.run("sql", "-w", shop, "select * from nowhere"), 2, "nowhere");
     plain(Terminal.run("sql", "-w", shop, "drop table gold.customer"), 2, "");
+    plain(Terminal.run("sql", "-w", shop, "from range(1000001)", "--json"), 2, "--out FILE");
     plain(Terminal.run("ask", "-w", shop), 2, "QUESTION");
+  }
+
+  @Test
+  void whatIsReadIsNotWrittenOver() throws Exception {
+    Path people = folder.resolve("people.csv");
+    String text = "id,name,town\n1,Ann Lee,Leeds\n2,Anne Lee,Leeds\n";
+    Files.writeString(people, text);
+    String file = people.toString();
+    plain(Terminal.run("identity", "link", file, "--id", "id", "--out", file), 2, "another --out");
+    Path clusters = folder.resolve("x-clusters.csv");
+    Files.writeString(clusters, text);
+    plain(
+        Terminal.run(
+            "identity", "link", clusters.toString(), "--out", folder.resolve("x.csv").toString()),
+        2,
+        "another --out");
+    plain(Terminal.run("identity", "link", file, "--out", folder.toString()), 2, "is a folder");
+    assertThat(people).hasContent(text);
+    assertThat(clusters).hasContent(text);
   }
 
   private static void plain(Terminal.Result result, int code, String part) {
