@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Standard output and error as commands need them: what goes to a file or another program is UTF-8
-/// wherever the program runs (RFC 8259 knows no other JSON), and an answer that could not be written
+/// wherever the program runs (RFC 8259 knows no other JSON), and an answer that could not be
+// written
 /// is not taken for one that was.
 final class StandardStreams {
   private static final int BUFFER = 1 << 16;
@@ -29,8 +30,7 @@ final class StandardStreams {
     Noting out = new Noting(new FileOutputStream(FileDescriptor.out));
     Charset outCharset = charset(System.out.charset(), terminal);
     Charset errCharset = charset(System.err.charset(), terminal);
-    System.setOut(
-        new PrintStream(new BufferedOutputStream(out, BUFFER), true, outCharset));
+    System.setOut(new PrintStream(new BufferedOutputStream(out, BUFFER), true, outCharset));
     System.setErr(
         new PrintStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER),

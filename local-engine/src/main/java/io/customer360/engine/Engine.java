@@ -92,7 +92,11 @@ public final class Engine implements AutoCloseable {
   private static LocalModels localModels(SemanticLayer layer) {
     OllamaAddress address = OllamaAddress.of(System.getenv("OLLAMA_HOST"));
     return new Ollama(
-        address.uri(), Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(30), layer);
+        address.uri(),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
+        layer);
   }
 
   /// Wires an open workspace. The engine owns it from here on, also when this fails.

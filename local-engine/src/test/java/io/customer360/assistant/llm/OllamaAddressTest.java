@@ -26,7 +26,8 @@ final class OllamaAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bad host", "http://", "ftp://localhost", "models.example.com", "10.0.0.7"})
+  @ValueSource(
+      strings = {"bad host", "http://", "ftp://localhost", "models.example.com", "10.0.0.7"})
   void anythingElseIsSaidAndNotAsked(String named) {
     OllamaAddress address = OllamaAddress.of(named);
     assertThat(address.uri()).hasToString("http://127.0.0.1:11434");
