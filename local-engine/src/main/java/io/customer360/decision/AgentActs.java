@@ -168,7 +168,10 @@ final class AgentActs {
                   + facts.text("recalled_batch"),
               key -> decision.id());
     }
-    boolean automatic = option.autonomy().automatic();
+    // Too long a message is never cut: a person shortens it.
+    boolean automatic =
+        option.autonomy().automatic()
+            && MessageLimit.why(option.message().subject(), option.message().body()).isEmpty();
     return new ProposalRow(
         decision.id(),
         group,
@@ -184,7 +187,7 @@ final class AgentActs {
         decision.valueAtRisk(),
         decision.confidence().value(),
         option.novel(),
-        option.autonomy().approvals(),
+        automatic ? 0 : Math.max(1, option.autonomy().approvals()),
         automatic ? ActionState.QUEUED : ActionState.PROPOSED,
         automatic,
         tally.now,

@@ -1,16 +1,12 @@
 package io.customer360.decision;
 
-import io.customer360.decision.arbitration.Decision;
-import io.customer360.decision.arbitration.RankedOption;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.AuditEvent;
 import io.customer360.governance.AuditLog;
 import io.customer360.governance.AuditTypes;
 import io.customer360.governance.Person;
-import io.customer360.governance.StopSwitch;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.outbox.ActionState;
-import io.customer360.outbox.Intent;
 import io.customer360.outbox.NewIntent;
 import io.customer360.outbox.Outbox;
 import io.customer360.outbox.SendGuard;
@@ -21,10 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A person lets proposals go. One or many, it is the same work and one transaction: votes, states,
 /// outbox rows and audit entries are there together or not at all.
@@ -32,10 +26,10 @@ final class Approvals {
   private final Lakehouse lake;
   private final Workspace workspace;
   private final Texts texts;
-  private final StopSwitch stop;
   private final AuditLog audit;
   private final Outbox outbox;
-  private final SendGuard guard;
+  private final PolicySendGuard guard;
+  private final ApprovalRules rules;
   private final DecisionStore decisions;
   private final ProposalStore proposals;
 
@@ -43,19 +37,19 @@ final class Approvals {
       Lakehouse lake,
       Workspace workspace,
       Texts texts,
-      StopSwitch stop,
       AuditLog audit,
       Outbox outbox,
-      SendGuard guard,
+      PolicySendGuard guard,
+      ApprovalRules rules,
       DecisionStore decisions,
       ProposalStore proposals) {
     this.lake = lake;
     this.workspace = workspace;
     this.texts = texts;
-    this.stop = stop;
     this.audit = audit;
     this.outbox = outbox;
     this.guard = guard;
+    this.rules = rules;
     this.decisions = decisions;
     this.proposals = proposals;
   }
@@ -67,17 +61,18 @@ final class Approvals {
         c -> {
           ApprovalBatch batch = read(c, List.of(decisionId));
           List<ProposalRow> group = known(batch, decisionId);
-          obstacle(c, batch, group, by, edit.option(), now)
+          obstacle(c, batch, group, edit, by, now)
               .ifPresent(
                   why -> {
                     throw WorkbenchException.user("C360-DEC-070", why);
                   });
-          return write(c, batch, List.of(group), by, edit, maker, now).getFirst();
+          Ballot ballot = Ballot.of(batch, Choice.of(batch, group, edit), by);
+          return write(c, batch, List.of(ballot), by, maker, now).getFirst();
         });
   }
 
   /// As [#approve] for many as they were proposed, in one transaction. What this person may not
-  /// approve is left as it is, with the reason.
+  /// approve is left as it is, with the reason; each sees the money that those before it spend.
   BatchApproval approveAll(List<String> decisionIds, Person by, Instant now) {
     IntentMaker maker = maker();
     return lake.write(
@@ -89,32 +84,30 @@ final class Approvals {
               refused.put(id, missing(batch, id).plain());
             }
           }
-          List<List<ProposalRow>> open = new ArrayList<>();
-          List<Intent> intents = new ArrayList<>();
+          List<Ballot> open = new ArrayList<>();
           for (List<ProposalRow> group : batch.groupsOf(decisionIds).values()) {
-            ProposalRow head = group.getFirst();
-            Optional<String> refusal = refusal(batch, head, by, now);
-            if (refusal.isPresent()) {
-              refused.put(head.groupId(), refusal.get());
-            } else {
-              open.add(group);
-              Decision decision = batch.decision(head.decisionId());
-              intents.add(asIntent(head, option(decision, head.chosen()), now));
+            Optional<String> refusal = rules.refusal(group.getFirst(), by, now);
+            if (refusal.isEmpty()) {
+              Ballot ballot = Ballot.of(batch, Choice.of(batch, group, ApprovalEdit.NONE), by);
+              refusal = ballot.obstacle();
+              if (refusal.isEmpty()) {
+                open.add(ballot);
+              }
             }
+            refusal.ifPresent(why -> refused.put(group.getFirst().groupId(), why));
           }
           // The checks at send, for all at once: reading facts customer by customer is what costs.
-          List<SendGuard.Verdict> verdicts = guard.check(c, intents, now);
-          List<List<ProposalRow>> free = new ArrayList<>();
+          List<SendGuard.Verdict> verdicts =
+              guard.checkNew(c, open.stream().map(ballot -> ballot.asked(now)).toList(), now);
+          List<Ballot> free = new ArrayList<>();
           for (int i = 0; i < open.size(); i++) {
-            List<ProposalRow> group = open.get(i);
-            if (group.size() == 1 && verdicts.get(i) instanceof SendGuard.Verdict.Block block) {
-              refused.put(group.getFirst().groupId(), block.why() + ".");
+            if (verdicts.get(i) instanceof SendGuard.Verdict.Block block) {
+              refused.put(open.get(i).choice().groupId(), block.why() + ".");
             } else {
-              free.add(group);
+              free.add(open.get(i));
             }
           }
-          return new BatchApproval(
-              write(c, batch, free, by, ApprovalEdit.NONE, maker, now), Map.copyOf(refused));
+          return new BatchApproval(write(c, batch, free, by, maker, now), Map.copyOf(refused));
         });
   }
 
@@ -126,48 +119,49 @@ final class Approvals {
     return ApprovalBatch.read(c, proposals, decisions, decisionIds);
   }
 
-  /// Votes, choices, outbox rows and audit entries of groups that may be approved, each kind
-  /// written at once.
+  /// Votes, choices, outbox rows and audit entries of what may be approved, each kind written at
+  /// once.
   private List<ApprovalResult> write(
       Connection c,
       ApprovalBatch batch,
-      List<List<ProposalRow>> groups,
+      List<Ballot> ballots,
       Person by,
-      ApprovalEdit edit,
       IntentMaker maker,
       Instant now)
       throws SQLException {
-    List<ApprovalResult> results = new ArrayList<>(groups.size());
+    List<ApprovalResult> results = new ArrayList<>(ballots.size());
     List<NewIntent> intents = new ArrayList<>();
-    List<AuditEvent> events = new ArrayList<>(groups.size());
+    List<AuditEvent> events = new ArrayList<>(ballots.size());
     Map<ActionState, List<String>> states = new LinkedHashMap<>();
-    for (List<ProposalRow> group : groups) {
-      Choice choice = choice(batch, group, edit);
-      if (!edit.equals(ApprovalEdit.NONE)) {
-        proposals.edit(c, choice.groupId(), choice.rank(), choice.subject(), choice.body());
-        if (choice.rank() != group.getFirst().chosen()) {
-          proposals.choose(c, choice.groupId(), choice.option());
-        }
+    for (Ballot ballot : ballots) {
+      Choice choice = ballot.choice();
+      if (choice.changes()) {
+        proposals.edit(
+            c, choice.groupId(), choice.option().rank(), choice.subject(), choice.body());
       }
-      int approvals = approvals(batch.votes(choice.groupId()), by);
-      int needed =
-          Math.max(group.getFirst().approvalsNeeded(), choice.option().autonomy().approvals());
-      ActionState state = approvals >= needed ? ActionState.QUEUED : ActionState.APPROVED;
+      if (choice.changesOption()) {
+        proposals.choose(c, choice.groupId(), choice.option());
+      }
+      if (!ballot.lapsed().isEmpty()) {
+        proposals.lapse(c, choice.groupId(), choice.content());
+      }
+      ActionState state = ballot.last() ? ActionState.QUEUED : ActionState.APPROVED;
       List<NewIntent> own =
-          state == ActionState.QUEUED ? intents(batch, group, choice, maker, by, now) : List.of();
+          ballot.last() ? intents(batch, choice, maker, by, now) : List.<NewIntent>of();
       intents.addAll(own);
       states.computeIfAbsent(state, s -> new ArrayList<>()).add(choice.groupId());
-      events.add(approved(choice, edit, approvals, needed, own.size(), by, now));
+      events.add(approved(ballot, own.size(), by, now));
       results.add(
           new ApprovalResult(
               choice.groupId(),
               state,
-              approvals,
-              needed,
+              ballot.approvals(),
+              ballot.needed(),
               own.size(),
+              ballot.lapsed().stream().map(DecisionDetail.Vote::personName).toList(),
               own.stream().map(NewIntent::notBefore).min(Instant::compareTo).orElse(now)));
     }
-    proposals.approveAll(c, results.stream().map(ApprovalResult::decisionId).toList(), by, now);
+    proposals.approveAll(c, ballots.stream().map(Ballot::choice).toList(), by, now);
     for (Map.Entry<ActionState, List<String>> entry : states.entrySet()) {
       proposals.states(c, entry.getValue(), entry.getKey(), now);
     }
@@ -176,121 +170,36 @@ final class Approvals {
     return results;
   }
 
-  /// What a person lets go: an option and, when somebody changed them, its words.
-  private record Choice(
-      String groupId,
-      int rank,
-      @Nullable String subject,
-      @Nullable String body,
-      RankedOption option) {}
-
-  private static Choice choice(ApprovalBatch batch, List<ProposalRow> group, ApprovalEdit edit) {
-    ProposalRow head = group.getFirst();
-    int rank = edit.option() == 0 ? head.chosen() : edit.option();
-    String body = edit.body() == null ? head.body() : edit.body();
-    if (body != null && body.isBlank()) {
-      throw WorkbenchException.user(
-          "C360-DEC-071", "The message is empty. Write it, or approve it as it was proposed.");
-    }
-    return new Choice(
-        head.groupId(),
-        rank,
-        edit.subject() == null ? head.subject() : edit.subject(),
-        body,
-        option(batch.decision(head.decisionId()), rank));
-  }
-
-  /// How many different persons approved, this one included.
-  private static int approvals(List<DecisionDetail.Vote> votes, Person by) {
-    long others =
-        votes.stream()
-            .filter(DecisionDetail.Vote::approved)
-            .map(DecisionDetail.Vote::personId)
-            .filter(id -> !id.equals(by.id()))
-            .distinct()
-            .count();
-    return (int) others + 1;
-  }
-
-  private static AuditEvent approved(
-      Choice choice,
-      ApprovalEdit edit,
-      int approvals,
-      int needed,
-      int queued,
-      Person by,
-      Instant now) {
-    return new AuditEvent(
-        AuditTypes.HUMAN_APPROVED,
-        now,
-        by.id(),
-        choice.groupId(),
-        Map.of(
-            "name",
-            by.name(),
-            "action",
-            choice.option().actionId(),
-            "option",
-            choice.rank(),
-            "edited",
-            edit.subject() != null || edit.body() != null,
-            "approvals",
-            approvals,
-            "needed",
-            needed,
-            "queued",
-            queued));
+  private static AuditEvent approved(Ballot ballot, int queued, Person by, Instant now) {
+    Choice choice = ballot.choice();
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("name", by.name());
+    detail.put("role", by.role().key());
+    detail.put("action", choice.option().actionId());
+    detail.put("option", choice.option().rank());
+    detail.put("edited", choice.changesWords());
+    detail.put("content", choice.content());
+    detail.put("lapsed", ballot.lapsed().stream().map(DecisionDetail.Vote::personId).toList());
+    detail.put("approvals", ballot.approvals());
+    detail.put("needed", ballot.needed());
+    detail.put("queued", queued);
+    return new AuditEvent(AuditTypes.HUMAN_APPROVED, now, by.id(), choice.groupId(), detail);
   }
 
   private static List<NewIntent> intents(
-      ApprovalBatch batch,
-      List<ProposalRow> group,
-      Choice choice,
-      IntentMaker maker,
-      Person by,
-      Instant now) {
-    List<NewIntent> intents = new ArrayList<>(group.size());
-    for (ProposalRow row : group) {
-      if (!batch.knows(row.decisionId())) {
-        continue;
-      }
-      Decision decision = batch.decision(row.decisionId());
-      // In a group each member keeps its own option and, unless edited, its own words.
-      RankedOption option =
-          group.size() == 1
-              ? choice.option()
-              : decision.options().stream()
-                  .filter(o -> o.actionId().equals(row.actionId()))
-                  .findFirst()
-                  .orElseThrow();
-      intents.add(
-          maker.intent(
-              decision,
-              option,
-              choice.subject(),
-              choice.body(),
-              batch.queuedBefore(row.decisionId()),
-              by.id(),
-              now));
-    }
-    return intents;
-  }
-
-  private static RankedOption option(Decision decision, int rank) {
-    return decision.options().stream()
-        .filter(option -> option.rank() == rank)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                WorkbenchException.user(
-                    "C360-DEC-072",
-                    "Decision "
-                        + decision.id()
-                        + " has no option "
-                        + rank
-                        + ". It has 1 to "
-                        + decision.options().size()
-                        + "."));
+      ApprovalBatch batch, Choice choice, IntentMaker maker, Person by, Instant now) {
+    return choice.members().stream()
+        .map(
+            member ->
+                maker.intent(
+                    member.decision(),
+                    member.option(),
+                    choice.subject(),
+                    choice.body(),
+                    batch.queuedBefore(member.decision().id()),
+                    by.id(),
+                    now))
+        .toList();
   }
 
   /// Why not, in words; empty when the person may.
@@ -298,7 +207,7 @@ final class Approvals {
     return lake.read(
         c -> {
           ApprovalBatch batch = read(c, List.of(decisionId));
-          return obstacle(c, batch, known(batch, decisionId), by, 0, now);
+          return obstacle(c, batch, known(batch, decisionId), ApprovalEdit.NONE, by, now);
         });
   }
 
@@ -306,84 +215,23 @@ final class Approvals {
       Connection c,
       ApprovalBatch batch,
       List<ProposalRow> group,
+      ApprovalEdit edit,
       Person by,
-      int chosen,
       Instant now)
       throws SQLException {
-    ProposalRow head = group.getFirst();
-    Optional<String> refusal = refusal(batch, head, by, now);
+    Optional<String> refusal = rules.refusal(group.getFirst(), by, now);
     if (refusal.isPresent()) {
       return refusal;
     }
-    if (group.size() == 1) {
-      int rank = chosen == 0 ? head.chosen() : chosen;
-      RankedOption wanted = option(batch.decision(head.decisionId()), rank);
-      SendGuard.Verdict verdict =
-          guard.check(c, List.of(asIntent(head, wanted, now)), now).getFirst();
-      if (verdict instanceof SendGuard.Verdict.Block block) {
-        return Optional.of(block.why() + ".");
-      }
+    Ballot ballot = Ballot.of(batch, Choice.of(batch, group, edit), by);
+    Optional<String> obstacle = ballot.obstacle();
+    if (obstacle.isPresent()) {
+      return obstacle;
     }
-    return Optional.empty();
-  }
-
-  /// Why not, by the state of the proposal and by who asks; the checks at send are apart.
-  private Optional<String> refusal(ApprovalBatch batch, ProposalRow head, Person by, Instant now) {
-    if (!head.open()) {
-      return Optional.of(
-          head.groupId()
-              + " is "
-              + head.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-              + " already.");
-    }
-    if (!head.expiresAt().isAfter(now)) {
-      return Optional.of(head.groupId() + " has expired. The next run decides anew.");
-    }
-    if (stop.stopped()) {
-      return Optional.of(stop.words());
-    }
-    if (by.isAgent() || by.id().equals("agent:" + head.agent())) {
-      return Optional.of("The proposer never approves: an agent proposed this.");
-    }
-    if (!by.role().mayApprove()) {
-      return Optional.of(
-          "The role " + by.role().name().toLowerCase(Locale.ROOT) + " may not approve.");
-    }
-    boolean voted =
-        batch.votes(head.groupId()).stream()
-            .anyMatch(vote -> vote.approved() && vote.personId().equals(by.id()));
-    if (voted) {
-      return Optional.of("You approved this already. A second person must.");
-    }
-    return Optional.empty();
-  }
-
-  /// The option as it would stand in the outbox, for the checks at send.
-  private static Intent asIntent(ProposalRow row, RankedOption option, Instant now) {
-    return new Intent(
-        0,
-        "",
-        row.decisionId(),
-        row.customerId(),
-        option.actionId(),
-        option.kind(),
-        option.channel(),
-        option.purpose(),
-        // The reserved amount is that of the proposed option.
-        option.agent(),
-        "",
-        "",
-        row.cost().max(option.cost()),
-        ActionState.QUEUED,
-        0,
-        row.createdAt(),
-        now,
-        row.expiresAt(),
-        "",
-        null,
-        null,
-        null,
-        null);
+    SendGuard.Verdict verdict = guard.checkNew(c, List.of(ballot.asked(now)), now).getFirst();
+    return verdict instanceof SendGuard.Verdict.Block block
+        ? Optional.of(block.why() + ".")
+        : Optional.empty();
   }
 
   private static List<ProposalRow> known(ApprovalBatch batch, String decisionId) {

@@ -25,11 +25,14 @@ public record DecisionDetail(
     boolean replayIdentical) {
 
   /// An approval or a rejection.
+  ///
+  /// @param content what was approved, a hash of texts and amounts; blank for a rejection
   public record Vote(
       String personId,
       String personName,
       boolean approved,
       @Nullable RejectReason reason,
       String note,
-      Instant at) {}
+      Instant at,
+      String content) {}
 }

@@ -33,8 +33,10 @@ public final class DecisionSchema implements SchemaContribution {
         """
         create table if not exists ops.vote (
           group_id varchar, person_id varchar, person_name varchar, approved boolean,
-          reason varchar, teaches boolean, note varchar, happened_at timestamp, withdrawn boolean)
+          reason varchar, teaches boolean, note varchar, happened_at timestamp, withdrawn boolean,
+          content varchar)
         """,
+        "alter table ops.vote add column if not exists content varchar",
         """
         create table if not exists ops.agent_run (
           run_id varchar, started_at timestamp, seconds double, agents varchar, customers integer,

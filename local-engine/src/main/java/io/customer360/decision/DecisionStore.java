@@ -286,7 +286,8 @@ final class DecisionStore {
 
   static WorkbenchException unknown(String decisionId) {
     return WorkbenchException.user(
-        "C360-DEC-061", "There is no decision " + decisionId + ". List them with: decisions list.");
+        "C360-DEC-061",
+        "There is no decision " + decisionId + ". List them with: workbench decisions queue");
   }
 
   /// @param at now, so that ids of a day begin alike

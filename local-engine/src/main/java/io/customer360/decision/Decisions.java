@@ -4,12 +4,16 @@ import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.DecisionInput;
 import io.customer360.governance.Person;
 import io.customer360.job.Progress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Everything about next best actions that a screen or a command needs. Safe from any thread.
 /// `decisionId` may be any member of a grouped proposal; queue and detail speak of the group.
 public interface Decisions {
+  /// The moment by the workspace's clock: what is left of a proposal's time is counted from it.
+  Instant now();
+
   /// Decides without storing anything.
   Decision preview(String customerId);
 
@@ -36,7 +40,8 @@ public interface Decisions {
   Optional<Decision> latestFor(String customerId);
 
   /// Approval, audit entry and outbox row in one transaction. The first of two approvals leaves the
-  /// proposal in the queue. Throws a USER failure with the reason when this person may not.
+  /// proposal in the queue. An approval is for exact texts and amounts: with a change, approvals of
+  /// what was before lapse and the count starts anew. Throws a USER failure with the reason when this person may not.
   ApprovalResult approve(String decisionId, Person by, ApprovalEdit edit);
 
   /// Approves as proposed, many in one transaction: votes, states, outbox rows and audit entries of

@@ -10,10 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the outbox row of an approved option. The payload is
-/// `{"type":"action.requested","timestamp":...,"data":{...}}`, under 20 KB.
+/// `{"type":"action.requested","timestamp":...,"data":{...}}`, under 20 KB for a
+/// message that [MessageLimit] lets pass.
 final class IntentMaker {
-  private static final int LONGEST = 12_000;
-
   private final Map<String, String> targets;
   private final String currency;
 
@@ -37,7 +36,7 @@ final class IntentMaker {
     Map<String, Object> message = new LinkedHashMap<>();
     message.put("to", option.message().to());
     message.put("subject", subject == null ? option.message().subject() : subject);
-    message.put("body", cut(body == null ? option.message().body() : body));
+    message.put("body", body == null ? option.message().body() : body);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("decision_id", decision.id());
     data.put("customer_id", decision.customerId());
@@ -74,9 +73,5 @@ final class IntentMaker {
         now,
         notBefore,
         option.expiresAt());
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 }

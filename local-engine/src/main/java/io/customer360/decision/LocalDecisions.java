@@ -6,7 +6,6 @@ import io.customer360.decision.arbitration.DecisionInput;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.AuditLog;
 import io.customer360.governance.Person;
-import io.customer360.governance.Role;
 import io.customer360.governance.StopSwitch;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
@@ -52,7 +51,16 @@ final class LocalDecisions implements Decisions {
     this.store = new DecisionStore(lake);
     this.proposals = new ProposalStore(lake);
     this.approvals =
-        new Approvals(lake, workspace, texts, stop, audit, outbox, guard, store, proposals);
+        new Approvals(
+            lake,
+            workspace,
+            texts,
+            audit,
+            outbox,
+            guard,
+            new ApprovalRules(stop),
+            store,
+            proposals);
     this.withdrawals = new Withdrawals(lake, audit, outbox, store, proposals);
     this.runner =
         new AgentRunner(
@@ -77,6 +85,11 @@ final class LocalDecisions implements Decisions {
     Decider decider = texts.decider();
     return decider.decide(
         kept.withTexts(decider.catalogue().version(), decider.policies().version()));
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
   }
 
   @Override
@@ -150,10 +163,11 @@ final class LocalDecisions implements Decisions {
 
   @Override
   public void resumeAgents(Person by) {
-    if (by.isAgent() || by.role() == Role.ANALYST) {
-      throw WorkbenchException.user(
-          "C360-DEC-091", by.name() + " may stop agents and not resume them.");
-    }
+    by.barredFromResuming()
+        .ifPresent(
+            why -> {
+              throw WorkbenchException.user("C360-DEC-091", why);
+            });
     stop.resume(by, clock.instant());
   }
 

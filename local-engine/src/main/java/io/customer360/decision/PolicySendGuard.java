@@ -42,22 +42,51 @@ final class PolicySendGuard implements SendGuard {
     this.texts = texts;
   }
 
+  /// What is asked to go as one: a single action, or all actions of a group.
+  ///
+  /// @param spends whether it goes now; the first of two approvals spends nothing yet
+  record Asked(List<Intent> intents, boolean spends) {}
+
+  /// At send: the rows stand in the outbox and in the budgets already. One that is stopped gives its
+  /// money back to those after it.
   @Override
   public List<Verdict> check(Connection c, List<Intent> intents, Instant now) throws SQLException {
-    if (intents.isEmpty()) {
+    List<Asked> asked = intents.stream().map(intent -> new Asked(List.of(intent), true)).toList();
+    return check(c, asked, true, now);
+  }
+
+  /// At approval: one that may go takes its money from those after it. Of a group the budget alone
+  /// is checked; each of its rows is checked at send.
+  List<Verdict> checkNew(Connection c, List<Asked> asked, Instant now) throws SQLException {
+    return check(c, asked, false, now);
+  }
+
+  private List<Verdict> check(Connection c, List<Asked> asked, boolean counted, Instant now)
+      throws SQLException {
+    if (asked.isEmpty()) {
       return List.of();
     }
     Policies policies = texts.policies();
     ZoneId zone = workspace.settings().zoneId();
-    List<String> customers = intents.stream().map(Intent::customerId).distinct().toList();
+    List<String> customers =
+        asked.stream()
+            .filter(one -> one.intents().size() == 1)
+            .map(one -> one.intents().getFirst().customerId())
+            .distinct()
+            .toList();
     Map<String, Facts> facts = reader.facts(c, customers, now);
     Map<String, List<Consent>> consents = reader.consents(c, customers);
     Map<String, List<PastContact>> contacts = reader.contacts(c, customers, now, List.of());
-    Map<String, BigDecimal> spent = reader.spent(c, policies, now, zone);
+    List<Intent> all = asked.stream().flatMap(one -> one.intents().stream()).toList();
+    Ledger ledger = Ledger.read(c, reader, policies, all, zone);
     // What this batch lets go counts for the rest of it.
     Map<String, List<PastContact>> going = new HashMap<>();
     List<Verdict> verdicts = new ArrayList<>();
-    for (Intent intent : intents) {
+    for (Asked one : asked) {
+      if (counted) {
+        one.intents().forEach(ledger::giveBack);
+      }
+      Intent intent = together(one.intents());
       List<PastContact> sent = new ArrayList<>();
       contacts.getOrDefault(intent.customerId(), List.of()).stream()
           .filter(contact -> contact.kind().equals("sent"))
@@ -69,11 +98,16 @@ final class PolicySendGuard implements SendGuard {
               facts.getOrDefault(intent.customerId(), new Facts(Map.of())),
               consents.getOrDefault(intent.customerId(), List.of()),
               sent,
-              without(spent, policies, intent),
+              ledger.at(intent.createdAt()),
               now,
               zone);
-      Verdict verdict = verdict(policies, situation, intent, now);
-      if (verdict instanceof Verdict.Go) {
+      List<? extends PolicyRule> rules =
+          one.intents().size() == 1 ? policies.rules() : policies.budgets();
+      Verdict verdict = verdict(rules, situation, intent, now);
+      if (one.spends() && !(verdict instanceof Verdict.Block)) {
+        one.intents().forEach(ledger::spend);
+      }
+      if (verdict instanceof Verdict.Go && one.intents().size() == 1) {
         going
             .computeIfAbsent(intent.customerId(), id -> new ArrayList<>())
             .add(new PastContact(intent.channel(), intent.actionId(), "sent", now));
@@ -83,10 +117,17 @@ final class PolicySendGuard implements SendGuard {
     return verdicts;
   }
 
+  /// The first of a group with the cost of all.
+  private static Intent together(List<Intent> group) {
+    Intent first = group.getFirst();
+    return first.withCost(
+        group.stream().map(Intent::cost).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
   private static Verdict verdict(
-      Policies policies, Situation situation, Intent intent, Instant now) {
+      List<? extends PolicyRule> rules, Situation situation, Intent intent, Instant now) {
     Verdict held = new Verdict.Go();
-    for (PolicyRule rule : policies.rules()) {
+    for (PolicyRule rule : rules) {
       boolean again =
           switch (rule) {
             case PolicyRule.ConsentRule r -> true;
@@ -117,18 +158,6 @@ final class PolicySendGuard implements SendGuard {
       }
     }
     return held;
-  }
-
-  /// The budget without this row's own reservation.
-  private static Map<String, BigDecimal> without(
-      Map<String, BigDecimal> spent, Policies policies, Intent intent) {
-    Map<String, BigDecimal> others = new HashMap<>(spent);
-    for (PolicyRule.BudgetRule budget : policies.budgets()) {
-      if (DecisionReader.covers(budget.scope(), intent.agent(), intent.kind())) {
-        others.merge(budget.id(), intent.cost().negate(), BigDecimal::add);
-      }
-    }
-    return others;
   }
 
   private Situation situation(

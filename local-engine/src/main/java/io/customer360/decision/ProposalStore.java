@@ -195,15 +195,27 @@ final class ProposalStore {
         row.getBoolean("approved"),
         reason == null || reason.isBlank() ? null : RejectReason.valueOf(reason),
         row.getString("note"),
-        Objects.requireNonNull(Rows.instant(row, "happened_at")));
+        Objects.requireNonNull(Rows.instant(row, "happened_at")),
+        Objects.requireNonNullElse(row.getString("content"), ""));
   }
 
-  /// One vote of a person for each group.
-  void approveAll(Connection c, List<String> groupIds, Person by, Instant now) throws SQLException {
-    List<@Nullable Object[]> rows = new ArrayList<>(groupIds.size());
-    for (String group : groupIds) {
+  /// One vote of a person for each choice, for exactly its content.
+  void approveAll(Connection c, List<Choice> choices, Person by, Instant now) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(choices.size());
+    for (Choice choice : choices) {
       rows.add(
-          new @Nullable Object[] {group, by.id(), by.name(), true, null, false, "", now, false});
+          new @Nullable Object[] {
+            choice.groupId(),
+            by.id(),
+            by.name(),
+            true,
+            null,
+            false,
+            "",
+            now,
+            false,
+            choice.content()
+          });
     }
     BulkInsert.into(c, "vote", rows);
   }
@@ -216,8 +228,21 @@ final class ProposalStore {
         "vote",
         List.<@Nullable Object[]>of(
             new @Nullable Object[] {
-              groupId, by.id(), by.name(), false, reason.name(), reason.teaches(), note, now, false
+              groupId, by.id(), by.name(), false, reason.name(), reason.teaches(), note, now, false,
+              ""
             }));
+  }
+
+  /// Takes back the approvals of anything else than this content.
+  void lapse(Connection c, String groupId, String content) throws SQLException {
+    Rows.update(
+        c,
+        """
+        update ops.vote set withdrawn = true
+        where group_id = ? and approved and content is distinct from ?
+        """,
+        groupId,
+        content);
   }
 
   void withdrawVotes(Connection c, String groupId) throws SQLException {
@@ -259,7 +284,8 @@ final class ProposalStore {
         c,
         """
         update ops.proposal set action_id = ?, action_name = ?, channel = ?, kind = ?, agent = ?,
-          cost = ?, expires_at = ? where group_id = ?
+          cost = ?, expires_at = ?, approvals_needed = greatest(approvals_needed, ?)
+        where group_id = ?
         """,
         option.actionId(),
         option.name(),
@@ -268,6 +294,7 @@ final class ProposalStore {
         option.agent(),
         option.cost(),
         option.expiresAt(),
+        option.autonomy().approvals(),
         groupId);
   }
 

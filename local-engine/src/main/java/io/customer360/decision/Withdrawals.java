@@ -47,10 +47,7 @@ final class Withdrawals {
             throw WorkbenchException.user(
                 "C360-DEC-073", head.groupId() + " is not waiting any more. Nothing was changed.");
           }
-          if (by.isAgent() || !by.role().mayApprove()) {
-            throw WorkbenchException.user(
-                "C360-DEC-074", by.name() + " may not decide on proposals.");
-          }
+          mustDecide(head, by);
           proposals.reject(c, head.groupId(), by, reason, note, now);
           proposals.state(c, head.groupId(), ActionState.REJECTED, now);
           audit.append(
@@ -74,6 +71,7 @@ final class Withdrawals {
         c -> {
           List<ProposalRow> group = group(c, decisionId);
           ProposalRow head = group.getFirst();
+          mustDecide(head, by);
           boolean back =
               switch (head.state()) {
                 case REJECTED, APPROVED -> true;
@@ -117,6 +115,14 @@ final class Withdrawals {
                   Map.of("name", by.name(), "was", head.state().name())));
           return true;
         });
+  }
+
+  private static void mustDecide(ProposalRow head, Person by) {
+    by.barredFrom(head.kind())
+        .ifPresent(
+            why -> {
+              throw WorkbenchException.user("C360-DEC-074", why);
+            });
   }
 
   /// Ends proposals nobody decided on in time; returns how many groups.

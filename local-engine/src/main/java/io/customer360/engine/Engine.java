@@ -12,6 +12,7 @@ import io.customer360.decision.Decisions;
 import io.customer360.decision.Outcomes;
 import io.customer360.governance.AuditLog;
 import io.customer360.governance.Person;
+import io.customer360.governance.PersonId;
 import io.customer360.governance.Role;
 import io.customer360.governance.StopSwitch;
 import io.customer360.identity.Identities;
@@ -47,12 +48,10 @@ import io.customer360.profile.Profiles;
 import io.customer360.profile.share.FolderPersonas;
 import io.customer360.profile.share.Personas;
 import io.customer360.workspace.Workspace;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// One open workspace with every part wired. Closing it closes the workspace. Safe from any thread.
@@ -216,16 +215,12 @@ public final class Engine implements AutoCloseable {
     return desk.stop();
   }
 
-  /// Who works here, by the workspace's settings. On one's own computer one may approve.
+  /// Who works here, with the role the workspace's settings give him; see [Role#of].
   public Person person() {
     String name = workspace.settings().person().strip();
     String shown = name.isEmpty() ? System.getProperty("user.name", "me") : name;
-    String plain =
-        Normalizer.normalize(shown.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[^a-z0-9]+", ".")
-            .replaceAll("^\\.|\\.$", "");
-    return new Person(plain.isEmpty() ? "me" : plain, shown, Role.MARKETER);
+    String id = PersonId.of(shown);
+    return new Person(id, shown, Role.of(id, workspace.settings().more()));
   }
 
   /// Brings the lake up to date, then looks for what matters in it.

@@ -1,6 +1,7 @@
 package io.customer360.governance;
 
 import io.customer360.fault.WorkbenchException;
+import java.util.Optional;
 
 /// Somebody who is answerable for what he does here.
 ///
@@ -16,6 +17,28 @@ public record Person(String id, String name, Role role) {
   /// A software agent as an actor; it never approves.
   public static Person agent(String agentId, String name) {
     return new Person("agent:" + agentId, name, Role.ANALYST);
+  }
+
+  /// Why this person may not approve, reject or take back an action of a class, empty when he may.
+  ///
+  /// @param kind class of the action: `service`, `regulatory`
+  public Optional<String> barredFrom(String kind) {
+    return isAgent() || !role.mayDecide(kind)
+        ? Optional.of(barred("decide on " + kind + " actions"))
+        : Optional.empty();
+  }
+
+  /// Why this person may not let stopped agents go on, empty when he may.
+  public Optional<String> barredFromResuming() {
+    return isAgent() || !role.mayResume()
+        ? Optional.of(barred("let stopped agents go on"))
+        : Optional.empty();
+  }
+
+  private String barred(String what) {
+    return isAgent()
+        ? name + " is an agent and may not " + what + "."
+        : name + " has the role " + role.key() + " and may not " + what + ".";
   }
 
   public boolean isAgent() {

@@ -13,6 +13,7 @@ import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.RefreshRequest;
 import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
+import io.customer360.workspace.WorkspaceSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -201,9 +202,15 @@ public final class LakeStewardship implements Stewardship {
 
   @Override
   public void changeRules(MatchThresholds thresholds, Person by) {
-    MatchThresholds before = MatchThresholds.of(workspace.settings().more());
-    lakehouse.write(
-        write ->
+    WorkspaceSettings before = workspace.settings();
+    MatchThresholds old = MatchThresholds.of(before.more());
+    WorkspaceSettings then =
+        before
+            .with(MatchThresholds.MERGE_SETTING, String.valueOf(thresholds.mergeFrom()))
+            .with(MatchThresholds.REVIEW_SETTING, String.valueOf(thresholds.reviewFrom()));
+    try {
+      lakehouse.write(
+          write -> {
             audit.append(
                 write,
                 new AuditEvent(
@@ -212,13 +219,18 @@ public final class LakeStewardship implements Stewardship {
                     by.id(),
                     "identity rules",
                     Map.of(
-                        "merge_from", List.of(before.mergeFrom(), thresholds.mergeFrom()),
-                        "review_from", List.of(before.reviewFrom(), thresholds.reviewFrom())))));
-    workspace.save(
-        workspace
-            .settings()
-            .with(MatchThresholds.MERGE_SETTING, String.valueOf(thresholds.mergeFrom()))
-            .with(MatchThresholds.REVIEW_SETTING, String.valueOf(thresholds.reviewFrom())));
+                        "merge_from", List.of(old.mergeFrom(), thresholds.mergeFrom()),
+                        "review_from", List.of(old.reviewFrom(), thresholds.reviewFrom()))));
+            // Saved before the entry is committed: no entry tells of what did not happen.
+            workspace.save(then);
+            return then;
+          });
+    } catch (RuntimeException notWritten) {
+      if (workspace.settings().equals(then)) {
+        workspace.save(before);
+      }
+      throw notWritten;
+    }
   }
 
   @Override

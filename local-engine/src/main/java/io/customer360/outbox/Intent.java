@@ -31,4 +31,32 @@ public record Intent(
     @Nullable Integer replyStatus,
     @Nullable String reply,
     @Nullable Instant sentAt,
-    @Nullable Instant updatedAt) {}
+    @Nullable Instant updatedAt) {
+
+  /// The same at another cost.
+  public Intent withCost(BigDecimal next) {
+    return new Intent(
+        id,
+        idempotencyKey,
+        decisionId,
+        customerId,
+        actionId,
+        kind,
+        channel,
+        purpose,
+        agent,
+        target,
+        payload,
+        next,
+        state,
+        attempts,
+        createdAt,
+        nextAttemptAt,
+        expiresAt,
+        requestHash,
+        replyStatus,
+        reply,
+        sentAt,
+        updatedAt);
+  }
+}

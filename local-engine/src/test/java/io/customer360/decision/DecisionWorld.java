@@ -18,7 +18,7 @@ import java.util.List;
 /// A workspace whose gold tables are filled by hand: `n` customers, every third at risk, every
 /// fifth close to a tier, three buyers of a recalled anorak.
 public final class DecisionWorld implements AutoCloseable {
-  public static final Person MAYA = new Person("mh", "Maya Holt", Role.MARKETER);
+  public static final Person MAYA = new Person("mh", "Maya Holt", Role.ADMINISTRATOR);
   public static final Person OLU = new Person("oa", "Olu Adeyemi", Role.COMPLIANCE);
 
   final MovableClock clock = new MovableClock();

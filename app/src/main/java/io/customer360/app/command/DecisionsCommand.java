@@ -180,18 +180,22 @@ final class DecisionsCommand extends WorkbenchCommand {
             if (out.json()) {
               out.document(Map.of("approved", results));
             } else {
-              results.forEach(
-                  r ->
-                      out.line(
-                          "%s %s: %d of %d approvals, %d queued",
-                          r.decisionId(),
-                          r.state(),
-                          r.approvals(),
-                          r.approvalsNeeded(),
-                          r.queued()));
+              results.forEach(r -> say(out, r));
             }
             return 0;
           });
+    }
+  }
+
+  private static void say(Output out, ApprovalResult r) {
+    out.line(
+        "%s %s: %d of %d approvals, %d queued",
+        r.decisionId(), r.state(), r.approvals(), r.approvalsNeeded(), r.queued());
+    if (!r.lapsed().isEmpty()) {
+      out.line(
+          "  It was changed, so the count starts anew: the approval of %s was for what it was"
+              + " before and does not count any more.",
+          String.join(", ", r.lapsed()));
     }
   }
 

@@ -21,7 +21,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,7 @@ public final class DecisionReader {
   private final String consentsSql = SqlText.read(DecisionReader.class, "consents.sql");
   private final String contactsSql = SqlText.read(DecisionReader.class, "contacts.sql");
   private final String feedbackSql = SqlText.read(DecisionReader.class, "feedback.sql");
+  private final String letGoSql = SqlText.read(DecisionReader.class, "let_go.sql");
   private final String spentSql = SqlText.read(DecisionReader.class, "spent.sql");
 
   private static final Pattern IS = Pattern.compile("\\$\\{is\\.(\\w+)}");
@@ -195,8 +195,21 @@ public final class DecisionReader {
     return found;
   }
 
-  /// By id of the budget rule, what is spent or reserved in its period.
+  /// By id of the budget rule, what is spent in its period and what waiting proposals would spend.
   public Map<String, BigDecimal> spent(Connection c, Policies policies, Instant now, ZoneId zone)
+      throws SQLException {
+    return sums(c, spentSql, policies, now, zone);
+  }
+
+  /// By id of the budget rule, what was let go in its period that holds `moment`: an action counts
+  /// when it is approved, whenever it is sent.
+  public Map<String, BigDecimal> letGo(Connection c, Policies policies, Instant moment, ZoneId zone)
+      throws SQLException {
+    return sums(c, letGoSql, policies, moment, zone);
+  }
+
+  private static Map<String, BigDecimal> sums(
+      Connection c, String text, Policies policies, Instant now, ZoneId zone)
       throws SQLException {
     List<PolicyRule.BudgetRule> rules = policies.budgets();
     Map<String, BigDecimal> found = new TreeMap<>();
@@ -204,15 +217,22 @@ public final class DecisionReader {
     if (rules.isEmpty()) {
       return found;
     }
-    List<Instant> begins = rules.stream().map(rule -> rule.begins(now, zone)).toList();
     String sums =
-        begins.stream()
-            .map(from -> "sum(cost) filter (where created_at >= " + Point.literal(from) + ")")
+        rules.stream()
+            .map(
+                rule ->
+                    "sum(cost) filter (where spent_at >= "
+                        + Point.literal(rule.begins(now, zone))
+                        + " and spent_at < "
+                        + Point.literal(rule.ends(now, zone))
+                        + ")")
             .collect(Collectors.joining(", "));
+    Instant first =
+        rules.stream().map(rule -> rule.begins(now, zone)).min(Instant::compareTo).orElseThrow();
     String sql =
-        spentSql
-            .replace("${sums}", sums)
-            .replace("${first}", Point.literal(Collections.min(begins)));
+        text.replace("${sums}", sums)
+            .replace("${first}", Point.literal(first))
+            .replace("${now}", Point.literal(now));
     Rows.list(
         c,
         sql,

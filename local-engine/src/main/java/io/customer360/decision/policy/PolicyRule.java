@@ -235,14 +235,28 @@ public sealed interface PolicyRule {
 
     /// The first moment of the period that holds `now`.
     public Instant begins(Instant now, java.time.ZoneId zone) {
-      LocalDate today = now.atZone(zone).toLocalDate();
-      LocalDate first =
+      return firstDay(now, zone).atStartOfDay(zone).toInstant();
+    }
+
+    /// The first moment after the period that holds `now`.
+    public Instant ends(Instant now, java.time.ZoneId zone) {
+      LocalDate first = firstDay(now, zone);
+      LocalDate next =
           switch (period) {
-            case DAY -> today;
-            case WEEK -> today.minusDays(today.getDayOfWeek().getValue() - 1L);
-            case MONTH -> today.withDayOfMonth(1);
+            case DAY -> first.plusDays(1);
+            case WEEK -> first.plusWeeks(1);
+            case MONTH -> first.plusMonths(1);
           };
-      return first.atStartOfDay(zone).toInstant();
+      return next.atStartOfDay(zone).toInstant();
+    }
+
+    private LocalDate firstDay(Instant now, java.time.ZoneId zone) {
+      LocalDate today = now.atZone(zone).toLocalDate();
+      return switch (period) {
+        case DAY -> today;
+        case WEEK -> today.minusDays(today.getDayOfWeek().getValue() - 1L);
+        case MONTH -> today.withDayOfMonth(1);
+      };
     }
   }
 

@@ -1,6 +1,6 @@
 package io.customer360.ui.decision;
 
-import io.customer360.decision.ApprovalResult;
+import io.customer360.decision.BatchApproval;
 import io.customer360.decision.Decisions;
 import io.customer360.decision.ProposalSummary;
 import io.customer360.governance.Person;
@@ -82,12 +82,13 @@ public final class BatchModel {
         failed);
   }
 
-  /// Approves as proposed, in one transaction.
-  void approve(Batch batch, Consumer<List<ApprovalResult>> done, Consumer<Fault> failed) {
+  /// Approves as proposed, in one transaction. What was refused after all, such as what the money
+  /// does not reach for, stays in the queue.
+  void approve(Batch batch, Consumer<BatchApproval> done, Consumer<Fault> failed) {
     List<String> ids = batch.approvable().stream().map(ProposalSummary::decisionId).toList();
     jobs.run(
         Messages.text("decision.batch.approve", ids.size()),
-        progress -> decisions.approveAll(ids, person).approved(),
+        progress -> decisions.approveAll(ids, person),
         results -> {
           ids.forEach(chosen::remove);
           done.accept(results);

@@ -1,6 +1,7 @@
 package io.customer360.ui.decision;
 
 import io.customer360.decision.ApprovalResult;
+import io.customer360.decision.BatchApproval;
 import io.customer360.decision.ProposalSummary;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
@@ -222,18 +223,31 @@ final class BatchSheet {
         .batch()
         .approve(
             batch,
-            results -> {
+            result -> {
               model.reload();
               context.refresh().run();
-              List<String> ids = results.stream().map(ApprovalResult::decisionId).toList();
+              List<String> ids = result.approved().stream().map(ApprovalResult::decisionId).toList();
               context
                   .notifier()
                   .undoable(
-                      Messages.text("decision.batch.approved", formats.count(ids.size())),
+                      words(result),
                       Messages.text("decision.undo"),
                       () -> undo(ids));
             },
             context.notifier()::failed);
+  }
+
+  private String words(BatchApproval result) {
+    String approved =
+        Messages.text("decision.batch.approved", formats.count(result.approved().size()));
+    return result.refused().isEmpty()
+        ? approved
+        : approved
+            + " "
+            + Messages.text(
+                "decision.batch.refused.after",
+                formats.count(result.refused().size()),
+                result.refused().values().iterator().next());
   }
 
   private void undo(List<String> ids) {

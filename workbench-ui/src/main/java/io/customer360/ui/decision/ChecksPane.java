@@ -1,7 +1,9 @@
 package io.customer360.ui.decision;
 
 import io.customer360.decision.ApprovalEdit;
+import io.customer360.decision.ApprovalResult;
 import io.customer360.decision.DecisionDetail;
+import io.customer360.decision.MessageLimit;
 import io.customer360.decision.ProposalSummary;
 import io.customer360.decision.RejectReason;
 import io.customer360.decision.arbitration.PolicyCheck;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,6 +63,10 @@ final class ChecksPane {
   private final ContextMenu reasons = new ContextMenu();
   private final BorderPane root = new BorderPane();
   private boolean editing;
+
+  /// Why the open proposal may not be approved whatever its text, blank when it may.
+  private String standing = "";
+
   private DecisionsModel.@Nullable Opened opened;
 
   ChecksPane(UiContext context, DecisionsModel model) {
@@ -92,6 +99,8 @@ final class ChecksPane {
     Nodes.named(body, AccessibleRole.TEXT_AREA, Messages.text("decision.message"));
     body.setWrapText(true);
     body.setPrefRowCount(14);
+    body.textProperty().subscribe(text -> fits());
+    subject.textProperty().subscribe(text -> fits());
     checks.getStyleClass().add("checks");
     message.getStyleClass().add("message-place");
     Label again = Nodes.label(Messages.text("decision.again"), "caption", "muted");
@@ -174,12 +183,26 @@ final class ChecksPane {
         passed < all.size()
             ? all.stream().filter(c -> !c.passed()).findFirst().map(PolicyCheck::rule).orElse("")
             : now.obstacle().orElse("");
-    approve.setDisable(!why.isEmpty());
-    approve.setTooltip(why.isEmpty() ? null : new Tooltip(why));
+    standing = why;
     edit.setDisable(false);
     reject.setDisable(false);
+    refusal(why);
+    fits();
+  }
+
+  private void refusal(String why) {
+    approve.setDisable(!why.isEmpty());
+    approve.setTooltip(why.isEmpty() ? null : new Tooltip(why));
     obstacle.setText(why);
     Nodes.visible(obstacle, !why.isEmpty());
+  }
+
+  /// What is typed is kept and not sent while it is too long.
+  private void fits() {
+    if (editing) {
+      refusal(
+          MessageLimit.why(subject.getText(), body.getText()).orElse(standing));
+    }
   }
 
   private void fill(DecisionDetail detail, RankedOption option) {
@@ -198,6 +221,16 @@ final class ChecksPane {
           .getChildren()
           .setAll(
               Nodes.label(Messages.text("decision.subject"), "caption", "muted"), subject, body);
+      String names =
+          detail.votes().stream()
+              .filter(DecisionDetail.Vote::approved)
+              .map(DecisionDetail.Vote::personName)
+              .collect(Collectors.joining(", "));
+      if (!names.isEmpty()) {
+        message
+            .getChildren()
+            .add(Nodes.wrapped(Messages.text("decision.edit.votes", names), "caption", "warning"));
+      }
       return;
     }
     VBox head = new VBox(4);
@@ -268,16 +301,25 @@ final class ChecksPane {
             context
                 .notifier()
                 .undoable(
-                    result.approvals() < result.approvalsNeeded()
-                        ? Messages.text(
-                            "decision.approved.first",
-                            name,
-                            result.approvals(),
-                            result.approvalsNeeded())
-                        : Messages.text("decision.approved", name),
+                    approved(name, result),
                     Messages.text("decision.undo"),
                     () -> undo(id)),
         context.notifier()::failed);
+  }
+
+  private static String approved(String name, ApprovalResult result) {
+    if (!result.lapsed().isEmpty()) {
+      return Messages.text(
+          "decision.approved.anew",
+          name,
+          result.approvals(),
+          result.approvalsNeeded(),
+          String.join(", ", result.lapsed()));
+    }
+    return result.approvals() < result.approvalsNeeded()
+        ? Messages.text(
+            "decision.approved.first", name, result.approvals(), result.approvalsNeeded())
+        : Messages.text("decision.approved", name);
   }
 
   void edit() {

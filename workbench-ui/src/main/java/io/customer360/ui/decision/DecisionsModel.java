@@ -18,6 +18,7 @@ import io.customer360.ui.job.Latest;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.text.Messages;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What the Action Center shows and can do. FX thread only; every engine call runs elsewhere.
 public final class DecisionsModel implements AutoCloseable {
   private static final int SENT_SHOWN = 500;
+  private static final Duration SOON = Duration.ofHours(48);
 
   /// Which proposals the queue shows.
   public enum Filter {
@@ -39,8 +41,10 @@ public final class DecisionsModel implements AutoCloseable {
   }
 
   /// The queue with what stands around it.
+  ///
+  /// @param at when it was read, by the workspace's clock
   public record Contents(
-      List<ProposalSummary> queue, ActionCounts counts, List<DeliveryRow> sent) {}
+      List<ProposalSummary> queue, ActionCounts counts, List<DeliveryRow> sent, Instant at) {}
 
   /// One decision, and why this person may not approve it, empty when he may.
   public record Opened(DecisionDetail detail, Optional<String> obstacle) {}
@@ -124,7 +128,8 @@ public final class DecisionsModel implements AutoCloseable {
             new Contents(
                 decisions.queue(QueueFilter.ALL),
                 decisions.counts(),
-                decisions.deliveries(SENT_SHOWN)));
+                decisions.deliveries(SENT_SHOWN),
+                decisions.now()));
   }
 
   public void filter(Filter next) {
@@ -147,17 +152,20 @@ public final class DecisionsModel implements AutoCloseable {
   /// The proposals the queue shows, in order.
   public List<ProposalSummary> shown() {
     Contents now = contents.get().value();
-    return now == null
-        ? List.of()
-        : now.queue().stream().filter(row -> matches(row, filter.get())).toList();
+    return now == null ? List.of() : shown(filter.get(), now.at());
   }
 
   public long count(Filter which) {
     Contents now = contents.get().value();
-    return now == null ? 0 : now.queue().stream().filter(row -> matches(row, which)).count();
+    return now == null ? 0 : shown(which, now.at()).size();
   }
 
-  private boolean matches(ProposalSummary row, Filter which) {
+  /// What a filter shows at a moment.
+  List<ProposalSummary> shown(Filter which, Instant at) {
+    return queue().stream().filter(row -> matches(row, which, at)).toList();
+  }
+
+  private boolean matches(ProposalSummary row, Filter which, Instant at) {
     if (!only.isEmpty() && !only.contains(row.customerId())) {
       return false;
     }
@@ -165,9 +173,14 @@ public final class DecisionsModel implements AutoCloseable {
       case ALL -> true;
       case REGULATORY -> row.kind().equals("regulatory");
       case NOVEL -> row.novel();
-      case EXPIRING ->
-          Duration.between(row.createdAt(), row.expiresAt()).compareTo(Duration.ofHours(48)) <= 0;
+      case EXPIRING -> Duration.between(at, row.expiresAt()).compareTo(SOON) <= 0;
     };
+  }
+
+  /// What is left of a proposal's time to live by the workspace's clock.
+  Duration left(ProposalSummary row) {
+    Contents now = contents.get().value();
+    return Duration.between(now == null ? row.createdAt() : now.at(), row.expiresAt());
   }
 
   private void keepSelection() {

@@ -148,10 +148,11 @@ final class QueuePane {
         : name + " " + formats.count(model.count(filter));
   }
 
-  /// What is left of the time to live, as drawn: `7 d`, `9 h`.
-  static String left(ProposalSummary row) {
-    Duration left = Duration.between(row.createdAt(), row.expiresAt());
-    return left.toHours() >= 48 ? left.toDays() + " d" : left.toHours() + " h";
+  /// What is left of the time to live, as drawn: `7 d`, `9 h`, `40 min`.
+  static String left(Duration left) {
+    return left.toHours() >= 48
+        ? left.toDays() + " d"
+        : left.toHours() >= 1 ? left.toHours() + " h" : Math.max(0, left.toMinutes()) + " min";
   }
 
   static String icon(String channel, String kind) {
@@ -184,7 +185,7 @@ final class QueuePane {
       Label money = Nodes.label(row.valueAtRiskText(), "strong", "num");
       money.setMinWidth(Label.USE_PREF_SIZE);
       Label action = Nodes.label(row.subtitle());
-      Label time = Nodes.label(left(row), "caption", "muted", "num");
+      Label time = Nodes.label(left(model.left(row)), "caption", "muted", "num");
       time.setMinWidth(Label.USE_PREF_SIZE);
       boolean regulatory = row.kind().equals("regulatory");
       Label kind =

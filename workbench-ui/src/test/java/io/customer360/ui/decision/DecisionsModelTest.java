@@ -10,7 +10,11 @@ import io.customer360.outbox.ActionState;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.FxJobs;
 import io.customer360.ui.testing.SmallWorld;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +93,19 @@ class DecisionsModelTest {
   }
 
   @Test
+  void expiringIsWhatHasLittleTimeLeftByTheClockOfTheWorkspace() {
+    ProposalSummary row =
+        Collections.max(model.queue(), Comparator.comparing(ProposalSummary::expiresAt));
+    Instant now = engine.decisions().now();
+    assertThat(model.left(row))
+        .isEqualTo(Duration.between(now, row.expiresAt()))
+        .isGreaterThan(Duration.ofHours(48));
+    assertThat(model.shown(DecisionsModel.Filter.EXPIRING, now)).doesNotContain(row);
+    Instant anHourBefore = row.expiresAt().minus(Duration.ofHours(1));
+    assertThat(model.shown(DecisionsModel.Filter.EXPIRING, anHourBefore)).contains(row);
+  }
+
+  @Test
   void aQueueForSomeCustomersShowsThemOnly() {
     ProposalSummary row = single(2);
     model.only(List.of(row.customerId()));
@@ -116,7 +133,7 @@ class DecisionsModelTest {
         .batch()
         .approve(
             looked.getLast(),
-            results -> results.forEach(result -> approved.add(result.decisionId())),
+            results -> results.approved().forEach(result -> approved.add(result.decisionId())),
             faults::add);
     model.reload();
     assertThat(approved).hasSize(2);
