@@ -1,0 +1,48 @@
+package io.customer360.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customer360.governance.AuditLog;
+import io.customer360.governance.GovernanceSchema;
+import io.customer360.governance.LocalAuditLog;
+import io.customer360.governance.Person;
+import io.customer360.governance.Role;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.LakehouseParts;
+import io.customer360.workspace.Workspace;
+import io.customer360.workspace.WorkspaceSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangedRulesTest {
+  @Test
+  void whatCouldNotBeSavedIsNotInTheAuditLog(@TempDir Path folder) throws Exception {
+    Path root = folder.resolve("rules.c360");
+    WorkspaceSettings settings =
+        WorkspaceSettings.of("Alder & Pine", "GBP", "Europe/London", "fixed:2026-11-20T09:40:00Z");
+    Person maya = new Person("mh", "Maya Holt", Role.MARKETER);
+    try (Workspace workspace = Workspace.create(root, settings);
+        Lakehouse lake =
+            Lakehouse.open(
+                workspace,
+                LakehouseParts.of(
+                    List.of(), List.of(new GovernanceSchema(), new IdentitySchema())))) {
+      AuditLog audit = new LocalAuditLog(lake);
+      Stewardship stewardship = new LakeStewardship(lake, workspace, audit, workspace.clock());
+      WorkspaceSettings before = workspace.settings();
+      Path inTheWay = Files.createDirectories(root.resolve("settings.json.next/taken"));
+      assertThatThrownBy(() -> stewardship.changeRules(new MatchThresholds(0.97, 0.4), maya));
+      assertThat(audit.latest("identity rules", 5)).isEmpty();
+      assertThat(workspace.settings()).isEqualTo(before);
+      Files.delete(inTheWay);
+      Files.delete(inTheWay.getParent());
+      stewardship.changeRules(new MatchThresholds(0.97, 0.4), maya);
+      assertThat(audit.latest("identity rules", 5)).hasSize(1);
+      assertThat(MatchThresholds.of(workspace.settings().more()).mergeFrom()).isEqualTo(0.97);
+    }
+  }
+}
