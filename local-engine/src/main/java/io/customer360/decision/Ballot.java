@@ -14,7 +14,10 @@ import java.util.Optional;
 /// @param lapsed approvals of anything else, also this person's own
 /// @param voted whether this person approved this very content already
 record Ballot(
-    Choice choice, List<DecisionDetail.Vote> same, List<DecisionDetail.Vote> lapsed, boolean voted) {
+    Choice choice,
+    List<DecisionDetail.Vote> same,
+    List<DecisionDetail.Vote> lapsed,
+    boolean voted) {
 
   static Ballot of(ApprovalBatch batch, Choice choice, Person by) {
     String content = choice.content();

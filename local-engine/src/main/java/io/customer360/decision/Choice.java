@@ -97,8 +97,7 @@ record Choice(
   }
 
   boolean changesWords() {
-    return !Objects.equals(subject, head.subject())
-        || !Objects.equals(body, head.body());
+    return !Objects.equals(subject, head.subject()) || !Objects.equals(body, head.body());
   }
 
   boolean changesOption() {

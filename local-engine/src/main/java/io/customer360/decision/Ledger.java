@@ -58,9 +58,7 @@ final class Ledger {
     Map<String, BigDecimal> sums = new HashMap<>();
     policies
         .budgets()
-        .forEach(
-            rule ->
-                sums.put(rule.id(), spent.getOrDefault(purse(rule, at), BigDecimal.ZERO)));
+        .forEach(rule -> sums.put(rule.id(), spent.getOrDefault(purse(rule, at), BigDecimal.ZERO)));
     return sums;
   }
 

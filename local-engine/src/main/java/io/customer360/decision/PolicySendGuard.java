@@ -47,7 +47,8 @@ final class PolicySendGuard implements SendGuard {
   /// @param spends whether it goes now; the first of two approvals spends nothing yet
   record Asked(List<Intent> intents, boolean spends) {}
 
-  /// At send: the rows stand in the outbox and in the budgets already. One that is stopped gives its
+  /// At send: the rows stand in the outbox and in the budgets already. One that is stopped gives
+  // its
   /// money back to those after it.
   @Override
   public List<Verdict> check(Connection c, List<Intent> intents, Instant now) throws SQLException {

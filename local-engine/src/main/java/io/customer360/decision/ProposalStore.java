@@ -228,7 +228,15 @@ final class ProposalStore {
         "vote",
         List.<@Nullable Object[]>of(
             new @Nullable Object[] {
-              groupId, by.id(), by.name(), false, reason.name(), reason.teaches(), note, now, false,
+              groupId,
+              by.id(),
+              by.name(),
+              false,
+              reason.name(),
+              reason.teaches(),
+              note,
+              now,
+              false,
               ""
             }));
   }

@@ -47,8 +47,7 @@ class ApprovedContentTest {
 
   private String head(String sql, String id) {
     return world.lake.read(
-        c ->
-            io.customer360.lakehouse.Rows.list(c, sql, row -> row.getString(1), id).getFirst());
+        c -> io.customer360.lakehouse.Rows.list(c, sql, row -> row.getString(1), id).getFirst());
   }
 
   @Test
@@ -88,11 +87,11 @@ class ApprovedContentTest {
         decisions.approve(
             id,
             LI,
-            new ApprovalEdit(
-                shown.chosenOption(), shown.messageSubject(), shown.messageBody()));
+            new ApprovalEdit(shown.chosenOption(), shown.messageSubject(), shown.messageBody()));
     assertThat(second.state()).isEqualTo(ActionState.QUEUED);
     assertThat(second.lapsed()).isEmpty();
-    assertThat(world.count("select count(distinct payload) from ops.outbox where kind = 'regulatory'"))
+    assertThat(
+            world.count("select count(distinct payload) from ops.outbox where kind = 'regulatory'"))
         .as("each member keeps his own words")
         .isEqualTo(3);
   }

@@ -96,7 +96,9 @@ class BudgetsTest {
         .isPositive()
         .isLessThanOrEqualTo(new BigDecimal("30"));
     assertThat(batch.refused().values()).isNotEmpty().allMatch(why -> why.contains("left today"));
-    assertThat(decisions.approvalObstacle(batch.refused().keySet().iterator().next(), DecisionWorld.MAYA))
+    assertThat(
+            decisions.approvalObstacle(
+                batch.refused().keySet().iterator().next(), DecisionWorld.MAYA))
         .isPresent();
     // What was approved is paid for: it goes on a later day whatever is left of that one.
     world.clock.forward(Duration.ofDays(1));
@@ -104,7 +106,10 @@ class BudgetsTest {
         .extracting(Intent::decisionId)
         .containsAll(batch.approved().stream().map(ApprovalResult::decisionId).toList());
     // The next day has money again.
-    assertThat(decisions.approveAll(List.copyOf(batch.refused().keySet()), DecisionWorld.MAYA).approved())
+    assertThat(
+            decisions
+                .approveAll(List.copyOf(batch.refused().keySet()), DecisionWorld.MAYA)
+                .approved())
         .isNotEmpty();
   }
 

@@ -19,7 +19,8 @@ class PersonTest {
   @Test
   void namesOfEveryScriptAreToldApart() {
     List<String> names =
-        List.of("李雷", "Борис", "Борис Ильин", "कि", "का", "محمد", "Ø", "Li", "李 Li", "🙂", "🙃", "!");
+        List.of(
+            "李雷", "Борис", "Борис Ильин", "कि", "का", "محمد", "Ø", "Li", "李 Li", "🙂", "🙃", "!");
     List<String> ids = names.stream().map(PersonId::of).toList();
     assertThat(ids).doesNotHaveDuplicates().noneMatch(id -> id.isBlank() || id.equals("me"));
     assertThat(PersonId.of("李雷")).isEqualTo("李雷");

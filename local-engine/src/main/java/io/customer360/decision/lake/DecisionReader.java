@@ -209,8 +209,7 @@ public final class DecisionReader {
   }
 
   private static Map<String, BigDecimal> sums(
-      Connection c, String text, Policies policies, Instant now, ZoneId zone)
-      throws SQLException {
+      Connection c, String text, Policies policies, Instant now, ZoneId zone) throws SQLException {
     List<PolicyRule.BudgetRule> rules = policies.budgets();
     Map<String, BigDecimal> found = new TreeMap<>();
     rules.forEach(rule -> found.put(rule.id(), BigDecimal.ZERO));

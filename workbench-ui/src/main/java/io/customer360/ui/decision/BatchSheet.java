@@ -226,13 +226,11 @@ final class BatchSheet {
             result -> {
               model.reload();
               context.refresh().run();
-              List<String> ids = result.approved().stream().map(ApprovalResult::decisionId).toList();
+              List<String> ids =
+                  result.approved().stream().map(ApprovalResult::decisionId).toList();
               context
                   .notifier()
-                  .undoable(
-                      words(result),
-                      Messages.text("decision.undo"),
-                      () -> undo(ids));
+                  .undoable(words(result), Messages.text("decision.undo"), () -> undo(ids));
             },
             context.notifier()::failed);
   }

@@ -200,8 +200,7 @@ final class ChecksPane {
   /// What is typed is kept and not sent while it is too long.
   private void fits() {
     if (editing) {
-      refusal(
-          MessageLimit.why(subject.getText(), body.getText()).orElse(standing));
+      refusal(MessageLimit.why(subject.getText(), body.getText()).orElse(standing));
     }
   }
 
@@ -300,10 +299,7 @@ final class ChecksPane {
         result ->
             context
                 .notifier()
-                .undoable(
-                    approved(name, result),
-                    Messages.text("decision.undo"),
-                    () -> undo(id)),
+                .undoable(approved(name, result), Messages.text("decision.undo"), () -> undo(id)),
         context.notifier()::failed);
   }
 
