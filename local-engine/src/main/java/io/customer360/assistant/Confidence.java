@@ -41,12 +41,14 @@ public record Confidence(@Nullable Double value, List<Part> parts) {
     return new Confidence(product, parts);
   }
 
-  /// High from 0.80, medium from 0.60.
   public Level level() {
-    if (value == null) {
-      return Level.COUNTED;
-    }
-    return value >= 0.80 ? Level.HIGH : value >= 0.60 ? Level.MEDIUM : Level.LOW;
+    return value == null ? Level.COUNTED : level(value);
+  }
+
+  /// High from 0.80, medium from 0.60, of the value as it is printed: what reads 0.80 is high.
+  public static Level level(double value) {
+    long hundredths = Math.round(value * 100);
+    return hundredths >= 80 ? Level.HIGH : hundredths >= 60 ? Level.MEDIUM : Level.LOW;
   }
 
   /// `Counted`, `High 0.86`.

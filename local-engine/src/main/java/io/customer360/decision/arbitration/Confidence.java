@@ -8,9 +8,10 @@ public record Confidence(double value, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /// High from .80, Medium from .60, else Low.
+  /// High from .80, Medium from .60, else Low, of the value as it is printed.
   public String word() {
-    return value >= 0.8 ? "High" : value >= 0.6 ? "Medium" : "Low";
+    long hundredths = Math.round(value * 100);
+    return hundredths >= 80 ? "High" : hundredths >= 60 ? "Medium" : "Low";
   }
 
   /// `Churn model`, 0.82, `churn v14 at this score`.

@@ -55,18 +55,18 @@ final class Understood extends VBox {
   private FlowPane chips(Understanding meaning) {
     FlowPane flow = new FlowPane(8, 6);
     for (var chip : meaning.chips()) {
-      flow.getChildren()
-          .add(
-              chip.editable()
-                  ? Chip.editable(
-                      chip.label(),
-                      chip.words(),
-                      chip.value(),
-                      chip.alternatives().stream()
-                          .map(choice -> new Chip.Choice(choice.value(), choice.words()))
-                          .toList(),
-                      value -> choose.accept(chip.key(), value))
-                  : Chip.plain(chip.label(), chip.words()));
+      Chip shown =
+          chip.editable()
+              ? Chip.editable(
+                  chip.label(),
+                  chip.words(),
+                  chip.value(),
+                  chip.alternatives().stream()
+                      .map(choice -> new Chip.Choice(choice.value(), choice.words()))
+                      .toList(),
+                  value -> choose.accept(chip.key(), value))
+              : Chip.plain(chip.label(), chip.words());
+      flow.getChildren().add(names(chip.words()) ? Personal.mark(shown) : shown);
     }
     return flow;
   }
@@ -96,8 +96,12 @@ final class Understood extends VBox {
 
   /// A question that fits several customers names them.
   private static <T extends Node> T covered(Understanding meaning, T words) {
-    boolean people = meaning.near().stream().anyMatch(near -> near.matches(".*\\bC-\\d+.*"));
-    return people ? Personal.mark(words) : words;
+    return meaning.near().stream().anyMatch(Understood::names) ? Personal.mark(words) : words;
+  }
+
+  /// Whether the words are about a customer: then the number stands beside the name.
+  private static boolean names(String words) {
+    return words.matches(".*\\bC-\\d+.*");
   }
 
   /// The question with the unknown words underlined.

@@ -1,5 +1,6 @@
 package io.customer360.ui.control;
 
+import io.customer360.assistant.Confidence;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import java.util.Locale;
@@ -28,7 +29,12 @@ public final class ConfidenceBadge extends HBox {
       words = Messages.text("control.confidence.counted");
       getChildren().addAll(Icons.of("fth-check", 13), Nodes.label(words, "muted"));
     } else {
-      int level = value >= 0.80 ? 3 : value >= 0.60 ? 2 : 1;
+      int level =
+          switch (Confidence.level(value)) {
+            case COUNTED, HIGH -> 3;
+            case MEDIUM -> 2;
+            case LOW -> 1;
+          };
       String word = Messages.text("control.confidence." + level);
       String digits = String.format(Locale.ROOT, "%.2f", value);
       words = word + " " + digits;

@@ -41,6 +41,12 @@ public final class Stat extends VBox {
     return this;
   }
 
+  /// The number belongs to a person: the presentation mask covers it.
+  public Stat personal() {
+    Personal.mark(number);
+    return this;
+  }
+
   /// Says something else of what the number is.
   public Stat caption(String text) {
     caption.setText(text);

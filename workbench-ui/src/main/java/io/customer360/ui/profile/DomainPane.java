@@ -44,14 +44,13 @@ final class DomainPane {
     facts.getStyleClass().add("domain-facts");
     for (DomainView.Fact fact : view.facts()) {
       String text = Words.value(formats, fact.value(), fact.kind());
-      facts
-          .getChildren()
-          .add(
-              new Stat(
-                  fact.label(),
-                  text.isEmpty()
-                      ? Messages.text("profile.unknown")
-                      : fact.kind() == ValueKind.TEXT ? Words.plain(text) : text));
+      Stat stat =
+          new Stat(
+              fact.label(),
+              text.isEmpty()
+                  ? Messages.text("profile.unknown")
+                  : fact.kind() == ValueKind.TEXT ? Words.plain(text) : text);
+      facts.getChildren().add(Personal.column(fact.label()) ? stat.personal() : stat);
     }
     DataTable<DomainView.Row> table =
         new DataTable<>("profile." + key(view.domain()), view.domain().words(), context.memory());

@@ -28,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Appearance, workspace, connectors, models.
 public final class SettingsScreen implements ScreenView {
@@ -39,6 +40,7 @@ public final class SettingsScreen implements ScreenView {
   private final VBox cards = new VBox(16);
   private final BorderPane root = new BorderPane();
   private final Latest<SettingsSource.Contents> lane;
+  private @Nullable AppearanceForm appearance;
 
   public SettingsScreen(UiContext context, SettingsSource source) {
     this.context = context;
@@ -82,10 +84,18 @@ public final class SettingsScreen implements ScreenView {
   }
 
   private Node appearance(SettingsSource.Contents now) {
-    return card(
-        "settings.appearance",
-        "settings.appearance.words",
-        new AppearanceForm(context, theme -> save(now.workspace().withTheme(theme.text()))).root());
+    closeForm();
+    AppearanceForm form =
+        new AppearanceForm(context, theme -> save(now.workspace().withTheme(theme.text())));
+    appearance = form;
+    return card("settings.appearance", "settings.appearance.words", form.root());
+  }
+
+  private void closeForm() {
+    AppearanceForm before = appearance;
+    if (before != null) {
+      before.close();
+    }
   }
 
   private Node workspace(SettingsSource.Contents now) {
@@ -317,5 +327,6 @@ public final class SettingsScreen implements ScreenView {
   @Override
   public void close() {
     lane.close();
+    closeForm();
   }
 }

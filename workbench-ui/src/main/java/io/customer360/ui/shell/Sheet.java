@@ -48,6 +48,13 @@ public final class Sheet {
     modal.hide(true);
   }
 
+  /// Closes whatever sheets stand over this scene.
+  static void hideAll(Scene scene) {
+    scene.getRoot().lookupAll(".modal-pane").stream()
+        .filter(ModalPane.class::isInstance)
+        .forEach(modal -> ((ModalPane) modal).hide(true));
+  }
+
   private void onDisplay(boolean shown) {
     if (!shown && modal.getParent() instanceof StackPane layers) {
       layers.getChildren().remove(modal);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -26,6 +27,10 @@ import javafx.scene.layout.StackPane;
 
 /// The top 48: mark, menus, command field in the middle of the window, as-of day, agents, person.
 final class TopBar extends StackPane {
+  private static final double FIELD = 420;
+  private static final double GAP = 8;
+  private static final double EDGE = 16;
+
   private final MenuBar menus = new MenuBar();
   private final Label day = Nodes.label("", "num");
   private final Button dayButton = new Button();
@@ -70,6 +75,7 @@ final class TopBar extends StackPane {
     HBox left = Nodes.row(0, mark, menus);
     HBox right = Nodes.row(10, dayButton, mask, agentGroup, avatar);
     HBox sides = Nodes.row(0, left, Nodes.spacer(), right);
+    sides.setPadding(new Insets(0, EDGE, 0, 0));
     sides.setMinWidth(0);
 
     Button field = new Button();
@@ -84,8 +90,8 @@ final class TopBar extends StackPane {
     field.setGraphic(inside);
     field.getStyleClass().add("command-field");
     field.setMinWidth(180);
-    field.setPrefWidth(420);
-    field.setMaxWidth(420);
+    field.setPrefWidth(FIELD);
+    field.setMaxWidth(FIELD);
     field.setAccessibleText(Messages.text("shell.command-field"));
     field.setOnAction(event -> openPalette.run());
     inside.prefWidthProperty().bind(field.widthProperty().subtract(20));
@@ -97,13 +103,15 @@ final class TopBar extends StackPane {
     left.widthProperty().subscribe(width -> fit(field, left, right));
   }
 
-  /// In a narrow window the field gives way on both sides instead of covering the menus.
+  /// The field stands in the middle of the window; where it would touch what is beside it, it first
+  /// moves and then gets shorter.
   private void fit(Button field, HBox left, HBox right) {
-    double beside = Math.max(left.getWidth(), right.getWidth()) + 24;
-    double room = getWidth() - 2 * beside;
-    field.setMaxWidth(Math.clamp(room, 180, 420));
-    double shift = room >= 180 ? 0 : (left.getWidth() - right.getWidth()) / 2;
-    field.setTranslateX(shift);
+    double from = left.getWidth() + GAP;
+    double to = getWidth() - EDGE - right.getWidth() - GAP;
+    double width = Math.clamp(to - from, 180, FIELD);
+    double middle = (getWidth() - width) / 2;
+    field.setMaxWidth(width);
+    field.setTranslateX(Math.round(Math.max(from, Math.min(middle, to - width)) - middle));
   }
 
   private static String initials(String person) {

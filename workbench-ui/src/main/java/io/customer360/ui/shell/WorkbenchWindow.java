@@ -311,6 +311,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     ScreenView view = view(definition);
     boolean another = view != shown;
     if (another) {
+      Sheet.hideAll(scene);
       Optional.ofNullable(shown).ifPresent(ScreenView::hide);
       shown = view;
       screen = definition.id();

@@ -33,12 +33,16 @@ import javafx.scene.Scene;
 /// The AtlantaFX sheet is the user agent sheet of the whole program; the tokens and the base sheet
 /// are sheets of each scene, so popups owned by its nodes have them too.
 public final class ThemeManager implements AutoCloseable {
+  /// The style class of what the presentation mask covers.
+  public static final String PERSONAL = PersonalMask.PERSONAL;
+
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper masked = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
   private final List<Scene> scenes = new ArrayList<>();
   private final List<String> feature = new ArrayList<>();
+  private final PersonalMask mask = new PersonalMask();
   private final ChangeListener<ColorScheme> follow = (o, before, now) -> refresh();
 
   public ThemeManager(Theme first) {
@@ -70,6 +74,7 @@ public final class ThemeManager implements AutoCloseable {
   public void mask(boolean on) {
     masked.set(on);
     scenes.forEach(this::dress);
+    mask.on(on);
   }
 
   /// 1.0 to 2.0. The window's content is enlarged by [ScaledPane]; popups by their font size.
@@ -86,10 +91,12 @@ public final class ThemeManager implements AutoCloseable {
   public void style(Scene scene) {
     scenes.add(scene);
     dress(scene);
+    mask.watch(scene);
   }
 
   public void release(Scene scene) {
     scenes.remove(scene);
+    mask.release(scene);
   }
 
   private void refresh() {
@@ -151,6 +158,7 @@ public final class ThemeManager implements AutoCloseable {
   @Override
   public void close() {
     Platform.getPreferences().colorSchemeProperty().removeListener(follow);
+    mask.close();
     scenes.clear();
   }
 }

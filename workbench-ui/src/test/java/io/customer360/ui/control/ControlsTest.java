@@ -19,6 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class ControlsTest extends FxTestBase {
   @Test
+  void whatReadsTheSameIsCalledTheSame() {
+    assertThat(onFx(() -> ConfidenceBadge.of(0.7963).getAccessibleText())).contains("High 0.80");
+    assertThat(onFx(() -> ConfidenceBadge.of(0.7949).getAccessibleText())).contains("Medium 0.79");
+  }
+
+  @Test
   void everyControlHasAName() {
     Scene scene = show(Gallery::build, 1440, 860);
     assertThat(onFx(() -> Accessibility.nameless(scene.getRoot()))).isEmpty();

@@ -32,7 +32,7 @@ class PersonalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Tier", "revenue_12m", "Churn risk"})
+  @ValueSource(strings = {"Tier", "revenue_12m", "Churn risk", "product_name", "Customer since"})
   void columnsOfFigures(String title) {
     assertThat(Personal.column(title)).isFalse();
   }

@@ -10,6 +10,7 @@ import io.customer360.ui.shell.Screens;
 import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.testing.Accessibility;
 import io.customer360.ui.testing.FxTestBase;
+import io.customer360.ui.testing.ShownText;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -94,6 +95,20 @@ class IdentityJourneyTest extends FxTestBase {
     await("closed", () -> find(".identity-sheet") == null);
     await("nothing waits", () -> words(".identity .tab-strip", "36"));
     assertThat(robot.lookup("Apply and re-resolve").tryQuery()).isPresent();
+  }
+
+  @Test
+  void underTheMaskNobodyCanBeRead() {
+    assertThat(onFx(() -> ShownText.of(window.scene().getRoot())))
+        .anyMatch(text -> text.contains("Okafor"));
+    runFx(() -> window.context().themes().mask(true));
+    pulses(2);
+    for (int at = 0; at < 3; at++) {
+      tab(at);
+      assertThat(onFx(() -> ShownText.of(window.scene().getRoot())))
+          .as("tab %d", at)
+          .noneMatch(text -> text.matches(".*(Okafor|Chidi|Zieli|LS6 |example|Kirkstall).*"));
+    }
   }
 
   @Test

@@ -170,6 +170,16 @@ class SettingsScreenTest extends FxTestBase {
   }
 
   @Test
+  void whatIsChosenInTheMenuIsShownAtOnce() {
+    Segmented theme = named(Segmented.class, "Theme");
+    runFx(() -> context.get().themes().choose(Theme.DARK));
+    assertThat(onFx(theme::selected)).isEqualTo(1);
+    ToggleSwitch mask = named(ToggleSwitch.class, "Presentation mask");
+    runFx(() -> context.get().themes().mask(true));
+    assertThat(onFx(mask::isSelected)).isTrue();
+  }
+
+  @Test
   void maskAndSingleKeysSwitch() {
     ToggleSwitch mask = named(ToggleSwitch.class, "Presentation mask");
     runFx(() -> mask.setSelected(true));

@@ -1,6 +1,7 @@
 package io.customer360.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.customer360.ui.center.CenterPictures;
 import io.customer360.ui.command.Action;
@@ -10,6 +11,7 @@ import io.customer360.ui.testing.SampleWindow;
 import io.customer360.ui.testing.Watchdog;
 import io.customer360.ui.theme.Theme;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -97,6 +99,23 @@ class WindowJourneyTest extends FxTestBase {
     robot.press(KeyCode.CONTROL, KeyCode.B).release(KeyCode.B, KeyCode.CONTROL);
     await("wide", () -> ((Rail) window.scene().getRoot().lookup(".rail")).getWidth() == 200);
     assertThat(window.context().memory().get("shell.rail")).contains("wide");
+  }
+
+  @Test
+  void aSheetGoesWithTheScreenItWasOpenedOn() {
+    Sheet sheet = onFx(() -> new Sheet(new Label("A sheet")));
+    runFx(() -> sheet.show(window.scene()));
+    pulses(2);
+    assertThat(onFx(sheet::shown)).isTrue();
+    runFx(() -> window.context().navigator().go(new Destination.Screen(Screens.ACTION_CENTER)));
+    assertThat(onFx(sheet::shown)).isFalse();
+  }
+
+  @Test
+  void theCommandFieldStandsInTheMiddle() {
+    Bounds field = onFx(() -> find(".command-field").localToScene(find(".command-field").getLayoutBounds()));
+    assertThat(field.getCenterX()).isEqualTo(720, within(1.0));
+    assertThat(field.getWidth()).isEqualTo(420);
   }
 
   @Test
