@@ -33,7 +33,8 @@ final class Covered {
 
   /// The cover of this node, if it has one.
   static @Nullable Covered on(Node node) {
-    return node.hasProperties() && node.getProperties().get(Covered.class) instanceof Covered covered
+    return node.hasProperties()
+            && node.getProperties().get(Covered.class) instanceof Covered covered
         ? covered
         : null;
   }

@@ -16,7 +16,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The presentation mask: replaces the words of every node marked `personal`, and of all that is in
-/// one, so that no style sheet can show them. It looks at each watched scene, and at the popups over
+/// one, so that no style sheet can show them. It looks at each watched scene, and at the popups
+// over
 /// it, before and after every layout: what a list or table writes while it is laid out is covered
 /// before it is drawn. Screen readers still say the words. FX thread only.
 final class PersonalMask {
@@ -102,7 +103,8 @@ final class PersonalMask {
   private boolean cover(Node node) {
     return switch (node) {
       case Labeled labeled -> covers.add(Covered.of(labeled, labeled.textProperty()));
-      case Text text when !(text.getParent() instanceof Labeled) && !text.textProperty().isBound() ->
+      case Text text
+          when !(text.getParent() instanceof Labeled) && !text.textProperty().isBound() ->
           covers.add(Covered.of(text, text.textProperty()));
       default -> false;
     };

@@ -89,8 +89,7 @@ class MaskJourneyTest extends FxTestBase {
           Window.getWindows().forEach(one -> texts.addAll(ShownText.of(one.getScene().getRoot())));
           return texts.stream()
               .filter(
-                  text ->
-                      parts.contains(text.strip()) || secrets.stream().anyMatch(text::contains))
+                  text -> parts.contains(text.strip()) || secrets.stream().anyMatch(text::contains))
               .toList();
         });
   }

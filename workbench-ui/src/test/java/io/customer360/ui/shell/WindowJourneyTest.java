@@ -113,7 +113,8 @@ class WindowJourneyTest extends FxTestBase {
 
   @Test
   void theCommandFieldStandsInTheMiddle() {
-    Bounds field = onFx(() -> find(".command-field").localToScene(find(".command-field").getLayoutBounds()));
+    Bounds field =
+        onFx(() -> find(".command-field").localToScene(find(".command-field").getLayoutBounds()));
     assertThat(field.getCenterX()).isEqualTo(720, within(1.0));
     assertThat(field.getWidth()).isEqualTo(420);
   }
