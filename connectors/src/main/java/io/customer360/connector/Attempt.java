@@ -17,7 +17,10 @@ public sealed interface Attempt {
   /// Not now.
   ///
   /// @param after how long the target asked to be left alone, if it did
-  record TryLater(String reply, Optional<Duration> after) implements Attempt {}
+  record TryLater(String reply, Optional<Duration> after) implements Attempt {
+    /// The longest rest a target is granted, whatever it asks for: the longest wait of the retries.
+    public static final Duration LONGEST_REST = Duration.ofHours(24);
+  }
 
   /// The call was cut off after it was sent: whether it was processed is not known.
   record Unclear(String reply) implements Attempt {}

@@ -7,18 +7,27 @@ import java.util.List;
 import java.util.Map;
 
 /// The stop flag in `ops.control`, with a copy in memory: stopping takes effect at once and is then
-/// made durable.
+/// made durable. Whoever stops while somebody resumes wins.
 public final class LocalStopSwitch implements StopSwitch {
   private static final String NAME = "stopped";
 
   private final Lakehouse lake;
   private final AuditLog audit;
+
+  /// Held while the flag is made durable, so that the stored flags have an order.
+  private final Object writing = new Object();
+
+  /// Guards `stops` and writes of `stopped`; never held for long.
+  private final Object flag = new Object();
+
   private volatile boolean stopped;
+  private long stops;
+  private boolean stored;
 
   public LocalStopSwitch(Lakehouse lake, AuditLog audit) {
     this.lake = lake;
     this.audit = audit;
-    this.stopped =
+    this.stored =
         lake.read(
             c -> {
               List<String> values =
@@ -29,6 +38,7 @@ public final class LocalStopSwitch implements StopSwitch {
                       NAME);
               return values.contains("yes");
             });
+    this.stopped = stored;
   }
 
   @Override
@@ -38,20 +48,35 @@ public final class LocalStopSwitch implements StopSwitch {
 
   @Override
   public void stop(Person by, Instant now) {
-    if (stopped) {
-      return;
+    synchronized (flag) {
+      stops++;
+      stopped = true;
     }
-    stopped = true;
-    write("yes", AuditTypes.STOPPED, by, now);
+    synchronized (writing) {
+      if (!stored) {
+        write("yes", AuditTypes.STOPPED, by, now);
+        stored = true;
+      }
+    }
   }
 
   @Override
   public void resume(Person by, Instant now) {
-    if (!stopped) {
-      return;
+    long before;
+    synchronized (flag) {
+      before = stops;
     }
-    write("no", AuditTypes.RESUMED, by, now);
-    stopped = false;
+    synchronized (writing) {
+      if (stored) {
+        write("no", AuditTypes.RESUMED, by, now);
+        stored = false;
+      }
+      synchronized (flag) {
+        if (stops == before) {
+          stopped = false;
+        }
+      }
+    }
   }
 
   private void write(String value, String type, Person by, Instant now) {

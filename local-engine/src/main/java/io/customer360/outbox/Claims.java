@@ -8,6 +8,7 @@ import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Which rows may leave now, and who holds them. A lease is in memory: it ends with the program,
 /// and [#recover] says what became of a row that was in flight then.
 final class Claims {
+  private static final Duration SHORTEST_HOLD = Duration.ofSeconds(1);
+
   private final Lakehouse lake;
   private final AuditLog audit;
   private final StopSwitch stop;
@@ -46,24 +49,35 @@ final class Claims {
     return lake.write(
         c -> {
           List<Intent> due = due(c, target, n, now);
-          List<SendGuard.Verdict> verdicts = guard.check(c, due, now);
-          List<Intent> go = new ArrayList<>();
-          for (int i = 0; i < due.size(); i++) {
-            Intent intent = due.get(i);
-            if (!intent.expiresAt().isAfter(now)) {
-              end(c, intent, ActionState.EXPIRED, "its time to live ended", now);
-              continue;
-            }
-            switch (verdicts.get(i)) {
-              case SendGuard.Verdict.Go yes -> go.add(intent);
-              case SendGuard.Verdict.Hold hold -> hold(c, intent, hold, now);
-              case SendGuard.Verdict.Block block ->
-                  end(c, intent, ActionState.BLOCKED, block.why(), now);
-            }
+          List<Intent> go = allowed(c, due, now);
+          while (go.isEmpty() && !due.isEmpty()) {
+            // All of them were moved away; behind them may stand rows that may go.
+            due = due(c, target, n, now);
+            go = allowed(c, due, now);
           }
           go.forEach(intent -> leased.add(intent.id()));
           return go;
         });
+  }
+
+  /// Those that may go; every other one is no longer due afterwards.
+  private List<Intent> allowed(Connection c, List<Intent> due, Instant now) throws SQLException {
+    List<SendGuard.Verdict> verdicts = guard.check(c, due, now);
+    List<Intent> go = new ArrayList<>();
+    for (int i = 0; i < due.size(); i++) {
+      Intent intent = due.get(i);
+      if (!intent.expiresAt().isAfter(now)) {
+        end(c, intent, ActionState.EXPIRED, "its time to live ended", now);
+        continue;
+      }
+      switch (verdicts.get(i)) {
+        case SendGuard.Verdict.Go yes -> go.add(intent);
+        case SendGuard.Verdict.Hold hold -> hold(c, intent, hold, now);
+        case SendGuard.Verdict.Block block ->
+            end(c, intent, ActionState.BLOCKED, block.why(), now);
+      }
+    }
+    return go;
   }
 
   private List<Intent> due(Connection c, String target, int n, Instant now) throws SQLException {
@@ -84,10 +98,11 @@ final class Claims {
 
   private static void hold(Connection c, Intent intent, SendGuard.Verdict.Hold hold, Instant now)
       throws SQLException {
+    Instant soonest = now.plus(SHORTEST_HOLD);
     Rows.update(
         c,
         "update ops.outbox set next_attempt_at = ?, reply = ?, updated_at = ? where id = ?",
-        hold.until(),
+        hold.until().isBefore(soonest) ? soonest : hold.until(),
         "held: " + hold.why(),
         now,
         intent.id());

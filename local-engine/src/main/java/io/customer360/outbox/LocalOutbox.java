@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox in `ops.outbox`. Each transition is one transaction with its audit entry, and takes
@@ -140,7 +141,8 @@ public final class LocalOutbox implements Outbox {
 
   @Override
   public void sentAll(Map<Long, Reply> replies, Instant now) {
-    settlement.sentAll(replies, now);
+    settlement.settle(
+        new Settled(replies, Map.of(), List.of(), Map.of(), Map.of()), now);
   }
 
   @Override
@@ -150,18 +152,20 @@ public final class LocalOutbox implements Outbox {
 
   @Override
   public void retryAll(Collection<Retry> retries, Instant now) {
-    settlement.retryAll(retries, now);
+    settlement.settle(
+        new Settled(Map.of(), Map.of(), List.copyOf(retries), Map.of(), Map.of()), now);
   }
 
   @Override
   public void failed(long id, Reply reply, Instant now) {
-    settlement.finish(
-        id, ActionState.FAILED, AuditTypes.ACTION_FAILED, reply.status(), reply.body(), now);
+    settlement.settle(
+        new Settled(Map.of(), Map.of(), List.of(), Map.of(id, reply), Map.of()), now);
   }
 
   @Override
   public void unknown(long id, String why, Instant now) {
-    settlement.finish(id, ActionState.UNKNOWN, AuditTypes.ACTION_UNKNOWN, null, why, now);
+    settlement.settle(
+        new Settled(Map.of(), Map.of(), List.of(), Map.of(), Map.of(id, why)), now);
   }
 
   @Override
@@ -177,12 +181,18 @@ public final class LocalOutbox implements Outbox {
 
   @Override
   public void bounced(String idempotencyKey, String why, Instant now) {
-    bouncedAll(Map.of(idempotencyKey, why), now);
+    settlement.after(
+        idempotencyKey,
+        Settlement.MAY_BOUNCE,
+        ActionState.BOUNCED,
+        AuditTypes.ACTION_BOUNCED,
+        why,
+        now);
   }
 
   @Override
-  public void bouncedAll(Map<String, String> whys, Instant now) {
-    settlement.bouncedAll(whys, now);
+  public void settle(Settled batch, Instant now) {
+    settlement.settle(batch, now);
   }
 
   @Override
@@ -209,6 +219,29 @@ public final class LocalOutbox implements Outbox {
   @Override
   public void enable(String target, Instant now) {
     targets.enable(target, now);
+  }
+
+  @Override
+  public void postpone(String target, Instant until, Instant now) {
+    targets.postpone(target, until, now);
+  }
+
+  @Override
+  public Optional<String> halted() {
+    return stop.stopped() ? Optional.of(stop.words()) : Optional.empty();
+  }
+
+  @Override
+  public Map<String, Long> queued() {
+    return lake.read(
+        c -> {
+          Map<String, Long> waiting = new TreeMap<>();
+          Rows.list(
+              c,
+              "select target, count(*) from ops.outbox where state = 'QUEUED' group by target",
+              row -> waiting.put(row.getString(1), row.getLong(2)));
+          return waiting;
+        });
   }
 
   @Override

@@ -34,7 +34,8 @@ public interface Outbox {
   List<Long> enqueueAll(Connection write, List<NewIntent> intents) throws SQLException;
 
   /// Up to `n` due rows of the target that passed the [SendGuard]; rows that did not are moved to
-  /// BLOCKED, EXPIRED or a later time. Empty while stopped or while the target is disabled.
+  /// BLOCKED, EXPIRED or a later time. Empty while stopped, while the target is disabled, and when
+  /// no due row may go.
   List<Intent> claim(String target, int n, Instant now);
 
   /// Commits IN_FLIGHT with one attempt more, before the call. False when it may not be called any
@@ -68,8 +69,8 @@ public interface Outbox {
   /// The target or a receipt says it did not arrive.
   void bounced(String idempotencyKey, String why, Instant now);
 
-  /// Many at once, in one transaction: why, by key.
-  void bouncedAll(Map<String, String> whys, Instant now);
+  /// What a batch of calls came to, in one transaction: after a crash all of it is known or none.
+  void settle(Settled batch, Instant now);
 
   /// Its effect was compared with the holdout.
   void measured(String idempotencyKey, Instant now);
@@ -91,7 +92,17 @@ public interface Outbox {
   /// After a 410 or by a person: nothing is claimed for the target until it is enabled.
   void disable(String target, String why, Instant now);
 
+  /// Opens the target again, and makes due what [#postpone] put off.
   void enable(String target, Instant now);
+
+  /// The target asked to be left alone: none of its queued rows falls due before `until`.
+  void postpone(String target, Instant until, Instant now);
+
+  /// Why nothing leaves at present, and what to do; empty when nothing is stopped. Costs nothing.
+  Optional<String> halted();
+
+  /// How many rows are QUEUED, by target.
+  Map<String, Long> queued();
 
   /// Names of the disabled targets with the reason.
   Map<String, String> disabled();
@@ -111,6 +122,19 @@ public interface Outbox {
   /// @param why what the target said
   /// @param at when it falls due
   record Retry(long id, String why, Instant at) {}
+
+  /// What became of calls. A row stands in one of `taken`, `again`, `failed` and `unknown`.
+  ///
+  /// @param taken what the target replied, by row
+  /// @param bounced why a taken one does not reach its person, by key
+  /// @param failed refused for good, or out of attempts; the last reply, by row
+  /// @param unknown why nobody can say, by row
+  record Settled(
+      Map<Long, Reply> taken,
+      Map<String, String> bounced,
+      List<Retry> again,
+      Map<Long, Reply> failed,
+      Map<Long, String> unknown) {}
 
   /// What [#recover] did.
   record RecoveryReport(int requeued, int unknown) {}

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 
 /// Targets that must not be delivered to: those that answered 410, or were switched off.
 final class Targets {
+  private static final String POSTPONED = "waits: the target asked to be left alone";
+
   private final Lakehouse lake;
   private final AuditLog audit;
 
@@ -37,7 +39,37 @@ final class Targets {
   }
 
   void enable(String target, Instant now) {
-    lake.write(c -> Rows.update(c, "delete from ops.target_state where target = ?", target));
+    lake.write(
+        c -> {
+          Rows.update(
+              c,
+              """
+              update ops.outbox set next_attempt_at = ?, updated_at = ?
+              where target = ? and state = 'QUEUED' and reply = ? and next_attempt_at > ?
+              """,
+              now,
+              now,
+              target,
+              POSTPONED,
+              now);
+          return Rows.update(c, "delete from ops.target_state where target = ?", target);
+        });
+  }
+
+  void postpone(String target, Instant until, Instant now) {
+    lake.write(
+        c ->
+            Rows.update(
+                c,
+                """
+                update ops.outbox set next_attempt_at = ?, reply = coalesce(reply, ?), updated_at = ?
+                where target = ? and state = 'QUEUED' and next_attempt_at < ?
+                """,
+                until,
+                POSTPONED,
+                now,
+                target,
+                until));
   }
 
   Map<String, String> disabled() {

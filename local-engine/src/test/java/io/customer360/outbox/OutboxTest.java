@@ -193,6 +193,41 @@ class OutboxTest {
   }
 
   @Test
+  void aBatchIsSettledWhollyOrNotAtAll() {
+    long a = add("a", "webhook");
+    long b = add("b", "webhook");
+    outbox.claim("webhook", 5, NOW);
+    outbox.inFlight(List.of(a, b), NOW);
+    Map<Long, Reply> taken = Map.of(a, new Reply(200, "ok", ""), b, new Reply(422, "no", ""));
+    // Half a character has no place in the audit chain: the bounce cannot be written.
+    assertThatThrownBy(() -> outbox.settle(bounceOfB(taken, "\uD83D"), NOW))
+        .isInstanceOf(WorkbenchException.class);
+    assertThat(state("a")).isEqualTo(ActionState.IN_FLIGHT);
+    assertThat(state("b")).isEqualTo(ActionState.IN_FLIGHT);
+    outbox.settle(bounceOfB(taken, "no such address"), NOW);
+    assertThat(state("a")).isEqualTo(ActionState.SENT);
+    assertThat(state("b")).isEqualTo(ActionState.BOUNCED);
+    assertThat(audit.verify().verified()).isTrue();
+  }
+
+  private static Outbox.Settled bounceOfB(Map<Long, Reply> taken, String why) {
+    return new Outbox.Settled(taken, Map.of("b", why), List.of(), Map.of(), Map.of());
+  }
+
+  @Test
+  void behindRowsThatMayNotGoStandOthers() {
+    add("no", "webhook");
+    add("later", "webhook");
+    add("go", "webhook");
+    verdicts.put("no", new SendGuard.Verdict.Block("opted out"));
+    verdicts.put("later", new SendGuard.Verdict.Hold(NOW, "quiet hours"));
+    assertThat(outbox.claim("webhook", 1, NOW))
+        .extracting(Intent::idempotencyKey)
+        .containsExactly("go");
+    assertThat(outbox.queued()).containsExactlyEntriesOf(Map.of("webhook", 2L));
+  }
+
+  @Test
   void takesBackOnlyWhatHasNotLeft() {
     add("a", "webhook");
     long b = add("b", "webhook");

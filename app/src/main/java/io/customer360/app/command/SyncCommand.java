@@ -8,11 +8,14 @@ import io.customer360.connector.setup.DeliveryDesk;
 import io.customer360.connector.setup.DestinationFile;
 import io.customer360.connector.setup.DestinationSettings;
 import io.customer360.connector.setup.SecretStore;
+import io.customer360.connector.setup.Unconfigured;
 import io.customer360.connector.webhook.WebhookSecret;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.outbox.ActionState;
 import io.customer360.outbox.Intent;
+import io.customer360.workspace.Workspace;
 import java.io.Console;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,8 +86,12 @@ final class SyncCommand extends WorkbenchCommand {
                   .outbox()
                   .disabled()
                   .forEach((target, why) -> out.line("%s is disabled: %s", target, why));
+              report.unserved().forEach((target, why) -> out.line("%s: %s", target, why));
+              if (!report.halted().isBlank()) {
+                out.line(report.halted());
+              }
             }
-            return report.failed() + report.closed() > 0 ? 1 : 0;
+            return report.complete() ? 0 : 1;
           }
         });
   }
@@ -101,6 +108,10 @@ final class SyncCommand extends WorkbenchCommand {
           (engine, progress) -> {
             List<DestinationSettings> destinations =
                 new DestinationFile(engine.workspace().root()).read();
+            Map<String, String> unconfigured =
+                Unconfigured.waiting(
+                    engine.outbox(),
+                    destinations.stream().map(DestinationSettings::name).toList());
             List<Intent> unclear = engine.outbox().list(EnumSet.of(ActionState.UNKNOWN), 100);
             Output out = output();
             if (out.json()) {
@@ -108,6 +119,8 @@ final class SyncCommand extends WorkbenchCommand {
               document.put("states", engine.outbox().counts());
               document.put("destinations", destinations);
               document.put("disabled", engine.outbox().disabled());
+              document.put("unconfigured", unconfigured);
+              document.put("halted", engine.outbox().halted().orElse(""));
               document.put("unknown", unclear);
               out.document(document);
               return 0;
@@ -124,6 +137,8 @@ final class SyncCommand extends WorkbenchCommand {
                   d.url() + d.folder(),
                   closed == null ? "" : ", disabled: " + closed);
             }
+            unconfigured.forEach((target, why) -> out.line("%s: %s", target, why));
+            engine.outbox().halted().ifPresent(out::line);
             unclear.forEach(
                 i ->
                     out.line(
@@ -142,21 +157,38 @@ final class SyncCommand extends WorkbenchCommand {
         "",
         "Example:",
         "  workbench sync secret crm",
-        "  echo whsec_... | workbench sync secret crm"
+        "  echo whsec_... | workbench sync secret crm",
+        "  workbench sync secret crm --add"
       })
   static final class Secret extends WorkbenchCommand {
     @Parameters(paramLabel = "NAME", description = "The destination's name.")
     private String name = "";
 
+    @Option(
+        names = "--add",
+        description = "Keep the secret so far too: calls are signed with both (rotation).")
+    private boolean add;
+
     @Override
     public Integer call() throws Exception {
+      Path workspace = workspaceFolder();
+      if (!Workspace.isWorkspace(workspace)) {
+        throw WorkbenchException.user(
+            "C360-CLI-047",
+            workspace + " is not a workspace; secrets belong to one. Choose it with --workspace.");
+      }
       String text = read();
       if (text == null || text.isBlank()) {
         throw WorkbenchException.user("C360-CLI-008", "No secret was given.");
       }
       SecretStore store = Places.secrets();
-      store.keep(workspaceFolder().getFileName().toString(), name, WebhookSecret.of(text.strip()));
-      output().line("The secret of %s is kept in your own key store.", name);
+      store.keep(workspace, name, WebhookSecret.of(text.strip()), add);
+      output()
+          .line(
+              store.find(workspace, name).size() > 1
+                  ? "The secret of %s is kept in your own key store beside the one before."
+                  : "The secret of %s is kept in your own key store.",
+              name);
       return 0;
     }
 
@@ -175,7 +207,9 @@ final class SyncCommand extends WorkbenchCommand {
   /// `sync enable NAME`.
   @Command(
       name = "enable",
-      description = "Open a destination again that answered 410.",
+      description = {
+        "Open a destination again that answered 410, or end the rest it asked for."
+      },
       footer = {"", "Example:", "  workbench sync enable webhook"})
   static final class Enable extends WorkbenchCommand {
     @Parameters(paramLabel = "NAME", description = "The destination's name.")

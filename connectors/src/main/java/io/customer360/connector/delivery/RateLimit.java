@@ -1,10 +1,11 @@
 package io.customer360.connector.delivery;
 
+import io.customer360.connector.Attempt.TryLater;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// A token bucket for one target: at most `perSecond` calls a second on average, `burst` at once.
-/// Thread-safe.
+/// Never waits itself. Thread-safe.
 public final class RateLimit {
   private final double perSecond;
   private final int burst;
@@ -26,23 +27,58 @@ public final class RateLimit {
     this.closedUntil = last;
   }
 
-  /// Takes a place, or says how long until there may be one.
-  public synchronized Duration take() {
-    long now = nanos.getAsLong();
-    if (now < closedUntil) {
-      return Duration.ofNanos(closedUntil - now);
-    }
-    tokens = Math.min(burst, tokens + (now - last) / 1e9 * perSecond);
-    last = now;
-    if (tokens >= 1) {
-      tokens--;
-      return Duration.ZERO;
-    }
-    return Duration.ofNanos((long) Math.ceil((1 - tokens) / perSecond * 1e9));
+  /// How many calls may go now.
+  public synchronized int ready() {
+    return rest() > 0 ? 0 : (int) filled();
   }
 
-  /// The target asked to be left alone: nothing goes through until then.
+  /// How long until so many calls may go together; zero when they may go now.
+  ///
+  /// @param calls 1 to the burst
+  public synchronized Duration until(int calls) {
+    double missing = calls - filled();
+    double wait = missing <= 0 ? 0 : Math.ceil(missing / perSecond * 1e9);
+    long longest = TryLater.LONGEST_REST.toNanos();
+    return Duration.ofNanos(Math.max(rest(), wait < longest ? (long) wait : longest));
+  }
+
+  /// How many calls this limit lets through within `span`: 1 to the burst.
+  public int within(Duration span) {
+    return (int) Math.clamp(perSecond * span.toNanos() / 1e9, 1, burst);
+  }
+
+  /// Takes so many places.
+  ///
+  /// @param calls at most [#ready]
+  public synchronized void take(int calls) {
+    if (calls > ready()) {
+      throw new IllegalArgumentException("Only " + ready() + " calls may go, not " + calls);
+    }
+    tokens -= calls;
+  }
+
+  /// The target asked to be left alone: nothing goes through until then. At most
+  /// [TryLater#LONGEST_REST].
   public synchronized void pause(Duration asked) {
-    closedUntil = Math.max(closedUntil, nanos.getAsLong() + asked.toNanos());
+    long granted = asked.compareTo(TryLater.LONGEST_REST) < 0 ? asked.toNanos() : TryLater.LONGEST_REST.toNanos();
+    if (granted > rest()) {
+      closedUntil = nanos.getAsLong() + granted;
+    }
+  }
+
+  /// How much longer the target asked to be left alone; zero when it did not.
+  public synchronized Duration closedFor() {
+    return Duration.ofNanos(rest());
+  }
+
+  private long rest() {
+    return Math.max(0, closedUntil - nanos.getAsLong());
+  }
+
+  private double filled() {
+    long now = nanos.getAsLong();
+    tokens = Math.min(burst, tokens + (now - last) / 1e9 * perSecond);
+    last = now;
+    return tokens;
   }
 }

@@ -8,16 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The receiver's memory: one line `id<TAB>times seen` an arrival, forced to disk before the answer
-/// goes out, so that what was processed is known after any crash.
+/// The receiver's memory: one line `id<TAB>times seen<TAB>SHA-256 of the body` an arrival, forced to
+/// disk before the answer goes out, so that what was processed is known after any crash.
 final class Journal implements AutoCloseable {
   private final FileChannel channel;
   private final Map<String, Integer> seen = new LinkedHashMap<>();
+  private final List<String> processed = new ArrayList<>();
   private final AtomicLong written = new AtomicLong();
   private final ReentrantLock forcing = new ReentrantLock();
   private long forced;
@@ -30,9 +33,12 @@ final class Journal implements AutoCloseable {
       }
       if (Files.exists(file)) {
         for (String line : Files.readAllLines(file)) {
-          int tab = line.indexOf('\t');
-          if (tab > 0) {
-            seen.merge(line.substring(0, tab), 1, Integer::sum);
+          String[] parts = line.split("\t", -1);
+          if (parts.length > 1 && !parts[0].isEmpty()) {
+            int times = seen.merge(parts[0], 1, Integer::sum);
+            if (times == 1 && parts.length > 2) {
+              processed.add(parts[2]);
+            }
           }
         }
       }
@@ -44,14 +50,14 @@ final class Journal implements AutoCloseable {
 
   /// Notes an arrival; true when it is the first of its id. On disk when it returns: arrivals at
   /// the same time share one forced write.
-  boolean first(String id) {
+  boolean first(String id, String digest) {
     int times;
     long mine;
     synchronized (this) {
       times = seen.merge(id, 1, Integer::sum);
       try {
         ByteBuffer line =
-            ByteBuffer.wrap((id + "\t" + times + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer.wrap((id + "\t" + times + "\t" + digest + "\n").getBytes(StandardCharsets.UTF_8));
         while (line.hasRemaining()) {
           channel.write(line);
         }
@@ -78,6 +84,11 @@ final class Journal implements AutoCloseable {
     } finally {
       forcing.unlock();
     }
+  }
+
+  /// The bodies that had been processed when the journal was opened, one entry for each id.
+  List<String> processedBefore() {
+    return List.copyOf(processed);
   }
 
   /// Arrivals by id, in order of first arrival.

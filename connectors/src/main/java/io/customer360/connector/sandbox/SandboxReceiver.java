@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.customer360.connector.webhook.WebhookSecret;
 import io.customer360.connector.webhook.WebhookSignature;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.governance.Hashes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,6 +57,7 @@ public final class SandboxReceiver implements AutoCloseable {
     this.secrets = List.copyOf(secrets);
     this.moods = moods;
     this.clock = clock;
+    journal.processedBefore().forEach(this::process);
   }
 
   /// Starts listening on `127.0.0.1`.
@@ -96,20 +98,21 @@ public final class SandboxReceiver implements AutoCloseable {
     return journal.arrivals();
   }
 
-  /// How many ids were processed (not merely received) more than once, counted where the work is
-  /// done. Stays 0 as long as the journal does its duty.
+  /// How many bodies were processed more than once since the journal began. A receiver knows a
+  /// repeated call by its id alone: a sender that gives an attempt a new id makes it do the work
+  /// again, and is found out here.
   public long processedTwice() {
     return processed.values().stream().filter(times -> times.get() > 1).count();
   }
 
-  /// How many ids were processed.
+  /// How many bodies were processed since the journal began.
   public int processed() {
     return processed.size();
   }
 
-  /// The receiver's work on a call it sees for the first time.
-  private void process(String id) {
-    processed.computeIfAbsent(id, unused -> new AtomicInteger()).incrementAndGet();
+  /// The receiver's work on a call whose id it sees for the first time.
+  private void process(String digest) {
+    processed.computeIfAbsent(digest, unused -> new AtomicInteger()).incrementAndGet();
   }
 
   /// Calls whose signature was wrong or stale.
@@ -137,7 +140,7 @@ public final class SandboxReceiver implements AutoCloseable {
       }
       switch (moods.apply(id)) {
         case OK -> {
-          boolean first = take(id);
+          boolean first = take(id, body);
           reply(exchange, 200, "{\"received\":true,\"first\":" + first + "}");
         }
         case BUSY -> {
@@ -145,7 +148,7 @@ public final class SandboxReceiver implements AutoCloseable {
           reply(exchange, 429, "{\"error\":\"slow down\"}");
         }
         case FAULTY -> reply(exchange, 500, "{\"error\":\"sandbox fault\"}");
-        case CUT -> take(id);
+        case CUT -> take(id, body);
         case SILENT -> {
           if (!closing.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             reply(exchange, 200, "{\"received\":false}");
@@ -159,10 +162,11 @@ public final class SandboxReceiver implements AutoCloseable {
     }
   }
 
-  private boolean take(String id) {
-    boolean first = journal.first(id);
+  private boolean take(String id, String body) {
+    String digest = Hashes.sha256(body);
+    boolean first = journal.first(id, digest);
     if (first) {
-      process(id);
+      process(digest);
     }
     return first;
   }

@@ -75,7 +75,7 @@ public final class DestinationFile {
       throw wrong(name + ": a file drop needs a folder.");
     }
     double perSecond = node.path("per_second").asDouble(50);
-    if (!(perSecond > 0)) {
+    if (!(perSecond > 0) || Double.isInfinite(perSecond)) {
       throw wrong(name + ": per_second is above 0.");
     }
     List<String> allow = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.customer360.connector.setup;
 
 import io.customer360.connector.webhook.WebhookSecret;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.governance.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +16,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,34 +37,53 @@ public final class SecretStore {
     this.folder = folder;
   }
 
-  public synchronized Optional<WebhookSecret> find(String workspace, String destination) {
+  /// The secrets calls to the destination are signed with, the newest first; empty when none was
+  /// entered on this computer.
+  ///
+  /// @param workspace the workspace's folder: a copy elsewhere has no secrets until they are entered
+  /// @param destination its name, exactly as written
+  public synchronized List<WebhookSecret> find(Path workspace, String destination) {
     try {
-      if (!Files.exists(folder.resolve(STORE))) {
-        return Optional.empty();
-      }
-      KeyStore store = load();
-      KeyStore.ProtectionParameter lock = new KeyStore.PasswordProtection(password());
-      if (store.getEntry(alias(workspace, destination), lock)
-          instanceof KeyStore.SecretKeyEntry entry) {
-        return Optional.of(
-            WebhookSecret.of(
-                new String(entry.getSecretKey().getEncoded(), StandardCharsets.UTF_8)));
-      }
-      return Optional.empty();
+      return Files.exists(folder.resolve(STORE))
+          ? entry(load(), alias(workspace, destination))
+          : List.of();
     } catch (GeneralSecurityException | IOException e) {
       throw broken(e);
     }
   }
 
-  public synchronized void keep(String workspace, String destination, WebhookSecret secret) {
+  private List<WebhookSecret> entry(KeyStore store, String alias)
+      throws GeneralSecurityException, IOException {
+    if (store.getEntry(alias, new KeyStore.PasswordProtection(password()))
+        instanceof KeyStore.SecretKeyEntry entry) {
+      String text = new String(entry.getSecretKey().getEncoded(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.split(" ", -1)).map(WebhookSecret::of).toList();
+    }
+    return List.of();
+  }
+
+  /// Keeps a destination's secret.
+  ///
+  /// @param beside whether the newest one so far stays, so that calls are signed with both while the
+  ///     receiver changes over; else the new one stands alone
+  public synchronized void keep(
+      Path workspace, String destination, WebhookSecret secret, boolean beside) {
     try {
       Files.createDirectories(folder);
       ownerOnly(folder, "rwx------");
       KeyStore store = load();
-      SecretKey key =
-          new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+      String alias = alias(workspace, destination);
+      String text =
+          Stream.concat(
+                  Stream.of(secret),
+                  entry(store, alias).stream()
+                      .filter(old -> beside && !old.equals(secret))
+                      .limit(1))
+              .map(WebhookSecret::reveal)
+              .collect(Collectors.joining(" "));
+      SecretKey key = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
       store.setEntry(
-          alias(workspace, destination),
+          alias,
           new KeyStore.SecretKeyEntry(key),
           new KeyStore.PasswordProtection(password()));
       Path part = folder.resolve(STORE + ".part");
@@ -110,8 +133,10 @@ public final class SecretStore {
     }
   }
 
-  private static String alias(String workspace, String destination) {
-    return workspace + "/" + destination;
+  /// Decision: a digest of the folder's real path and the name. Aliases of a PKCS 12 store ignore
+  /// case, and a name of the folder alone would be shared by workspaces that have nothing in common.
+  private static String alias(Path workspace, String destination) throws IOException {
+    return Hashes.sha256(workspace.toRealPath() + "\0" + destination);
   }
 
   private WorkbenchException broken(Exception cause) {

@@ -6,7 +6,6 @@ import io.customer360.connector.Parcel;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.text.Excerpt;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -17,19 +16,27 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// A webhook as Standard Webhooks has it: 2xx is success, redirects are not followed, 410 closes
 /// the target, 429 and 5xx are tried later and `Retry-After` is honoured. The `webhook-id` is the
 /// parcel's key, so a receiver that keeps to the standard processes it once.
+///
+/// A call ends: the head of the reply has to come within the time-out and all of it within a
+/// quarter more, else it is unclear; of a long reply only the beginning is read.
 public final class WebhookDestination implements Destination {
   private static final int KEPT = 300;
+
+  /// Bytes of a reply that are read; enough for [#KEPT] characters after some blanks.
+  private static final int LONGEST_REPLY = 4_096;
 
   private final String name;
   private final URI target;
@@ -94,22 +101,36 @@ public final class WebhookDestination implements Destination {
                 WebhookSignature.sign(secrets, parcel.key(), at, parcel.body()))
             .POST(HttpRequest.BodyPublishers.ofString(parcel.body()))
             .build();
+    CompletableFuture<HttpResponse<String>> call =
+        client.sendAsync(request, head -> new FirstWords(LONGEST_REPLY));
     try {
-      return judge(client.send(request, HttpResponse.BodyHandlers.ofString()), at);
-    } catch (ConnectException | HttpConnectTimeoutException e) {
-      return new Attempt.TryLater("Not reachable: " + target.getAuthority(), Optional.empty());
-    } catch (IOException e) {
-      return new Attempt.Unclear("Cut off: " + words(e));
+      return judge(call.get(timeout.toNanos() * 5 / 4, TimeUnit.NANOSECONDS), at);
+    } catch (TimeoutException e) {
+      call.cancel(true);
+      return new Attempt.Unclear("Cut off: the reply had no end within " + words(timeout));
+    } catch (ExecutionException e) {
+      return broken(e.getCause());
     } catch (InterruptedException e) {
+      call.cancel(true);
       Thread.currentThread().interrupt();
       throw new CancellationException(name);
     }
   }
 
+  private Attempt broken(@Nullable Throwable why) {
+    if (why instanceof ConnectException || why instanceof HttpConnectTimeoutException) {
+      return new Attempt.TryLater("Not reachable: " + target.getAuthority(), Optional.empty());
+    }
+    String message = why == null ? null : why.getMessage();
+    String kind = why == null ? "" : why.getClass().getSimpleName();
+    return new Attempt.Unclear(
+        "Cut off: " + (message == null ? kind : Excerpt.dotted(message, KEPT)));
+  }
+
   private Attempt judge(HttpResponse<String> response, Instant now) {
     int status = response.statusCode();
     String body = response.body().strip();
-    String reply = status + (body.isEmpty() ? "" : " " + cut(body));
+    String reply = status + (body.isEmpty() ? "" : " " + Excerpt.dotted(body, KEPT));
     if (status == 410) {
       return new Attempt.Closed(reply);
     }
@@ -123,32 +144,14 @@ public final class WebhookDestination implements Destination {
     if (status == 400 || status == 401 || status == 403 || status == 404 || status == 413) {
       return new Attempt.Refused(reply);
     }
+    Optional<RetryAfter> asked =
+        response.headers().firstValue("retry-after").flatMap(text -> RetryAfter.read(text, now));
     return new Attempt.TryLater(
-        reply, response.headers().firstValue("retry-after").flatMap(text -> wait(text, now)));
+        asked.filter(RetryAfter::shortened).isPresent() ? reply + RetryAfter.SHORTENED : reply,
+        asked.map(RetryAfter::rest));
   }
 
-  /// `Retry-After` in seconds or as an HTTP date.
-  static Optional<Duration> wait(String text, Instant now) {
-    try {
-      return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(text.strip()))));
-    } catch (NumberFormatException notSeconds) {
-      try {
-        Instant until =
-            ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        Duration left = Duration.between(now, until);
-        return Optional.of(left.isNegative() ? Duration.ZERO : left);
-      } catch (DateTimeParseException notADate) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static String words(IOException e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : cut(message);
-  }
-
-  private static String cut(String text) {
-    return Excerpt.dotted(text, KEPT);
+  private static String words(Duration time) {
+    return time.toMillis() / 1000.0 + " s";
   }
 }

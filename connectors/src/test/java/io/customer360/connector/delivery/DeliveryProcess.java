@@ -100,7 +100,7 @@ final class DeliveryProcess implements AutoCloseable {
             RetrySchedule.hurried(0.01),
             new RateLimit(5_000, 100, System::nanoTime),
             10);
-    return new Courier(outbox, List.of(route), Clock.systemUTC())
+    return new Courier(outbox, List.of(route), List.of(), Clock.systemUTC())
         .run(Duration.ofSeconds(20), Progress.NONE);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RetryScheduleTest {
@@ -30,19 +29,5 @@ class RetryScheduleTest {
         .contains(Duration.ofHours(1));
     assertThat(schedule.after(2, Optional.of(Duration.ofSeconds(1)), "a").orElseThrow())
         .isGreaterThanOrEqualTo(Duration.ofMinutes(5));
-  }
-
-  @Test
-  void aBucketLetsTheBurstThroughThenTheRate() {
-    AtomicLong now = new AtomicLong();
-    RateLimit limit = new RateLimit(10, 2, now::get);
-    assertThat(limit.take()).isZero();
-    assertThat(limit.take()).isZero();
-    assertThat(limit.take()).isEqualTo(Duration.ofMillis(100));
-    now.addAndGet(Duration.ofMillis(100).toNanos());
-    assertThat(limit.take()).isZero();
-    limit.pause(Duration.ofSeconds(3));
-    now.addAndGet(Duration.ofSeconds(1).toNanos());
-    assertThat(limit.take()).isEqualTo(Duration.ofSeconds(2));
   }
 }

@@ -28,6 +28,16 @@ class TargetGuardTest {
         "https://[fd00::1]/",
         "https://0.0.0.0/",
         "https://100.64.0.1/",
+        "https://0.1.2.3/",
+        "https://255.255.255.255/",
+        "https://[::ffff:10.1.2.3]/",
+        "https://[64:ff9b::10.1.2.3]/",
+        "https://[64:ff9b::7f00:1]/",
+        "https://[64:ff9b:1::203.0.113.7]/",
+        "https://[2002:0a01:0203::1]/",
+        "https://[2002:7f00:1::]/",
+        "https://[2001:0:cb00:7107::f5fe:fdfc]/",
+        "https://[::10.1.2.3]/",
         "http://203.0.113.7/",
       })
   void refusesTheInside(String target) {
@@ -43,5 +53,8 @@ class TargetGuardTest {
     assertThatCode(() -> guard.check(URI.create("http://127.0.0.1:9/hook")))
         .doesNotThrowAnyException();
     assertThat(TargetGuard.inside(InetAddress.getByName("8.8.8.8"))).isFalse();
+    assertThat(TargetGuard.inside(InetAddress.getByName("64:ff9b::8.8.8.8"))).isFalse();
+    assertThat(TargetGuard.inside(InetAddress.getByName("2002:808:808::1"))).isFalse();
+    assertThat(TargetGuard.inside(InetAddress.getByName("2001:4860:4860::8888"))).isFalse();
   }
 }

@@ -1,5 +1,6 @@
 package io.customer360.connector.webhook;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customer360.connector.Attempt;
@@ -12,10 +13,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,14 +75,50 @@ class WebhookDestinationTest {
   }
 
   @Test
-  void retryAfterInSecondsAndAsDate() {
-    Instant now = Instant.parse("2026-11-20T09:40:00Z");
-    assertThat(WebhookDestination.wait("120", now)).contains(Duration.ofSeconds(120));
-    assertThat(WebhookDestination.wait("Fri, 20 Nov 2026 09:41:00 GMT", now))
-        .contains(Duration.ofSeconds(60));
-    assertThat(WebhookDestination.wait("Fri, 20 Nov 2026 09:00:00 GMT", now))
-        .contains(Duration.ZERO);
-    assertThat(WebhookDestination.wait("soon", now)).isEmpty();
+  void aReplyWithoutEndEndsAtTheDeadline() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawReceiver receiver =
+        RawReceiver.start(
+            out -> {
+              out.write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nx".getBytes(US_ASCII));
+              out.flush();
+              over.await();
+            })) {
+      assertThat(destination(receiver.address(), true).deliver(PARCEL, Progress.NONE))
+          .isInstanceOf(Attempt.Unclear.class);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
+  void onlyTheBeginningOfAReplyIsRead() throws Exception {
+    AtomicLong written = new AtomicLong();
+    try (RawReceiver receiver =
+        RawReceiver.start(
+            out -> {
+              out.write("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".getBytes(US_ASCII));
+              byte[] chunk = ("1000\r\n" + "y".repeat(0x1000) + "\r\n").getBytes(US_ASCII);
+              while (written.addAndGet(0x1000) < 1L << 32) {
+                out.write(chunk);
+              }
+            })) {
+      assertThat(destination(receiver.address(), true).deliver(PARCEL, Progress.NONE))
+          .isEqualTo(new Attempt.Delivered("200 " + "y".repeat(300) + "…"));
+    }
+    assertThat(written.get()).isLessThan(1L << 26);
+  }
+
+  @Test
+  void aWishForTooLongARestIsShortenedAndSaid() throws Exception {
+    try (RawReceiver receiver =
+        RawReceiver.answering("429 Busy", "slow", "Retry-After: 9223372036854775807")) {
+      assertThat(destination(receiver.address(), true).deliver(PARCEL, Progress.NONE))
+          .isEqualTo(
+              new Attempt.TryLater(
+                  "429 slow (asked for a longer rest than 24 h, which it gets)",
+                  Optional.of(Duration.ofHours(24))));
+    }
   }
 
   @Test
