@@ -92,7 +92,8 @@ public interface Outbox {
   /// After a 410 or by a person: nothing is claimed for the target until it is enabled.
   void disable(String target, String why, Instant now);
 
-  /// Opens the target again, and makes due what [#postpone] put off.
+  /// Opens the target again, and makes due what waits for another attempt or was put off by
+  /// [#postpone].
   void enable(String target, Instant now);
 
   /// The target asked to be left alone: none of its queued rows falls due before `until`.

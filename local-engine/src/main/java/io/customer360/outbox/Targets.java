@@ -45,13 +45,14 @@ final class Targets {
               c,
               """
               update ops.outbox set next_attempt_at = ?, updated_at = ?
-              where target = ? and state = 'QUEUED' and reply = ? and next_attempt_at > ?
+              where target = ? and state = 'QUEUED' and next_attempt_at > ?
+                and (attempts > 0 or reply = ?)
               """,
               now,
               now,
               target,
-              POSTPONED,
-              now);
+              now,
+              POSTPONED);
           return Rows.update(c, "delete from ops.target_state where target = ?", target);
         });
   }

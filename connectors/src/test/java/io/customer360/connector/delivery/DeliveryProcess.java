@@ -97,7 +97,8 @@ final class DeliveryProcess implements AutoCloseable {
                 Set.of(receiver.getAuthority()),
                 Duration.ofSeconds(3),
                 Clock.systemUTC()),
-            RetrySchedule.hurried(0.01),
+            // Four attempts may fail within the patience below: 5 ms, 0.3 s, 1.8 s, 7.2 s.
+            RetrySchedule.hurried(0.001),
             new RateLimit(5_000, 100, System::nanoTime),
             10);
     return new Courier(outbox, List.of(route), List.of(), Clock.systemUTC())

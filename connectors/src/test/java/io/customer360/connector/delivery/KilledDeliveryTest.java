@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -63,7 +64,12 @@ class KilledDeliveryTest {
       try (DeliveryProcess last =
           new DeliveryProcess(io.customer360.workspace.Workspace.open(workspace))) {
         last.deliver(receiver.address(), secret);
+        List<String> open =
+            last.outbox().list(EnumSet.of(ActionState.QUEUED, ActionState.IN_FLIGHT), 10).stream()
+                .map(row -> row.idempotencyKey() + ": " + row.attempts() + " " + row.reply())
+                .toList();
         assertThat(last.outbox().counts())
+            .as("left open: %s", open)
             .containsExactlyInAnyOrderEntriesOf(Map.of(ActionState.SENT, (long) INTENTS));
         assertThat(last.audit().verify().verified()).isTrue();
       }
