@@ -73,8 +73,7 @@ final class Claims {
       switch (verdicts.get(i)) {
         case SendGuard.Verdict.Go yes -> go.add(intent);
         case SendGuard.Verdict.Hold hold -> hold(c, intent, hold, now);
-        case SendGuard.Verdict.Block block ->
-            end(c, intent, ActionState.BLOCKED, block.why(), now);
+        case SendGuard.Verdict.Block block -> end(c, intent, ActionState.BLOCKED, block.why(), now);
       }
     }
     return go;

@@ -141,8 +141,7 @@ public final class LocalOutbox implements Outbox {
 
   @Override
   public void sentAll(Map<Long, Reply> replies, Instant now) {
-    settlement.settle(
-        new Settled(replies, Map.of(), List.of(), Map.of(), Map.of()), now);
+    settlement.settle(new Settled(replies, Map.of(), List.of(), Map.of(), Map.of()), now);
   }
 
   @Override
@@ -158,14 +157,12 @@ public final class LocalOutbox implements Outbox {
 
   @Override
   public void failed(long id, Reply reply, Instant now) {
-    settlement.settle(
-        new Settled(Map.of(), Map.of(), List.of(), Map.of(id, reply), Map.of()), now);
+    settlement.settle(new Settled(Map.of(), Map.of(), List.of(), Map.of(id, reply), Map.of()), now);
   }
 
   @Override
   public void unknown(long id, String why, Instant now) {
-    settlement.settle(
-        new Settled(Map.of(), Map.of(), List.of(), Map.of(), Map.of(id, why)), now);
+    settlement.settle(new Settled(Map.of(), Map.of(), List.of(), Map.of(), Map.of(id, why)), now);
   }
 
   @Override

@@ -57,8 +57,7 @@ final class Settlement {
           }
           for (Intent intent : inFlight(c, batch.failed().keySet())) {
             Reply reply = Objects.requireNonNull(batch.failed().get(intent.id()));
-            Transitions.set(
-                c, intent.id(), ActionState.FAILED, reply.status(), reply.body(), now);
+            Transitions.set(c, intent.id(), ActionState.FAILED, reply.status(), reply.body(), now);
             events.add(finished(AuditTypes.ACTION_FAILED, intent, reply.body(), now));
           }
           for (Intent intent : inFlight(c, batch.unknown().keySet())) {
@@ -136,9 +135,7 @@ final class Settlement {
         c.createArrayOf("VARCHAR", retries.stream().map(Outbox.Retry::why).toArray()),
         c.createArrayOf(
             "BIGINT",
-            retries.stream()
-                .map(r -> ChronoUnit.MICROS.between(Instant.EPOCH, r.at()))
-                .toArray()));
+            retries.stream().map(r -> ChronoUnit.MICROS.between(Instant.EPOCH, r.at())).toArray()));
   }
 
   private static List<Intent> inFlight(Connection c, Set<Long> ids) throws SQLException {

@@ -32,8 +32,7 @@ class LocalStopSwitchTest {
     workspace =
         Workspace.create(
             folder.resolve("w.c360"), WorkspaceSettings.of("W", "GBP", "Europe/London", "system"));
-    lake =
-        Lakehouse.open(workspace, LakehouseParts.of(List.of(), List.of(new GovernanceSchema())));
+    lake = Lakehouse.open(workspace, LakehouseParts.of(List.of(), List.of(new GovernanceSchema())));
     audit = new LocalAuditLog(lake);
   }
 

@@ -110,8 +110,7 @@ final class SyncCommand extends WorkbenchCommand {
                 new DestinationFile(engine.workspace().root()).read();
             Map<String, String> unconfigured =
                 Unconfigured.waiting(
-                    engine.outbox(),
-                    destinations.stream().map(DestinationSettings::name).toList());
+                    engine.outbox(), destinations.stream().map(DestinationSettings::name).toList());
             List<Intent> unclear = engine.outbox().list(EnumSet.of(ActionState.UNKNOWN), 100);
             Output out = output();
             if (out.json()) {
@@ -207,9 +206,7 @@ final class SyncCommand extends WorkbenchCommand {
   /// `sync enable NAME`.
   @Command(
       name = "enable",
-      description = {
-        "Open a destination again that answered 410, or end the rest it asked for."
-      },
+      description = {"Open a destination again that answered 410, or end the rest it asked for."},
       footer = {"", "Example:", "  workbench sync enable webhook"})
   static final class Enable extends WorkbenchCommand {
     @Parameters(paramLabel = "NAME", description = "The destination's name.")

@@ -46,12 +46,7 @@ final class Lane {
   private boolean cut;
 
   /// @param bell rung when there are answers worth writing
-  Lane(
-      Route route,
-      Outbox outbox,
-      Clock clock,
-      Semaphore bell,
-      Tally tally) {
+  Lane(Route route, Outbox outbox, Clock clock, Semaphore bell, Tally tally) {
     this.route = route;
     this.outbox = outbox;
     this.clock = clock;

@@ -60,7 +60,10 @@ public final class RateLimit {
   /// The target asked to be left alone: nothing goes through until then. At most
   /// [TryLater#LONGEST_REST].
   public synchronized void pause(Duration asked) {
-    long granted = asked.compareTo(TryLater.LONGEST_REST) < 0 ? asked.toNanos() : TryLater.LONGEST_REST.toNanos();
+    long granted =
+        asked.compareTo(TryLater.LONGEST_REST) < 0
+            ? asked.toNanos()
+            : TryLater.LONGEST_REST.toNanos();
     if (granted > rest()) {
       closedUntil = nanos.getAsLong() + granted;
     }

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The receiver's memory: one line `id<TAB>times seen<TAB>SHA-256 of the body` an arrival, forced to
+/// The receiver's memory: one line `id<TAB>times seen<TAB>SHA-256 of the body` an arrival, forced
+// to
 /// disk before the answer goes out, so that what was processed is known after any crash.
 final class Journal implements AutoCloseable {
   private final FileChannel channel;
@@ -57,7 +58,8 @@ final class Journal implements AutoCloseable {
       times = seen.merge(id, 1, Integer::sum);
       try {
         ByteBuffer line =
-            ByteBuffer.wrap((id + "\t" + times + "\t" + digest + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer.wrap(
+                (id + "\t" + times + "\t" + digest + "\n").getBytes(StandardCharsets.UTF_8));
         while (line.hasRemaining()) {
           channel.write(line);
         }

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +40,8 @@ public final class SecretStore {
   /// The secrets calls to the destination are signed with, the newest first; empty when none was
   /// entered on this computer.
   ///
-  /// @param workspace the workspace's folder: a copy elsewhere has no secrets until they are entered
+  /// @param workspace the workspace's folder: a copy elsewhere has no secrets until they are
+  // entered
   /// @param destination its name, exactly as written
   public synchronized List<WebhookSecret> find(Path workspace, String destination) {
     try {
@@ -64,7 +65,8 @@ public final class SecretStore {
 
   /// Keeps a destination's secret.
   ///
-  /// @param beside whether the newest one so far stays, so that calls are signed with both while the
+  /// @param beside whether the newest one so far stays, so that calls are signed with both while
+  // the
   ///     receiver changes over; else the new one stands alone
   public synchronized void keep(
       Path workspace, String destination, WebhookSecret secret, boolean beside) {
@@ -83,9 +85,7 @@ public final class SecretStore {
               .collect(Collectors.joining(" "));
       SecretKey key = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
       store.setEntry(
-          alias,
-          new KeyStore.SecretKeyEntry(key),
-          new KeyStore.PasswordProtection(password()));
+          alias, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(password()));
       Path part = folder.resolve(STORE + ".part");
       try (OutputStream out = Files.newOutputStream(part)) {
         store.store(out, password());
@@ -134,7 +134,8 @@ public final class SecretStore {
   }
 
   /// Decision: a digest of the folder's real path and the name. Aliases of a PKCS 12 store ignore
-  /// case, and a name of the folder alone would be shared by workspaces that have nothing in common.
+  /// case, and a name of the folder alone would be shared by workspaces that have nothing in
+  // common.
   private static String alias(Path workspace, String destination) throws IOException {
     return Hashes.sha256(workspace.toRealPath() + "\0" + destination);
   }

@@ -17,7 +17,8 @@ final class WebhookAddress {
       throw wrong(text);
     }
     boolean web =
-        "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+        "https".equalsIgnoreCase(address.getScheme())
+            || "http".equalsIgnoreCase(address.getScheme());
     if (!web || address.getHost() == null) {
       throw wrong(text);
     }

@@ -91,8 +91,7 @@ class CourierTest {
     Route slow =
         route(
             "slow", 1, 1, key -> new Attempt.TryLater("503", Optional.of(Duration.ofMinutes(40))));
-    DeliveryReport report =
-        run(Duration.ofSeconds(5), slow, route("crm", 8, 20, key -> taken()));
+    DeliveryReport report = run(Duration.ofSeconds(5), slow, route("crm", 8, 20, key -> taken()));
     assertThat(report.sent()).isEqualTo(2);
     assertThat(report.retried()).isEqualTo(1);
     assertThat(states("s1", "s2", "s3")).containsOnly(ActionState.QUEUED);
@@ -107,7 +106,8 @@ class CourierTest {
   @Test
   void aSmallRateLeavesTheRestForLater() {
     room.add("crm", "a", "b", "c");
-    Route rare = new Route(new Fake("crm", key -> taken()), RetrySchedule.standard(), rate(0.01), 8);
+    Route rare =
+        new Route(new Fake("crm", key -> taken()), RetrySchedule.standard(), rate(0.01), 8);
     assertThat(run(Duration.ofSeconds(2), rare).sent()).isEqualTo(1);
     assertThat(states("a", "b", "c"))
         .containsExactly(ActionState.SENT, ActionState.QUEUED, ActionState.QUEUED);
@@ -139,8 +139,7 @@ class CourierTest {
   @Test
   void aTargetThatIsGoneGetsNothingMore() {
     room.add("crm", "a", "b");
-    DeliveryReport report =
-        run(AN_HOUR, route("crm", 1, 1, key -> new Attempt.Closed("410 gone")));
+    DeliveryReport report = run(AN_HOUR, route("crm", 1, 1, key -> new Attempt.Closed("410 gone")));
     assertThat(report.closed()).isEqualTo(1);
     assertThat(states("a", "b")).containsExactly(ActionState.FAILED, ActionState.QUEUED);
     assertThat(room.outbox().disabled()).containsEntry("crm", "410 gone");
