@@ -39,19 +39,19 @@ final class PeoplePane {
     this.model = model;
     Formats formats = context.formats();
     table = new DataTable<>("studio.people", Messages.text("studio.people"), context.memory());
-    table.text("name", Messages.text("studio.people.name"), 138, row -> text(row.name()));
-    table.text("city", Messages.text("studio.people.city"), 102, row -> text(row.city()), "muted");
+    table.text("name", Messages.text("studio.people.name"), 150, row -> text(row.name()));
+    table.text("city", Messages.text("studio.people.city"), 108, row -> text(row.city()), "muted");
     table.figure(
         "last",
         Messages.text("studio.people.last"),
-        86,
+        78,
         row -> date(row.lastOrderAt()),
         row -> seconds(row.lastOrderAt()),
         "muted");
     table.figure(
         "margin",
         Messages.text("studio.people.margin", formats.currencySymbol()),
-        84,
+        76,
         row -> formats.number(row.margin12m(), 0),
         Member::margin12m,
         "strong");

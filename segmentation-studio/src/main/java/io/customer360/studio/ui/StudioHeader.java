@@ -4,6 +4,7 @@ import io.customer360.studio.count.SegmentCount;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.ui.rules.DraftModel;
 import io.customer360.ui.control.Chip;
+import io.customer360.ui.control.Frugal;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Stat;
@@ -15,6 +16,7 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.time.Instant;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +24,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
@@ -37,6 +41,7 @@ final class StudioHeader {
   private final Stat took = new Stat(Messages.text("studio.stat.took")).numberFirst();
   private final Button rename;
   private final Button save;
+  private final Frugal frugal;
 
   /// @param list shows every segment
   StudioHeader(UiContext context, DraftModel model, StudioDeeds deeds, Runnable list) {
@@ -65,12 +70,23 @@ final class StudioHeader {
     Button all =
         Nodes.button(
             Messages.text("studio.catalog.all"), "fth-layers", list, "large", "all-segments");
-    header.right(customers, share, margin, took, Nodes.rule(32), all, save, use, more);
+    Region rule = Nodes.rule(32);
+    HBox.setMargin(rule, new Insets(0, 8, 0, 0));
+    header.right(customers, share, margin, took, rule, all, save, use, more);
+    frugal =
+        new Frugal(
+            header,
+            header::needs,
+            List.of(
+                roomy -> Nodes.visible(took, roomy),
+                roomy -> Nodes.visible(share, roomy),
+                Frugal.toIcon(all),
+                Frugal.toWords(save),
+                roomy -> Nodes.visible(margin, roomy)));
     header.getStyleClass().add("studio-header");
     model.head().subscribe(head -> name());
     model.changed().subscribe(changed -> name());
     model.counted().subscribe(this::count);
-    model.reading().subscribe(on -> count(model.counted().get()));
   }
 
   private static MenuItem item(String key, Runnable run) {
@@ -103,6 +119,7 @@ final class StudioHeader {
         at == null || saved == null
             ? ""
             : Messages.text("studio.by-at", saved.author(), context.formats().dateTime(at));
+    frugal.fit();
     header.fact(
         !by.isEmpty()
             ? by
@@ -123,12 +140,7 @@ final class StudioHeader {
     share.value(formats.share(count.share()));
     margin.value(formats.money(count.margin12m()));
     took.value(formats.number(count.millis(), count.millis() < 10 ? 1 : 0) + "\u202fms");
-    took.caption(
-        model.reading().get()
-            ? Messages.text("studio.stat.reading")
-            : count.readMillis() < 1
-                ? Messages.text("studio.stat.took")
-                : Messages.text("studio.stat.read", formats.number(count.readMillis(), 0)));
+    frugal.fit();
   }
 
   /// Asks for another name, under the title.

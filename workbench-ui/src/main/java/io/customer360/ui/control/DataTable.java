@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Long lists: pass a page of rows; the whole result never belongs in a list.
 public final class DataTable<T> extends TableView<T> {
+  /// The column that starts where the title of its pane does.
+  private static final String FIRST = "first-column";
+
   private final String key;
   private final Memory memory;
   private final ObservableList<T> rows = FXCollections.observableArrayList();
@@ -112,12 +115,26 @@ public final class DataTable<T> extends TableView<T> {
     }
   }
 
+  /// A column that was added under this id.
+  public TableColumn<T, ?> column(String id) {
+    return getColumns().stream()
+        .filter(column -> id.equals(column.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public ObservableList<T> rows() {
     return rows;
   }
 
   public void onOpen(Consumer<T> action) {
     onOpen = action;
+  }
+
+  /// Columns keep the width of what they hold and are scrolled to: for raw rows, which have more
+  /// columns than room.
+  public void scrolling() {
+    setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
   }
 
   /// What to say when there is no row.
@@ -187,11 +204,13 @@ public final class DataTable<T> extends TableView<T> {
     column.setId("pick");
     column.setSortable(false);
     column.setResizable(false);
-    column.setMinWidth(36);
-    column.setMaxWidth(36);
-    column.setPrefWidth(36);
+    column.setMinWidth(40);
+    column.setMaxWidth(40);
+    column.setPrefWidth(40);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(ignored -> new PickCell<>());
+    getColumns().forEach(other -> other.getStyleClass().remove(FIRST));
+    column.getStyleClass().add(FIRST);
     getColumns().addFirst(column);
     return column;
   }
@@ -205,6 +224,9 @@ public final class DataTable<T> extends TableView<T> {
       String... styleClasses) {
     TableColumn<T, T> column = new TableColumn<>(title);
     column.setId(id);
+    if (getColumns().isEmpty()) {
+      column.getStyleClass().add(FIRST);
+    }
     column.setComparator(order);
     column.setPrefWidth(remembered(id, width));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

@@ -7,11 +7,18 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A product made visible: factors with `×` between and `=` before the result. A bar is the
 /// factor's share of the highest value of that factor among the options compared.
 public final class FactorBars extends HBox {
+  /// The same widths in every row, so that options line up below each other.
+  private static final double VALUE = 36;
+
+  private static final double SIGN = 9;
+  private static final double RESULT = 64;
+
   /// One factor of the product.
   ///
   /// @param text ready to print: `0.34`, `£118`
@@ -28,14 +35,18 @@ public final class FactorBars extends HBox {
       Factor factor = factors.get(i);
       VBox cell = cell(factor, highlighted);
       HBox.setHgrow(cell, Priority.ALWAYS);
-      getChildren()
-          .addAll(cell, Nodes.label(i == factors.size() - 1 ? "=" : "\u00d7", "muted", "caption"));
+      Label sign = Nodes.label(i == factors.size() - 1 ? "=" : "\u00d7", "muted", "caption");
+      sign.setMinWidth(SIGN);
+      sign.setPrefWidth(SIGN);
+      getChildren().addAll(cell, sign);
     }
+    Region push = Nodes.spacer();
+    HBox.setHgrow(push, Priority.SOMETIMES);
     Label result = Nodes.label(total, "section", "num");
-    result.setMinWidth(USE_PREF_SIZE);
+    result.setMinWidth(RESULT);
+    result.setPrefWidth(RESULT);
     result.setAlignment(Pos.CENTER_RIGHT);
-    result.setPrefWidth(56);
-    getChildren().add(result);
+    getChildren().addAll(push, result);
     String words =
         factors.stream()
             .map(factor -> factor.name() + " " + factor.text())
@@ -48,15 +59,20 @@ public final class FactorBars extends HBox {
     if (!highlighted) {
       bar.getStyleClass().add("solid-grey");
     }
-    bar.setMaxWidth(60);
+    bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
     Label value = Nodes.label(factor.text(), "caption", "num");
-    value.setMinWidth(USE_PREF_SIZE);
+    value.setMinWidth(VALUE);
+    value.setAlignment(Pos.CENTER_RIGHT);
     if (!factor.on()) {
       value.getStyleClass().addAll("muted", "struck");
     }
     Label name = Nodes.label(factor.name(), "caption", "muted");
     name.setMinWidth(0);
-    return Nodes.column(1, name, Nodes.row(6, bar, value));
+    VBox cell = Nodes.column(1, name, Nodes.row(6, bar, value));
+    cell.setMinWidth(VALUE + 22);
+    cell.setPrefWidth(VALUE + 46);
+    cell.setMaxWidth(VALUE + 86);
+    return cell;
   }
 }

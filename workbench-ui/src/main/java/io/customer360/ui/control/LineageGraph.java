@@ -1,6 +1,5 @@
 package io.customer360.ui.control;
 
-import io.customer360.ui.theme.Icons;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,67 +11,82 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
-/// Tables in columns by layer, joined by curves. The selected one lights its path up and down. Drag
-/// pans, Ctrl wheel zooms, arrows walk, Enter opens.
+/// Tables in columns by layer, joined by curves; tables that belong together are folded into one
+/// node until one of them is selected. The selected one lights its path up and down. Drag pans,
+/// Ctrl wheel zooms, arrows walk.
 public final class LineageGraph extends Region {
-  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PATH = PseudoClass.getPseudoClass("path");
   private static final PseudoClass NEAR = PseudoClass.getPseudoClass("near");
-  private static final double TOP = 34;
+  private static final double TOP = 38;
+  private static final double FOOT = 16;
+  private static final double PAD = 24;
+
+  /// The share of a column's pitch that links run in.
+  private static final double BETWEEN = 0.2;
+
+  private static final double LEAST_GAP = 6;
+  private static final double MOST_GAP = 28;
 
   /// How far a link within a column swings out.
-  private static final double GAP = 18;
+  private static final double SWING = 18;
 
-  /// More tables than this in a layer and each gets one line instead of two.
-  private static final int ROOMY = 8;
-
-  /// More than this and the layer breaks into two columns.
-  private static final int TALL = 11;
+  /// More nodes than this and a layer breaks into two columns.
+  private static final int TALL = 8;
 
   /// A table or model.
   ///
   /// @param column from 0, left to right
   /// @param left first fact under the name: rows
   /// @param right second: freshness or time
-  public record Item(String id, int column, String name, String left, String right, Tone tone) {}
+  /// @param family what it is folded into with others of its column; empty when it stands alone
+  public record Item(
+      String id, int column, String name, String left, String right, Tone tone, String family) {
+    public Item(String id, int column, String name, String left, String right, Tone tone) {
+      this(id, column, name, left, right, tone, "");
+    }
+  }
 
   public record Edge(String from, String to) {}
 
+  /// A link as drawn, between what is open or folded now.
+  private record Drawn(Path path, Edge edge) {}
+
   private final Map<String, Item> items = new LinkedHashMap<>();
-  private final Map<String, Region> nodes = new LinkedHashMap<>();
+  private final Map<String, LineageNode> nodes = new LinkedHashMap<>();
+  private final LineageFolds folds;
   private final List<Edge> edges;
-  private final List<CubicCurve> curves = new ArrayList<>();
+  private final List<Drawn> drawn = new ArrayList<>();
   private final List<String> titles;
   private final List<Node> heads = new ArrayList<>();
-  private final Pane world = new Pane();
+  private final List<Region> rules = new ArrayList<>();
+  private final Pane links = new Pane();
+  private final Pane world = new Pane(links);
   private final Group holder = new Group(world);
   private final Scale zoom = new Scale(1, 1, 0, 0);
+  private final LineageLayout layout;
   private Consumer<String> onSelect = id -> {};
+  private Set<String> up = Set.of();
+  private Set<String> down = Set.of();
   private @Nullable String selected;
   private double dragX;
   private double dragY;
   private boolean touched;
-  private final LineageLayout layout;
-  private final boolean compact;
-  private final double height;
-  private final double gap;
 
   public LineageGraph(List<String> columnTitles, List<Item> shown, List<Edge> edges) {
     this.titles = List.copyOf(columnTitles);
@@ -83,36 +97,43 @@ public final class LineageGraph extends Region {
         AccessibleRole.TREE_VIEW,
         shown.size() + " tables and models, " + edges.size() + " links");
     shown.forEach(item -> items.put(item.id(), item));
-    Map<String, Integer> layers = new LinkedHashMap<>();
-    shown.forEach(item -> layers.put(item.id(), column(item)));
-    layout =
-        new LineageLayout(
-            layers,
-            Math.max(1, titles.size()),
-            edges.stream().map(edge -> new LineageLayout.Link(edge.from(), edge.to())).toList(),
-            TALL);
-    compact = layout.tallest() > ROOMY;
-    height = compact ? 26 : 46;
-    gap = compact ? 6 : 8;
+    folds = new LineageFolds(shown);
     this.edges =
         edges.stream()
             .filter(edge -> items.containsKey(edge.from()) && items.containsKey(edge.to()))
             .toList();
-    for (Edge edge : this.edges) {
-      CubicCurve curve = new CubicCurve();
-      curve.getStyleClass().add("lineage-edge");
-      curve.setVisible(layout.drawn(edge.from(), edge.to()));
-      curves.add(curve);
-    }
-    world.getChildren().addAll(curves);
+    Map<String, Integer> layers = new LinkedHashMap<>();
+    folds.all().forEach(fold -> layers.put(fold.key(), column(fold.column())));
+    layout =
+        new LineageLayout(
+            layers,
+            Math.max(1, titles.size()),
+            this.edges.stream()
+                .map(edge -> new LineageLayout.Link(folds.key(edge.from()), folds.key(edge.to())))
+                .distinct()
+                .toList(),
+            TALL);
+    links.setManaged(false);
+    links.setMouseTransparent(true);
     for (String title : titles) {
       Node head = Nodes.label(title, "caption", "strong");
+      Region rule = new Region();
+      rule.getStyleClass().add("lineage-rule");
+      rule.setManaged(false);
       heads.add(head);
-      world.getChildren().add(head);
+      rules.add(rule);
+      world.getChildren().addAll(head, rule);
     }
-    for (Item item : shown) {
-      Region node = node(item);
-      nodes.put(item.id(), node);
+    for (LineageFolds.Fold fold : folds.all()) {
+      LineageNode node =
+          new LineageNode(
+              fold,
+              fold.members().getFirst().family(),
+              id -> {
+                press(id);
+                requestFocus();
+              });
+      nodes.put(fold.key(), node);
       world.getChildren().add(node);
     }
     world.getTransforms().add(zoom);
@@ -127,57 +148,7 @@ public final class LineageGraph extends Region {
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(ScrollEvent.SCROLL, this::scroll);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-  }
-
-  private Region node(Item item) {
-    boolean alarm = item.tone() == Tone.WARN || item.tone() == Tone.BAD;
-    Node state;
-    if (item.tone() == Tone.NORMAL || item.tone() == Tone.MUTED) {
-      state = new Region();
-    } else if (alarm) {
-      state = Icons.of("fth-alert-triangle", 12, item.tone().styleClass());
-    } else {
-      Region dot = new Region();
-      dot.getStyleClass().add("lineage-good");
-      dot.setMinSize(8, 8);
-      dot.setMaxSize(8, 8);
-      state = dot;
-    }
-    Label name = Nodes.label(item.name(), "caption", "medium");
-    name.setMinWidth(0);
-    Label left = Nodes.label(item.left(), "footnote", "muted", "num");
-    Label right = Nodes.label(item.right(), "footnote", "muted", "num");
-    VBox box;
-    if (compact) {
-      // the name as large as fits; its figures are in the tooltip and in the table
-      name.getStyleClass().remove("caption");
-      name.getStyleClass().add("footnote");
-      box = new VBox(Nodes.row(4, name, Nodes.spacer(), state));
-      box.setPadding(new Insets(4, 6, 4, 7));
-      Tooltip.install(box, new Tooltip(item.name() + "\n" + item.left() + "  " + item.right()));
-    } else {
-      box =
-          new VBox(
-              1,
-              Nodes.row(6, name, Nodes.spacer(), state),
-              Nodes.row(6, left, Nodes.spacer(), right));
-      box.setPadding(new Insets(5, 10, 4, 10));
-    }
-    // Placed by this graph, not by the pane around it.
-    box.setManaged(false);
-    box.getStyleClass().add("lineage-node");
-    Nodes.named(
-        box,
-        AccessibleRole.BUTTON,
-        item.name() + ", " + item.left() + ", " + item.right() + (alarm ? ", needs a look" : ""));
-    box.setOnMouseClicked(
-        event -> {
-          if (event.isStillSincePress()) {
-            select(item.id());
-            requestFocus();
-          }
-        });
-    return box;
+    connect();
   }
 
   public void onSelect(Consumer<String> action) {
@@ -188,37 +159,89 @@ public final class LineageGraph extends Region {
     return selected;
   }
 
+  /// A second press on the head of an open family folds it again.
+  private void press(String id) {
+    LineageNode node = nodes.get(folds.key(id));
+    boolean own = selected != null && folds.key(selected).equals(folds.key(id));
+    if (node != null && own && id.equals(node.fold().members().getFirst().id())) {
+      boolean again = id.equals(selected) || !node.isOpen();
+      node.open(again && !node.isOpen());
+    }
+    if (own && node != null && !node.isOpen()) {
+      connect();
+      return;
+    }
+    select(id);
+  }
+
   /// Lights the path through this table, up to the sources and down to what uses it.
   public void select(String id) {
     if (!items.containsKey(id)) {
       return;
     }
     selected = id;
-    Set<String> up = reach(id, true);
-    Set<String> down = reach(id, false);
-    Set<String> path = new HashSet<>(up);
-    path.addAll(down);
+    up = reach(id, true);
+    down = reach(id, false);
     nodes.forEach(
         (key, node) -> {
-          node.pseudoClassStateChanged(SELECTED, key.equals(id));
-          node.pseudoClassStateChanged(PATH, path.contains(key));
+          node.open(key.equals(folds.key(id)));
+          node.mark(
+              id,
+              node.fold().members().stream()
+                  .anyMatch(item -> up.contains(item.id()) || down.contains(item.id())));
         });
-    for (int i = 0; i < edges.size(); i++) {
-      Edge edge = edges.get(i);
-      boolean lit =
+    connect();
+    onSelect.accept(id);
+  }
+
+  /// Draws a link once, however many tables of two folded families it joins; the lit ones on top.
+  private void connect() {
+    Map<Edge, Path> paths = new LinkedHashMap<>();
+    Set<Edge> lit = new HashSet<>();
+    Set<Edge> near = new HashSet<>();
+    for (Edge edge : edges) {
+      String from = folds.key(edge.from());
+      String to = folds.key(edge.to());
+      boolean onPath =
           (up.contains(edge.from()) && up.contains(edge.to()))
               || (down.contains(edge.from()) && down.contains(edge.to()));
-      boolean near = edge.from().equals(id) || edge.to().equals(id);
-      CubicCurve curve = curves.get(i);
-      curve.setVisible(near || layout.drawn(edge.from(), edge.to()));
-      curve.pseudoClassStateChanged(PATH, lit);
-      curve.pseudoClassStateChanged(NEAR, near);
-      if (lit) {
-        curve.toFront();
+      boolean close = edge.from().equals(selected) || edge.to().equals(selected);
+      boolean aside = slot(from) >= slot(to);
+      if (from.equals(to) || aside && !close || !close && !layout.drawn(from, to)) {
+        continue;
+      }
+      Edge shown = new Edge(end(edge.from()), end(edge.to()));
+      paths.computeIfAbsent(shown, none -> new Path());
+      if (onPath) {
+        lit.add(shown);
+      }
+      if (close) {
+        near.add(shown);
       }
     }
-    nodes.values().forEach(Node::toFront);
-    onSelect.accept(id);
+    drawn.clear();
+    paths.forEach(
+        (edge, path) -> {
+          path.getStyleClass().add("lineage-edge");
+          path.pseudoClassStateChanged(PATH, lit.contains(edge));
+          path.pseudoClassStateChanged(NEAR, near.contains(edge));
+          drawn.add(new Drawn(path, edge));
+        });
+    drawn.sort(
+        Comparator.comparingInt(
+            one -> near.contains(one.edge()) ? 2 : lit.contains(one.edge()) ? 1 : 0));
+    links.getChildren().setAll(drawn.stream().map(Drawn::path).toList());
+    requestLayout();
+  }
+
+  /// A table whose family is open, else the first of its family.
+  private String end(String id) {
+    LineageNode node = nodes.get(folds.key(id));
+    return node == null || node.isOpen() ? id : node.fold().members().getFirst().id();
+  }
+
+  private int slot(String key) {
+    return layout.place(key).slot();
   }
 
   private Set<String> reach(String start, boolean up) {
@@ -310,9 +333,11 @@ public final class LineageGraph extends Region {
 
   private String within(Item at, int step) {
     List<String> column =
-        items.keySet().stream()
-            .filter(id -> layout.place(id).slot() == layout.place(at.id()).slot())
-            .sorted(Comparator.comparingInt(id -> layout.place(id).row()))
+        nodes.values().stream()
+            .filter(node -> slot(node.fold().key()) == slot(folds.key(at.id())))
+            .sorted(Comparator.comparingInt(node -> layout.place(node.fold().key()).row()))
+            .flatMap(node -> node.fold().members().stream())
+            .map(Item::id)
             .toList();
     return column.get(Math.floorMod(column.indexOf(at.id()) + step, column.size()));
   }
@@ -320,30 +345,46 @@ public final class LineageGraph extends Region {
   @Override
   protected void layoutChildren() {
     int slots = layout.slots();
-    double pad = 24;
-    double wantedWidth = Math.max(getWidth(), slots * 140 + 2 * pad);
-    double wantedHeight = TOP + layout.tallest() * (height + gap) + 16;
-    double between = compact ? 0.16 : 0.25;
-    double pitch = (wantedWidth - 2 * pad) / (slots - between);
-    double width = pitch * (1 - between);
-    nodes.forEach(
-        (id, node) -> {
-          LineageLayout.Place place = layout.place(id);
-          int above = layout.tallest() - layout.depth(place.slot());
-          double y = TOP + (above / 2.0 + place.row()) * (height + gap);
-          node.resizeRelocate(
-              snapPositionX(pad + place.slot() * pitch),
-              snapPositionY(y),
-              Math.floor(width),
-              height);
-          node.layout();
-        });
-    for (int i = 0; i < heads.size(); i++) {
-      Node head = heads.get(i);
-      head.autosize();
-      head.relocate(snapPositionX(pad + layout.firstSlot(i) * pitch), 8);
+    List<List<LineageNode>> columns = new ArrayList<>();
+    for (int slot = 0; slot < slots; slot++) {
+      columns.add(new ArrayList<>());
     }
-    layoutCurves();
+    nodes.values().stream()
+        .sorted(Comparator.comparingInt(node -> layout.place(node.fold().key()).row()))
+        .forEach(node -> columns.get(slot(node.fold().key())).add(node));
+    double wantedWidth = Math.max(getWidth(), slots * 150 + 2 * PAD);
+    double wantedHeight =
+        Math.max(
+            getHeight(),
+            TOP + columns.stream().mapToDouble(c -> height(c, LEAST_GAP)).max().orElse(0) + FOOT);
+    double pitch = (wantedWidth - 2 * PAD) / (slots - BETWEEN);
+    double width = Math.floor(pitch * (1 - BETWEEN));
+    double room = wantedHeight - TOP - FOOT;
+    double gap = MOST_GAP;
+    for (List<LineageNode> column : columns) {
+      double spare = room - height(column, 0);
+      gap = Math.min(gap, spare / Math.max(1, column.size() - 1));
+    }
+    for (int slot = 0; slot < slots; slot++) {
+      double x = snapPositionX(PAD + slot * pitch);
+      double y = TOP + (room - height(columns.get(slot), gap)) / 2;
+      for (LineageNode node : columns.get(slot)) {
+        node.resizeRelocate(x, snapPositionY(y), width, node.wantedHeight());
+        node.layout();
+        y += node.wantedHeight() + gap;
+      }
+    }
+    for (int i = 0; i < heads.size(); i++) {
+      int first = layout.firstSlot(i);
+      int next = i + 1 < heads.size() ? layout.firstSlot(i + 1) : slots;
+      double x = snapPositionX(PAD + first * pitch);
+      heads.get(i).autosize();
+      heads.get(i).relocate(x, 8);
+      rules.get(i).resizeRelocate(x, TOP - 8, (next - 1 - first) * pitch + width, 1);
+    }
+    List<LineageRoute.Column> free =
+        columns.stream().map(column -> free(column, wantedHeight)).toList();
+    drawn.forEach(one -> trace(one, free));
     world.resize(wantedWidth, wantedHeight);
     if (!touched) {
       double scale = Math.min(1, Math.min(getWidth() / wantedWidth, getHeight() / wantedHeight));
@@ -354,34 +395,63 @@ public final class LineageGraph extends Region {
     }
   }
 
-  private int column(Item item) {
-    return Math.clamp(item.column(), 0, Math.max(0, titles.size() - 1));
+  private static double height(List<LineageNode> column, double gap) {
+    return column.stream().mapToDouble(LineageNode::wantedHeight).sum()
+        + gap * Math.max(0, column.size() - 1);
   }
 
-  private void layoutCurves() {
-    for (int i = 0; i < edges.size(); i++) {
-      Region from = nodes.get(edges.get(i).from());
-      Region to = nodes.get(edges.get(i).to());
-      if (from == null || to == null) {
-        continue;
+  /// Where links may cross a column: between its nodes, above and below them.
+  private static LineageRoute.Column free(List<LineageNode> column, double bottom) {
+    if (column.isEmpty()) {
+      return new LineageRoute.Column(0, 0, List.of());
+    }
+    List<Double> free = new ArrayList<>();
+    double above = TOP - 4;
+    for (LineageNode node : column) {
+      free.add(Math.max((above + node.getLayoutY()) / 2, node.getLayoutY() - MOST_GAP / 2));
+      above = node.getLayoutY() + node.getHeight();
+    }
+    free.add(Math.min((above + bottom) / 2, above + MOST_GAP / 2));
+    LineageNode any = column.getFirst();
+    return new LineageRoute.Column(
+        any.getLayoutX(), any.getLayoutX() + any.getWidth(), free);
+  }
+
+  private int column(int wanted) {
+    return Math.clamp(wanted, 0, Math.max(0, titles.size() - 1));
+  }
+
+  private void trace(Drawn one, List<LineageRoute.Column> columns) {
+    LineageNode from = nodes.get(folds.key(one.edge().from()));
+    LineageNode to = nodes.get(folds.key(one.edge().to()));
+    if (from == null || to == null) {
+      return;
+    }
+    double x1 = from.getLayoutX() + from.getWidth();
+    double y1 = from.getLayoutY() + from.anchor(one.edge().from());
+    double y2 = to.getLayoutY() + to.anchor(one.edge().to());
+    one.path().getElements().setAll(new MoveTo(x1, y1));
+    int first = slot(from.fold().key());
+    int last = slot(to.fold().key());
+    if (last <= first) {
+      // back, or within the column: in the gap at its right, where no name is
+      double x2 = to.getLayoutX() + to.getWidth();
+      double out = Math.max(x1, x2) + SWING;
+      one.path().getElements().add(new CubicCurveTo(out, y1, out, y2, x2, y2));
+      return;
+    }
+    for (LineageRoute.Stretch part :
+        LineageRoute.of(x1, y1, to.getLayoutX(), y2, columns.subList(first + 1, last))) {
+      if (part.straight()) {
+        one.path().getElements().add(new LineTo(part.toX(), part.toY()));
+      } else {
+        double middle = (part.fromX() + part.toX()) / 2;
+        one.path()
+            .getElements()
+            .add(
+                new CubicCurveTo(
+                    middle, part.fromY(), middle, part.toY(), part.toX(), part.toY()));
       }
-      CubicCurve curve = curves.get(i);
-      double x1 = from.getLayoutX() + from.getWidth();
-      double y1 = from.getLayoutY() + from.getHeight() / 2;
-      double x2 = to.getLayoutX();
-      double y2 = to.getLayoutY() + to.getHeight() / 2;
-      boolean back = x2 <= x1;
-      // A link within a column stays in the gap at its right, where no name is.
-      double end = back && to.getLayoutX() == from.getLayoutX() ? x2 + to.getWidth() : x2;
-      double bend = end == x2 ? Math.max(12, Math.abs(x2 - x1) / 2) : GAP;
-      curve.setStartX(x1);
-      curve.setStartY(y1);
-      curve.setEndX(end);
-      curve.setEndY(y2);
-      curve.setControlX1(x1 + bend);
-      curve.setControlY1(y1);
-      curve.setControlX2(end == x2 ? x2 - bend : end + bend);
-      curve.setControlY2(y2);
     }
   }
 

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 /// How a decision came about: a head cell, then Observe, Reason, Decide, Act with time and two
 /// lines each. A step opens its inputs. 88 high.
 public final class TraceStrip extends HBox {
+  private static final double SIDES = 33;
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   /// One step of the decision.
@@ -33,14 +35,15 @@ public final class TraceStrip extends HBox {
     cell.setMinWidth(160);
     cell.setPrefWidth(160);
     getChildren().add(cell);
+    TextWidth letters = new TextWidth("Inter", 12);
     for (Step step : steps) {
-      Button button = button(step);
+      Button button = button(step, letters);
       HBox.setHgrow(button, Priority.ALWAYS);
       getChildren().add(button);
     }
   }
 
-  private static Button button(Step step) {
+  private static Button button(Step step, TextWidth letters) {
     StackPane mark = new StackPane(Icons.of(step.current() ? "fth-user" : "fth-check", 12));
     mark.getStyleClass().add("trace-mark");
     mark.setMinSize(20, 20);
@@ -60,10 +63,13 @@ public final class TraceStrip extends HBox {
     button.pseudoClassStateChanged(CURRENT, step.current());
     button.setGraphic(box);
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setPrefWidth(200);
+    button.setPrefWidth(
+        Math.clamp(
+            Math.max(letters.of(step.first()), letters.of(step.second())) + SIDES, 160, 440));
     button.setMinWidth(120);
-    box.prefWidthProperty().bind(button.widthProperty().subtract(33));
+    box.prefWidthProperty().bind(button.widthProperty().subtract(SIDES));
     box.setMinWidth(0);
+    button.setTooltip(new Tooltip(step.first() + "\n" + step.second()));
     button.setAccessibleText(
         step.name() + " " + step.time() + ". " + step.first() + " " + step.second());
     button.setOnAction(event -> step.open().run());

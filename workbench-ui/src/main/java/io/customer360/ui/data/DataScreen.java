@@ -29,6 +29,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The Data screen: balance on top, lineage in the middle, rows held back and the chosen model
@@ -72,9 +74,11 @@ public final class DataScreen implements ScreenView {
         Nodes.button(Messages.text("data.refresh"), this::refresh, "accent", "large");
     refreshing.setGraphic(new KeyHint("F5"));
     refreshing.setContentDisplay(ContentDisplay.RIGHT);
+    Region rule = Nodes.rule(40);
+    HBox.setMargin(rule, new Insets(0, 16, 0, 0));
     header.right(
         Nodes.row(
-            24, received, sign("="), good, sign("+"), held, sign("+"), duplicates, Nodes.rule(40)),
+            24, received, sign("="), good, sign("+"), held, sign("+"), duplicates, rule),
         importing,
         refreshing);
     root.getStyleClass().add("data-screen");

@@ -93,7 +93,8 @@ final class HeldPane {
         170,
         r -> r.dataset() + "." + r.field(),
         "mono");
-    table.text("rule", Messages.text("data.column.rule"), 120, QuarantineRow::rule);
+    table.text(
+        "rule", Messages.text("data.column.rule"), 128, r -> RuleWords.shown(formats, r.rule()));
     table.text(
         "value",
         Messages.text("data.column.value"),

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The lineage as a graph or as a table. One of both is selected everywhere.
 final class LineagePane {
+  /// The strip that the switch between graph and table stands in.
+  private static final double TOOLS = 52;
+
   private final Formats formats;
   private final DataViewModel model;
   private final StackPane content = new StackPane();
@@ -56,7 +59,7 @@ final class LineagePane {
         90,
         n -> n.refreshedAt() == null ? "" : formats.number(n.seconds(), 2),
         ModelNode::seconds);
-    table.text("state", Messages.text("data.column.state"), 110, this::state);
+    table.text("state", Messages.text("data.column.state"), 170, this::state);
     table.text("grain", Messages.text("data.column.grain"), 260, ModelNode::grain);
     table.text("meaning", Messages.text("data.column.meaning"), 420, ModelNode::meaning);
     table
@@ -108,7 +111,8 @@ final class LineagePane {
                         label(node),
                         rows(node),
                         right(node),
-                        tone(node)))
+                        tone(node),
+                        Families.of(node)))
             .toList();
     List<LineageGraph.Edge> edges =
         now.graph().edges().stream()
@@ -138,19 +142,20 @@ final class LineagePane {
     if (asGraph && graph != null) {
       content.getChildren().setAll(graph);
     } else if (!asGraph) {
+      StackPane.setMargin(table, new Insets(0, 0, TOOLS, 0));
       content.getChildren().setAll(table);
     }
   }
 
   /// Models stand behind gold with the tables they fill; one that reads nothing of gold, as the
-  /// resolution of people, stands where it works: behind silver.
+  /// resolution of people, stands with its tables in gold.
   private static int column(ModelNode node, ModelGraph graph) {
     return switch (node.kind()) {
       case SOURCE -> 0;
       case BRONZE -> 1;
       case SILVER -> 2;
       case GOLD -> filledByLateModel(node, graph) ? 4 : 3;
-      case MODEL -> readsGold(node, graph) ? 4 : 2;
+      case MODEL -> readsGold(node, graph) ? 4 : 3;
       case USE -> 5;
     };
   }
@@ -192,7 +197,9 @@ final class LineagePane {
     if (node.stale()) {
       return Messages.text("data.state.stale");
     }
-    return node.refreshedAt() == null ? "" : formats.number(node.seconds(), 1) + " s";
+    return node.refreshedAt() == null || node.kind() == NodeKind.MODEL
+        ? ""
+        : formats.number(node.seconds(), 1) + "\u202fs";
   }
 
   private String state(ModelNode node) {

@@ -9,6 +9,7 @@ import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Segmented;
 import io.customer360.ui.control.SqlView;
+import io.customer360.ui.control.TextWidth;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.UiContext;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class ModelPane {
   private static final int SQL = 0;
   private static final int ROWS = 1;
+  private static final int MEASURED = 40;
+  private static final double NARROWEST = 64;
+  private static final double WIDEST = 240;
 
   private final UiContext context;
   private final Formats formats;
@@ -40,6 +44,7 @@ final class ModelPane {
           Messages.text("data.model.rows"),
           Messages.text("data.model.columns"));
   private final SqlView sql = new SqlView("");
+  private final TextWidth letters = new TextWidth("Inter", 13);
   private final StackPane content = new StackPane();
   private final DataTable<ColumnInfo> columns;
   private final BorderPane root = new BorderPane();
@@ -141,7 +146,8 @@ final class ModelPane {
       return;
     }
     DataTable<List<@Nullable Object>> table =
-        new DataTable<>("model.rows", Messages.text("data.model.rows"), context.memory());
+        new DataTable<>("model.values", Messages.text("data.model.rows"), context.memory());
+    table.scrolling();
     for (int c = 0; c < result.columns().size(); c++) {
       int column = c;
       ColumnInfo info = result.columns().get(c);
@@ -151,20 +157,29 @@ final class ModelPane {
         table.figure(
             info.name(),
             info.name(),
-            110,
+            width(info.name(), result.rows(), column),
             row -> text(row.get(column)),
             row -> row.get(column) instanceof Number number ? number : null);
       } else {
         table.text(
             info.name(),
             info.name(),
-            140,
+            width(info.name(), result.rows(), column),
             row -> text(row.get(column)),
             Personal.column(info.name()) ? Personal.CLASS : "plain");
       }
     }
     table.items(result.rows());
     content.getChildren().setAll(table);
+  }
+
+  /// As wide as the heading and the values ask for, within reason.
+  private double width(String name, List<List<@Nullable Object>> rows, int column) {
+    double widest = letters.of(name);
+    for (List<@Nullable Object> row : rows.subList(0, Math.min(rows.size(), MEASURED))) {
+      widest = Math.max(widest, letters.of(text(row.get(column))));
+    }
+    return Math.clamp(widest + 32, NARROWEST, WIDEST);
   }
 
   private String text(@Nullable Object value) {

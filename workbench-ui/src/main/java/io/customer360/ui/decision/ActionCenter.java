@@ -140,13 +140,19 @@ public final class ActionCenter implements ScreenView {
               step.step(),
               last
                   ? Messages.text("decision.now")
-                  : formats.number(step.millis(), step.millis() < 10 ? 1 : 0) + " ms",
+                  : millis(step.millis()),
               line(step, 0),
               line(step, 1),
               last,
               () -> inputs(step)));
     }
     work.setBottom(new TraceStrip(head, steps));
+  }
+
+  private String millis(double millis) {
+    return millis < 1
+        ? Messages.text("decision.under-a-millisecond")
+        : formats.number(millis, millis < 10 ? 1 : 0) + "\u202fms";
   }
 
   private static String line(TraceStep step, int i) {

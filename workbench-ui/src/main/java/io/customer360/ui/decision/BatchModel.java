@@ -73,8 +73,13 @@ public final class BatchModel {
           for (int i = 0; i < rows.size(); i++) {
             progress.checkCancelled();
             progress.fraction((double) i / rows.size());
-            String id = rows.get(i).decisionId();
-            decisions.approvalObstacle(id, person).ifPresent(why -> obstacles.put(id, why));
+            ProposalSummary row = rows.get(i);
+            String id = row.decisionId();
+            if (row.approvalsNeeded() > 1) {
+              obstacles.put(id, Messages.text("decision.batch.two-persons"));
+            } else {
+              decisions.approvalObstacle(id, person).ifPresent(why -> obstacles.put(id, why));
+            }
           }
           return Batch.of(rows, obstacles, SAMPLE, Batch.seed(rows) + round);
         },

@@ -9,6 +9,7 @@ import io.customer360.decision.RejectReason;
 import io.customer360.decision.arbitration.PolicyCheck;
 import io.customer360.decision.arbitration.RankedOption;
 import io.customer360.decision.arbitration.RenderedMessage;
+import io.customer360.ui.control.Frugal;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
@@ -51,6 +52,7 @@ final class ChecksPane {
   private final Formats formats;
   private final DecisionsModel model;
   private final PaneHeader checksHeader = new PaneHeader(Messages.text("decision.checks"));
+  private final PaneHeader messageHeader = new PaneHeader(Messages.text("decision.message"));
   private final VBox checks = new VBox();
   private final VBox message = new VBox(10);
   private final TextField subject = new TextField();
@@ -107,13 +109,21 @@ final class ChecksPane {
     again.setGraphic(Icons.small("fth-shield"));
     again.getStyleClass().add("again");
     VBox words =
-        new VBox(checksHeader, checks, new PaneHeader(Messages.text("decision.message")), message);
+        new VBox(checksHeader, checks, messageHeader, message);
     ScrollPane scroll = new ScrollPane(words);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     ask = verdict("decision.ask", "?", this::ask, "flat");
     HBox buttons = Nodes.row(8, approve, edit, reject, Nodes.spacer(), ask);
     Nodes.visible(obstacle, false);
+    new Frugal(
+        buttons,
+        () -> buttons.prefWidth(-1),
+        List.of(
+            Frugal.toWords(ask),
+            Frugal.toWords(reject),
+            Frugal.toWords(edit),
+            Frugal.toWords(approve)));
     VBox bar = new VBox(8, obstacle, buttons);
     bar.getStyleClass().add("verdict-bar");
     root.getStyleClass().add("pane");
@@ -129,6 +139,7 @@ final class ChecksPane {
     button.getStyleClass().add("large");
     button.setGraphic(new KeyHint(hint));
     button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    button.setMinWidth(Button.USE_PREF_SIZE);
     return button;
   }
 
@@ -162,6 +173,10 @@ final class ChecksPane {
       return;
     }
     RankedOption option = option().get();
+    int members = now.detail().summary().members();
+    checksHeader.fact(
+        members > 1 ? Messages.text("decision.example.short", formats.count(members)) : "");
+    messageHeader.title(Messages.text(byPhone(option) ? "decision.script" : "decision.message"));
     List<PolicyCheck> all = option.checks();
     long passed = all.stream().filter(PolicyCheck::passed).count();
     checksHeader.right(
@@ -206,6 +221,7 @@ final class ChecksPane {
 
   private void fill(DecisionDetail detail, RankedOption option) {
     RenderedMessage rendered = option.message();
+    boolean call = byPhone(option);
     boolean own = model.option().get() == Math.max(0, detail.chosenOption() - 1);
     String title = own ? detail.messageSubject() : rendered.subject();
     String text = own ? detail.messageBody() : rendered.body();
@@ -235,10 +251,10 @@ final class ChecksPane {
     VBox head = new VBox(4);
     head.getStyleClass().add("message-head");
     if (!rendered.to().isBlank()) {
-      head.getChildren().add(line(Messages.text("decision.to"), rendered.to(), Personal.CLASS));
+      head.getChildren().add(line(Messages.text(call ? "decision.call" : "decision.to"), rendered.to(), Personal.CLASS));
     }
     if (!title.isBlank()) {
-      head.getChildren().add(line(Messages.text("decision.subject"), title, "strong"));
+      head.getChildren().add(line(Messages.text(call ? "decision.about" : "decision.subject"), title, "strong"));
     }
     boolean asRendered = text.equals(rendered.body());
     TextFlow flow = flow(text, asRendered ? rendered.filled() : List.of());
@@ -246,6 +262,10 @@ final class ChecksPane {
     VBox card = new VBox(head, flow);
     card.getStyleClass().add("message-card");
     message.getChildren().setAll(card);
+  }
+
+  private static boolean byPhone(RankedOption option) {
+    return option.channel().equals("call") || option.channel().equals("phone");
   }
 
   private static Node line(String name, String value, String style) {

@@ -2,7 +2,6 @@ package io.customer360.ui.decision;
 
 import io.customer360.decision.DecisionDetail;
 import io.customer360.decision.ProposalSummary;
-import io.customer360.decision.arbitration.BlockedOption;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.Evidence;
 import io.customer360.decision.arbitration.RankedOption;
@@ -11,6 +10,7 @@ import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.EvidenceContent;
 import io.customer360.ui.control.EvidenceLink;
 import io.customer360.ui.control.FactorBars;
+import io.customer360.ui.control.Frugal;
 import io.customer360.ui.control.KeyHint;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
@@ -22,7 +22,6 @@ import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +35,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The open decision: why, which options, what was blocked.
@@ -105,12 +105,28 @@ final class DecisionPane {
             "caption",
             "muted");
     expires.setGraphic(Icons.small("fth-clock"));
+    Label later =
+        Nodes.label(
+            " "
+                + Messages.text("decision.expires.later", formats.dateTime(summary.expiresAt())),
+            "muted");
+    Nodes.visible(later, false);
     Label title = Nodes.label(title(summary), "title");
     title.setMinWidth(160);
     sure.setMinWidth(HBox.USE_PREF_SIZE);
     expires.setMinWidth(HBox.USE_PREF_SIZE);
-    HBox first = Nodes.row(12, title, Nodes.spacer(), sure, Nodes.rule(20), expires);
+    Region rule = Nodes.rule(20);
+    HBox first = Nodes.row(12, title, Nodes.spacer(), sure, rule, expires);
     HBox second = Nodes.line(0);
+    new Frugal(
+        first,
+        () -> first.prefWidth(-1),
+        List.of(
+            roomy -> {
+              Nodes.visible(rule, roomy);
+              Nodes.visible(expires, roomy);
+              Nodes.visible(later, !roomy);
+            }));
     second.getChildren().add(Nodes.label(Messages.text("decision.for") + " ", "muted"));
     Destination customer = new Destination.Customer(summary.customerId());
     boolean single = summary.members() == 1;
@@ -136,9 +152,10 @@ final class DecisionPane {
                     + " ",
                 "muted"),
             Nodes.label(summary.valueAtRiskText(), "strong", "num"),
-            Nodes.label(" " + Messages.text("decision.at-risk"), "muted"));
+            Nodes.label(" " + Messages.text("decision.at-risk"), "muted"),
+            later);
     head.getChildren().setAll(first, second);
-    cards.getChildren().setAll(why(decision), options(decision), blocked(decision));
+    cards.getChildren().setAll(why(decision, summary), options(decision), blocked(decision));
   }
 
   private static String title(ProposalSummary summary) {
@@ -152,12 +169,12 @@ final class DecisionPane {
         : Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
   }
 
-  private Node why(Decision decision) {
+  private Node why(Decision decision, ProposalSummary summary) {
     VBox rows = new VBox();
     for (Evidence evidence : decision.evidence()) {
       EvidenceLink value =
           new EvidenceLink(
-              evidence.value(),
+              words(evidence),
               show ->
                   show.accept(
                       new EvidenceContent(
@@ -182,8 +199,25 @@ final class DecisionPane {
       row.getStyleClass().add("evidence-row");
       rows.getChildren().add(row);
     }
-    return card(
-        Nodes.label(Messages.text("decision.why"), "strong"), Nodes.wrapped(decision.why()), rows);
+    HBox title = Nodes.row(8, Nodes.label(Messages.text("decision.why"), "strong"));
+    if (summary.members() > 1) {
+      Label example = Nodes.label(decision.customerName(), "muted");
+      Personal.mark(example);
+      title
+          .getChildren()
+          .addAll(
+              example,
+              Nodes.label(
+                  Messages.text("decision.example", formats.count(summary.members())), "muted"));
+    }
+    return card(title, Nodes.wrapped(decision.why()), rows);
+  }
+
+  /// A time stands in days without saying so.
+  private static String words(Evidence evidence) {
+    return evidence.label().startsWith("Time since") && evidence.value().matches("\\d+")
+        ? Messages.text("decision.evidence.days", evidence.value())
+        : evidence.value();
   }
 
   private static String icon(String domain) {
@@ -226,6 +260,9 @@ final class DecisionPane {
     for (int i = 0; i < options.size(); i++) {
       optionRows.getChildren().add(option(options, i, group));
     }
+    if (!options.isEmpty()) {
+      optionRows.getChildren().getLast().getStyleClass().add("last");
+    }
   }
 
   private Node option(List<RankedOption> options, int i, ToggleGroup group) {
@@ -239,6 +276,7 @@ final class DecisionPane {
     Label name = Nodes.label(option.name(), "strong");
     name.setGraphic(Icons.small(QueuePane.icon(option.channel(), option.kind())));
     name.setGraphicTextGap(8);
+    name.setMinWidth(Label.USE_PREF_SIZE);
     HBox first =
         Nodes.row(
             8,
@@ -261,13 +299,12 @@ final class DecisionPane {
     Label count = Nodes.label(formats.count(decision.blocked().size()), "muted", "num");
     HBox strip = Nodes.row(8, title, count, Nodes.spacer());
     strip.getStyleClass().add("card-head");
-    // those that came furthest first: what nearly passed is worth reading
-    List<BlockedOption> rows =
-        decision.blocked().stream()
-            .sorted(Comparator.comparing(BlockedOption::stage).reversed())
-            .limit(allBlocked ? Integer.MAX_VALUE : BLOCKED_SHOWN)
-            .toList();
-    if (decision.blocked().size() > BLOCKED_SHOWN) {
+    List<BlockedRow> grouped = BlockedRow.grouped(decision.blocked());
+    List<BlockedRow> rows =
+        allBlocked
+            ? BlockedRow.each(decision.blocked())
+            : grouped.subList(0, Math.min(BLOCKED_SHOWN, grouped.size()));
+    if (decision.blocked().size() > Math.min(BLOCKED_SHOWN, grouped.size())) {
       strip
           .getChildren()
           .add(
@@ -279,38 +316,66 @@ final class DecisionPane {
                         .ifPresent(o -> cards.getChildren().set(2, blocked(o.detail().decision())));
                   }));
     }
-    DataTable<BlockedOption> table =
+    DataTable<BlockedRow> table =
         new DataTable<>("decision.blocked", Messages.text("decision.blocked"), context.memory());
-    table.text("action", Messages.text("decision.column.action"), 188, BlockedOption::name);
-    table.text("stage", Messages.text("decision.column.stage"), 80, b -> b.stage().words());
+    table
+        .graphic(
+            "action",
+            Messages.text("decision.column.action"),
+            196,
+            this::actions,
+            row -> String.join(", ", row.names()))
+        .setMinWidth(140);
+    table
+        .graphic(
+            "stage",
+            Messages.text("decision.column.stage"),
+            122,
+            DecisionPane::failed,
+            row -> row.stage().words())
+        .setMinWidth(122);
     table.graphic(
         "rule",
         Messages.text("decision.column.rule-and-pass"),
-        320,
+        304,
         DecisionPane::rule,
-        b -> reason(b) + " " + b.passWhen());
+        row -> row.reason() + " " + row.passWhen());
     table.setFixedCellSize(TWO_LINES);
     table.items(rows);
-    table.setPrefHeight(ROW + TWO_LINES * rows.size() + 4);
+    table.setPrefHeight(ROW + TWO_LINES * rows.size());
     table.setMinHeight(table.getPrefHeight());
     VBox card = new VBox(strip, table);
     card.getStyleClass().add("plain-card");
     return card;
   }
 
-  private static String reason(BlockedOption option) {
-    return option.fact().isBlank() ? option.rule() : option.fact();
+  private Node actions(BlockedRow row) {
+    if (row.names().size() == 1) {
+      return Nodes.label(row.names().getFirst());
+    }
+    String count = formats.count(row.names().size());
+    Label names = Nodes.label(String.join(", ", row.names()), "caption", "muted");
+    VBox lines = new VBox(1, Nodes.label(Messages.text("decision.blocked.alike", count)), names);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    return lines;
+  }
+
+  private static Node failed(BlockedRow row) {
+    Label stage = Nodes.label(row.stage().words());
+    stage.setGraphic(Icons.of("fth-slash", 14, "danger"));
+    stage.setGraphicTextGap(6);
+    return stage;
   }
 
   /// The rule, and below it what would make the action pass.
-  private static Node rule(BlockedOption option) {
-    VBox lines = new VBox(1, Nodes.label(reason(option), "caption"));
-    if (!option.passWhen().isBlank()) {
+  private static Node rule(BlockedRow row) {
+    VBox lines = new VBox(1, Nodes.label(row.reason(), "caption"));
+    if (!row.passWhen().isBlank()) {
       lines
           .getChildren()
           .add(
               Nodes.label(
-                  Messages.text("decision.blocked.pass", option.passWhen()), "caption", "muted"));
+                  Messages.text("decision.blocked.pass", row.passWhen()), "caption", "muted"));
     }
     lines.setAlignment(Pos.CENTER_LEFT);
     return lines;

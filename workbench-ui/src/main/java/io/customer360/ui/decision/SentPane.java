@@ -53,7 +53,7 @@ final class SentPane {
         Nodes.button(
             Messages.text("decision.deliver"), "fth-send", this::deliver, "accent", "large");
     HBox head = Nodes.row(16, figures, Nodes.spacer(), deliver);
-    head.getStyleClass().add("decision-head");
+    head.getStyleClass().add("sent-head");
     table = new DataTable<>("sent", Messages.text("decision.sent"), context.memory());
     table.text(
         "customer",
@@ -63,9 +63,9 @@ final class SentPane {
         "strong",
         Personal.CLASS);
     table.text("action", Messages.text("decision.column.action"), 200, DeliveryRow::actionName);
-    table.text("channel", Messages.text("decision.column.channel"), 80, DeliveryRow::channel);
+    table.text("channel", Messages.text("decision.column.channel"), 80, r -> Ways.channel(r.channel()));
     table.text("state", Messages.text("decision.column.state"), 100, r -> words(r.state()));
-    table.text("target", Messages.text("decision.column.target"), 90, DeliveryRow::target);
+    table.text("target", Messages.text("decision.column.target"), 90, r -> Ways.target(r.target()));
     table.figure(
         "attempts",
         Messages.text("decision.column.attempts"),

@@ -22,6 +22,7 @@ public final class ScreenHeader extends HBox {
     VBox words = new VBox(2, titleLine, fact);
     words.setAlignment(Pos.CENTER_LEFT);
     Nodes.visible(fact, false);
+    right.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(words, Nodes.spacer(), right);
   }
 
@@ -38,6 +39,15 @@ public final class ScreenHeader extends HBox {
   public void besideTitle(Node... nodes) {
     titleLine.getChildren().setAll(title);
     titleLine.getChildren().addAll(nodes);
+  }
+
+  /// How wide the strip has to be for the title and everything at the right.
+  public double needs() {
+    return snappedLeftInset()
+        + titleLine.prefWidth(-1)
+        + 2 * getSpacing()
+        + right.prefWidth(-1)
+        + snappedRightInset();
   }
 
   public void right(Node... nodes) {

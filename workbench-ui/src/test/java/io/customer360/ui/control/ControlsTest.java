@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,54 @@ class ControlsTest extends FxTestBase {
               return table.text("name", "Name", 100, text -> text).getPrefWidth();
             });
     assertThat(width).isEqualTo(333);
+  }
+
+  @Test
+  void rawRowsKeepTheirWidthAndTheirHeadings() {
+    Scene scene =
+        show(
+            () -> {
+              DataTable<String> table = new DataTable<>("raw", "Rows", UiMemory.none());
+              table.scrolling();
+              for (int i = 0; i < 23; i++) {
+                table.text("column_" + i, "column_" + i, 120, text -> text);
+              }
+              table.items(List.of("value"));
+              return new StackPane(table);
+            },
+            430,
+            200);
+    List<String> headings =
+        onFx(
+            () ->
+                scene.getRoot().lookupAll(".column-header .label").stream()
+                    .filter(node -> node.getLayoutBounds().getWidth() >= 100)
+                    .map(node -> ((Label) node).getText())
+                    .toList());
+    assertThat(headings).contains("column_0", "column_1", "column_2");
+    assertThat(
+            onFx(
+                () ->
+                    ((DataTable<?>) scene.getRoot().lookup(".data-table"))
+                        .getColumns().stream().mapToDouble(column -> column.getWidth()).min()))
+        .hasValue(120);
+  }
+
+  @Test
+  void aNarrowRowGivesUpKeysBeforeWords() {
+    Button button = onFx(() -> Nodes.button("Approve", () -> {}));
+    HBox row = onFx(() -> new HBox(button));
+    runFx(
+        () -> {
+          button.setGraphic(new KeyHint("Ctrl Enter"));
+          button.setMinWidth(Button.USE_PREF_SIZE);
+          new Frugal(row, () -> row.prefWidth(-1), List.of(Frugal.toWords(button)));
+        });
+    runFx(() -> row.setMaxWidth(80));
+    show(() -> new StackPane(row), 400, 60);
+    assertThat(onFx(button::getContentDisplay)).isEqualTo(ContentDisplay.TEXT_ONLY);
+    runFx(() -> row.setMaxWidth(300));
+    await("room again", () -> button.getContentDisplay() == ContentDisplay.RIGHT);
   }
 
   @Test

@@ -123,6 +123,8 @@ class DecisionsModelTest {
     model.batch().prepare(model.queue(), 0, looked::add, faults::add);
     Batch batch = looked.getFirst();
     assertThat(batch.approvable().size() + batch.refused().size()).isEqualTo(model.queue().size());
+    assertThat(model.queue()).anyMatch(row -> row.approvalsNeeded() == 2);
+    assertThat(batch.approvable()).allMatch(row -> row.approvalsNeeded() == 1);
     List<ProposalSummary> two =
         batch.approvable().stream().filter(row -> row.approvalsNeeded() == 1).limit(2).toList();
     model.batch().clear();

@@ -48,7 +48,7 @@ final class TraitChart extends Region {
       grid.add(mark);
       ticks.add(
           Nodes.label(
-              formats.number(tick, tick >= 1 ? 0 : decimals(tick)) + "\u00d7",
+              tick(tick, formats),
               "footnote",
               "muted",
               "num"));
@@ -60,8 +60,10 @@ final class TraitChart extends Region {
     }
   }
 
-  private static int decimals(double tick) {
-    return tick >= 0.5 ? 1 : tick >= 0.25 ? 2 : 3;
+  /// `1/16×`, `1×`, `4×`: ticks are powers of two.
+  private static String tick(double lift, Formats formats) {
+    return (lift < 1 ? "1/" + formats.count(Math.round(1 / lift)) : formats.number(lift, 0))
+        + "\u00d7";
   }
 
   private Row row(Trait trait, int index, Formats formats, Consumer<Trait> add) {
@@ -176,7 +178,8 @@ final class TraitChart extends Region {
       Label tick = ticks.get(i);
       double wide = tick.prefWidth(-1);
       tick.resizeRelocate(snapPositionX(x - wide / 2), 0, wide, AXIS - 2);
-      tick.setVisible(x + wide / 2 + 4 <= free);
+      tick.setVisible(x + wide / 2 + 8 <= free);
+      grid.get(i).setVisible(tick.isVisible());
       if (tick.isVisible()) {
         free = x - wide / 2;
       }

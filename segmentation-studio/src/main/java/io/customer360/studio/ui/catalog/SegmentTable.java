@@ -9,6 +9,7 @@ import io.customer360.ui.control.Tone;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 
@@ -62,7 +63,20 @@ final class SegmentTable {
         110,
         row -> String.join(", ", row.usedBy()),
         "muted");
+    table.column("share").setMinWidth(72);
+    table.rows().subscribe(this::onlyWhatSaysSomething);
     table.empty(Messages.text("studio.col.none"));
+  }
+
+  /// A column that is empty, or the same in every row, is not shown.
+  private void onlyWhatSaysSomething() {
+    List<SegmentOverview.Row> rows = table.rows();
+    table.column("trend").setVisible(rows.stream().anyMatch(row -> row.trend().size() > 1));
+    table.column("change").setVisible(rows.stream().anyMatch(row -> !change(row).isEmpty()));
+    table.column("used").setVisible(rows.stream().anyMatch(row -> !row.usedBy().isEmpty()));
+    table
+        .column("state")
+        .setVisible(rows.stream().map(SegmentTable::words).distinct().count() > 1);
   }
 
   DataTable<SegmentOverview.Row> node() {

@@ -16,6 +16,7 @@ import io.customer360.ui.text.Messages;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class LeaderPane {
   private final CohortModel model;
   private final PaneHeader header = new PaneHeader(Messages.text("studio.leaders"));
   private final DataTable<Leaders.Line> table;
+  private final TableColumn<Leaders.Line, Leaders.Line> value;
   private final StackPane body = new StackPane();
   private final Pane root;
   private int everyone;
@@ -41,7 +43,9 @@ final class LeaderPane {
     this.model = model;
     Formats formats = context.formats();
     table = new DataTable<>("studio.leaders", Messages.text("studio.leaders"), context.memory());
-    table.text("value", Messages.text("studio.leaders.value"), 140, Leaders.Line::value, "medium");
+    value =
+        table.text(
+            "value", Messages.text("studio.leaders.value"), 140, Leaders.Line::value, "medium");
     table.figure(
         "people",
         Messages.text("studio.col.size"),
@@ -64,14 +68,14 @@ final class LeaderPane {
     table.figure(
         "again",
         Messages.text("studio.leaders.again"),
-        92,
+        122,
         line -> formats.number(line.again() * 100, 1),
         Leaders.Line::again,
         "muted");
     table.figure(
         "active",
         Messages.text("studio.leaders.active"),
-        92,
+        148,
         line -> formats.number(line.active() * 100, 1),
         Leaders.Line::active,
         "muted");
@@ -139,6 +143,7 @@ final class LeaderPane {
     }
     if (load instanceof Load.Ready<?>) {
       everyone = board.everyone();
+      value.setText(board.field().title());
       table.items(board.lines());
       body.getChildren().setAll(table);
       header.fact(
