@@ -21,6 +21,7 @@ public final class Frugal {
     this.row = row;
     this.needs = needs;
     this.parts = List.copyOf(parts);
+    row.setMinWidth(0);
     row.widthProperty().subscribe(this::fit);
   }
 

@@ -111,6 +111,8 @@ final class DecisionPane {
                 + Messages.text("decision.expires.later", formats.dateTime(summary.expiresAt())),
             "muted");
     Nodes.visible(later, false);
+    Label proposed =
+        Nodes.label(Messages.text("decision.proposed-by", agent(summary)) + " ", "muted");
     Label title = Nodes.label(title(summary), "title");
     title.setMinWidth(160);
     sure.setMinWidth(HBox.USE_PREF_SIZE);
@@ -126,6 +128,7 @@ final class DecisionPane {
               Nodes.visible(rule, roomy);
               Nodes.visible(expires, roomy);
               Nodes.visible(later, !roomy);
+              Nodes.visible(proposed, roomy);
             }));
     second.getChildren().add(Nodes.label(Messages.text("decision.for") + " ", "muted"));
     Destination customer = new Destination.Customer(summary.customerId());
@@ -145,12 +148,8 @@ final class DecisionPane {
         .getChildren()
         .addAll(
             name,
-            Nodes.label(
-                (single ? ", " + summary.customerId() : "")
-                    + ". "
-                    + Messages.text("decision.proposed-by", agent(summary))
-                    + " ",
-                "muted"),
+            Nodes.label((single ? ", " + summary.customerId() : "") + ". ", "muted"),
+            proposed,
             Nodes.label(summary.valueAtRiskText(), "strong", "num"),
             Nodes.label(" " + Messages.text("decision.at-risk"), "muted"),
             later);
