@@ -413,8 +413,7 @@ public final class LineageGraph extends Region {
     }
     free.add(Math.min((above + bottom) / 2, above + MOST_GAP / 2));
     LineageNode any = column.getFirst();
-    return new LineageRoute.Column(
-        any.getLayoutX(), any.getLayoutX() + any.getWidth(), free);
+    return new LineageRoute.Column(any.getLayoutX(), any.getLayoutX() + any.getWidth(), free);
   }
 
   private int column(int wanted) {
@@ -449,8 +448,7 @@ public final class LineageGraph extends Region {
         one.path()
             .getElements()
             .add(
-                new CubicCurveTo(
-                    middle, part.fromY(), middle, part.toY(), part.toX(), part.toY()));
+                new CubicCurveTo(middle, part.fromY(), middle, part.toY(), part.toX(), part.toY()));
       }
     }
   }

@@ -77,8 +77,7 @@ public final class DataScreen implements ScreenView {
     Region rule = Nodes.rule(40);
     HBox.setMargin(rule, new Insets(0, 16, 0, 0));
     header.right(
-        Nodes.row(
-            24, received, sign("="), good, sign("+"), held, sign("+"), duplicates, rule),
+        Nodes.row(24, received, sign("="), good, sign("+"), held, sign("+"), duplicates, rule),
         importing,
         refreshing);
     root.getStyleClass().add("data-screen");

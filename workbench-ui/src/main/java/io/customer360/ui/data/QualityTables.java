@@ -67,7 +67,10 @@ final class QualityTables {
         promise -> promise.contract().dataset() + "." + promise.rule().field(),
         "mono");
     contracts.text(
-        "rule", Messages.text("data.column.rule"), 260, promise -> RuleWords.shown(formats, promise.rule().words()));
+        "rule",
+        Messages.text("data.column.rule"),
+        260,
+        promise -> RuleWords.shown(formats, promise.rule().words()));
     contracts.figure(
         "held",
         Messages.text("data.column.breaks"),

@@ -13,8 +13,7 @@ final class RuleWords {
   private RuleWords() {}
 
   static String shown(Formats formats, String words) {
-    String dated =
-        DAY.matcher(words).replaceAll(match -> date(formats, match.group()));
+    String dated = DAY.matcher(words).replaceAll(match -> date(formats, match.group()));
     return MINUS.matcher(dated).replaceAll("\u2212");
   }
 

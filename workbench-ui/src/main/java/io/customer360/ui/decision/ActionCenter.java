@@ -138,9 +138,7 @@ public final class ActionCenter implements ScreenView {
       steps.add(
           new TraceStrip.Step(
               step.step(),
-              last
-                  ? Messages.text("decision.now")
-                  : millis(step.millis()),
+              last ? Messages.text("decision.now") : millis(step.millis()),
               line(step, 0),
               line(step, 1),
               last,

@@ -108,8 +108,7 @@ final class ChecksPane {
     Label again = Nodes.label(Messages.text("decision.again"), "caption", "muted");
     again.setGraphic(Icons.small("fth-shield"));
     again.getStyleClass().add("again");
-    VBox words =
-        new VBox(checksHeader, checks, messageHeader, message);
+    VBox words = new VBox(checksHeader, checks, messageHeader, message);
     ScrollPane scroll = new ScrollPane(words);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
@@ -251,10 +250,16 @@ final class ChecksPane {
     VBox head = new VBox(4);
     head.getStyleClass().add("message-head");
     if (!rendered.to().isBlank()) {
-      head.getChildren().add(line(Messages.text(call ? "decision.call" : "decision.to"), rendered.to(), Personal.CLASS));
+      head.getChildren()
+          .add(
+              line(
+                  Messages.text(call ? "decision.call" : "decision.to"),
+                  rendered.to(),
+                  Personal.CLASS));
     }
     if (!title.isBlank()) {
-      head.getChildren().add(line(Messages.text(call ? "decision.about" : "decision.subject"), title, "strong"));
+      head.getChildren()
+          .add(line(Messages.text(call ? "decision.about" : "decision.subject"), title, "strong"));
     }
     boolean asRendered = text.equals(rendered.body());
     TextFlow flow = flow(text, asRendered ? rendered.filled() : List.of());

@@ -107,8 +107,7 @@ final class DecisionPane {
     expires.setGraphic(Icons.small("fth-clock"));
     Label later =
         Nodes.label(
-            " "
-                + Messages.text("decision.expires.later", formats.dateTime(summary.expiresAt())),
+            " " + Messages.text("decision.expires.later", formats.dateTime(summary.expiresAt())),
             "muted");
     Nodes.visible(later, false);
     Label proposed =

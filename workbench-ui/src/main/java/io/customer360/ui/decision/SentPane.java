@@ -63,7 +63,8 @@ final class SentPane {
         "strong",
         Personal.CLASS);
     table.text("action", Messages.text("decision.column.action"), 200, DeliveryRow::actionName);
-    table.text("channel", Messages.text("decision.column.channel"), 80, r -> Ways.channel(r.channel()));
+    table.text(
+        "channel", Messages.text("decision.column.channel"), 80, r -> Ways.channel(r.channel()));
     table.text("state", Messages.text("decision.column.state"), 100, r -> words(r.state()));
     table.text("target", Messages.text("decision.column.target"), 90, r -> Ways.target(r.target()));
     table.figure(

@@ -12,8 +12,7 @@ class LineageRouteTest {
   @Test
   void aLinkPassesAColumnInTheGapNearestToItsWay() {
     List<Stretch> way =
-        LineageRoute.of(
-            100, 50, 500, 50, List.of(new Column(200, 300, List.of(10.0, 44.0, 90.0))));
+        LineageRoute.of(100, 50, 500, 50, List.of(new Column(200, 300, List.of(10.0, 44.0, 90.0))));
     assertThat(way).hasSize(3);
     assertThat(way.get(1)).isEqualTo(new Stretch(200, 44, 300, 44, true));
     assertThat(way.getLast().toY()).isEqualTo(50);

@@ -24,7 +24,8 @@ class BlockedRowTest {
   @Test
   void manyWithOneReasonTakeOneLineBelowTheReasonsOfTheirOwn() {
     List<BlockedRow> rows = BlockedRow.grouped(FIVE);
-    assertThat(rows).extracting(BlockedRow::names)
+    assertThat(rows)
+        .extracting(BlockedRow::names)
         .containsExactly(List.of("c"), List.of("e"), List.of("a", "b", "d"));
     assertThat(rows.getLast().reason()).isEqualTo("not for this audience");
   }

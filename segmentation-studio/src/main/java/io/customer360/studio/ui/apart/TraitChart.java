@@ -46,12 +46,7 @@ final class TraitChart extends Region {
       Region mark = new Region();
       mark.getStyleClass().add(tick == 1 ? "trait-one" : "trait-grid");
       grid.add(mark);
-      ticks.add(
-          Nodes.label(
-              tick(tick, formats),
-              "footnote",
-              "muted",
-              "num"));
+      ticks.add(Nodes.label(tick(tick, formats), "footnote", "muted", "num"));
     }
     getChildren().addAll(grid);
     getChildren().addAll(ticks);

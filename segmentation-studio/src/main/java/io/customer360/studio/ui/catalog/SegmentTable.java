@@ -74,9 +74,7 @@ final class SegmentTable {
     table.column("trend").setVisible(rows.stream().anyMatch(row -> row.trend().size() > 1));
     table.column("change").setVisible(rows.stream().anyMatch(row -> !change(row).isEmpty()));
     table.column("used").setVisible(rows.stream().anyMatch(row -> !row.usedBy().isEmpty()));
-    table
-        .column("state")
-        .setVisible(rows.stream().map(SegmentTable::words).distinct().count() > 1);
+    table.column("state").setVisible(rows.stream().map(SegmentTable::words).distinct().count() > 1);
   }
 
   DataTable<SegmentOverview.Row> node() {
