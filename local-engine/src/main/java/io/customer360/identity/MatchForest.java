@@ -9,17 +9,27 @@ import java.util.Set;
 /// The matches that joined two clusters, kept as a spanning forest: rules are applied strongest
 /// first, and only a match that connects something new is kept. Rooted at each cluster's first
 /// record, every other record has exactly one match that leads towards it, which is the one shown
-/// to a person. Primitive arrays only: three million records take about 80 MB.
+/// to a person. Primitive arrays only: three million records take about 100 MB.
+///
+/// What a person says joins clusters and takes part in nothing else: rules and probability see the
+/// records that they joined themselves, the cluster's own, as if nobody had said anything. So two
+/// customers who are merged by hand stay whole: no record of the one is let go because it does not
+/// look like the other.
 final class MatchForest {
   private final UnionFind sets;
+
+  /// Without what people said.
+  private final UnionFind own;
+
   private final int records;
   private final int[] born;
   private final Map<Integer, Set<Integer>> apart = new HashMap<>();
 
-  /// The members of each cluster as a ring, so that two are joined by swapping two links.
+  /// The records of each cluster's own as a ring, so that two are joined by swapping two links.
   private final int[] ring;
 
   private final int[] sizes;
+  private final int[] ownSizes;
   private int[] from = new int[1024];
   private int[] to = new int[1024];
   private byte[] rule = new byte[1024];
@@ -30,11 +40,14 @@ final class MatchForest {
     this.records = born.length;
     this.born = born.clone();
     this.sets = new UnionFind(records);
+    this.own = new UnionFind(records);
     this.ring = new int[records];
     this.sizes = new int[records];
+    this.ownSizes = new int[records];
     for (int i = 0; i < records; i++) {
       ring[i] = i;
       sizes[i] = 1;
+      ownSizes[i] = 1;
     }
   }
 
@@ -55,20 +68,14 @@ final class MatchForest {
   boolean join(int a, int b, MatchRule by) {
     int rootA = sets.find(a);
     int rootB = sets.find(b);
-    int bornA = born[rootA];
-    int bornB = born[rootB];
-    if (rootA == rootB
-        || apart.getOrDefault(rootA, Set.of()).contains(rootB)
-        || (by != MatchRule.JUDGED && differentPeople(bornA, bornB))) {
+    if (apart.getOrDefault(rootA, Set.of()).contains(rootB)
+        || (by != MatchRule.JUDGED && !joinOwn(a, b))
+        || rootA == rootB) {
       return false;
     }
     sets.union(a, b);
     int root = sets.find(a);
-    int next = ring[rootA];
-    ring[rootA] = ring[rootB];
-    ring[rootB] = next;
     sizes[root] = sizes[rootA] + sizes[rootB];
-    born[root] = bornA != 0 ? bornA : bornB;
     moveApart(root == rootA ? rootB : rootA, root);
     if (edges == from.length) {
       int larger = edges * 2;
@@ -80,6 +87,25 @@ final class MatchForest {
     to[edges] = b;
     rule[edges] = (byte) by.ordinal();
     edges++;
+    return true;
+  }
+
+  /// Joins without asking what people said; false where they are one already or birth dates forbid.
+  private boolean joinOwn(int a, int b) {
+    int rootA = own.find(a);
+    int rootB = own.find(b);
+    int bornA = born[rootA];
+    int bornB = born[rootB];
+    if (rootA == rootB || differentPeople(bornA, bornB)) {
+      return false;
+    }
+    own.union(a, b);
+    int root = own.find(a);
+    int next = ring[rootA];
+    ring[rootA] = ring[rootB];
+    ring[rootB] = next;
+    ownSizes[root] = ownSizes[rootA] + ownSizes[rootB];
+    born[root] = bornA != 0 ? bornA : bornB;
     return true;
   }
 
@@ -118,9 +144,19 @@ final class MatchForest {
     return sizes[sets.find(record)];
   }
 
-  /// At most so many records of the cluster of a record, itself first.
-  int[] members(int record, int most) {
-    int[] members = new int[Math.min(most, size(record))];
+  /// Whether rules and probability have joined two records, whatever people said.
+  boolean joinedOwn(int a, int b) {
+    return own.find(a) == own.find(b);
+  }
+
+  /// How many records rules and probability have joined to a record, itself among them.
+  int ownSize(int record) {
+    return ownSizes[own.find(record)];
+  }
+
+  /// At most so many of those, itself first.
+  int[] ownMembers(int record, int most) {
+    int[] members = new int[Math.min(most, ownSize(record))];
     int at = record;
     for (int i = 0; i < members.length; i++) {
       members[i] = at;

@@ -83,10 +83,10 @@ final class ProbableLinks {
     for (int at = 0; at < pairs.size() && pairs.weight(at) >= merge; at++) {
       int a = pairs.a(at);
       int b = pairs.b(at);
-      if (forest.cluster(a) != forest.cluster(b)
-          && fit(scorer, scratch, forest.members(a, FROM_EACH), forest.members(b, FROM_EACH))
-          && !own.differ(forest.members(a, OF_EACH), forest.members(b, OF_EACH))
-          && forest.size(a) + forest.size(b) <= MOST_RECORDS
+      if (!forest.joinedOwn(a, b)
+          && fit(scorer, scratch, forest.ownMembers(a, FROM_EACH), forest.ownMembers(b, FROM_EACH))
+          && !own.differ(forest.ownMembers(a, OF_EACH), forest.ownMembers(b, OF_EACH))
+          && forest.ownSize(a) + forest.ownSize(b) <= MOST_RECORDS
           && forest.join(a, b, MatchRule.PROBABLE)) {
         PairExplanation why = explainer.explain(a, b);
         found.add(new Found(a, b, State.JOINED, 0, why.weight(), why.reason()));
