@@ -11,4 +11,8 @@ public interface Identities {
 
   /// Why these records are one person: the first record, then each other with its rule.
   List<RecordLink> links(String customerId);
+
+  /// The customers that now have the record an id was given for: itself, or the one it was joined
+  /// into. Empty for an id that was never given and where the record is gone.
+  List<String> nowCalled(String customerId);
 }

@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.lakehouse.LakeCatalog;
+import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Lakehouse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -127,6 +128,24 @@ public final class LakeIdentities implements Identities {
           }
           return result;
         });
+  }
+
+  @Override
+  public List<String> nowCalled(String customerId) {
+    return lakehouse.read(
+        connection ->
+            resolved(connection)
+                ? Rows.list(
+                    connection,
+                    """
+                    select distinct l.customer_id
+                    from ops.customer_registry r
+                    join gold.identity_link l on l.source_person_id = r.anchor
+                    where r.customer_id = ? order by 1
+                    """,
+                    row -> row.getString(1),
+                    customerId)
+                : List.of());
   }
 
   private static boolean resolved(Connection connection) throws SQLException {

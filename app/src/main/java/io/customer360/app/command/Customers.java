@@ -4,6 +4,7 @@ import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.profile.ProfileHit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Finds the customer a person means.
@@ -13,6 +14,16 @@ final class Customers {
   /// The id for an id, a number or words; says on standard error when it had to choose.
   static String id(Engine engine, String words) {
     List<ProfileHit> hits = engine.profiles().search(words, 5);
+    String former = words.toUpperCase(Locale.ROOT);
+    if (former.matches("C-\\d+")
+        && hits.stream().noneMatch(hit -> hit.customerId().equals(former))) {
+      List<String> now = engine.identities().nowCalled(former);
+      if (!now.isEmpty()) {
+        System.err.println(
+            "workbench: " + former + " was joined into " + String.join(", ", now) + ".");
+        return now.getFirst();
+      }
+    }
     if (hits.isEmpty()) {
       throw WorkbenchException.user(
           "C360-CLI-003", "No customer is called " + words + " or has that id.");

@@ -65,9 +65,17 @@ public final class HouseholdStep implements PipelineStep {
         connection,
         """
         create or replace table gold.household_member as
-        select printf('H-%06d', h.place) as household_id, p.customer_id,
-          count(*) over (partition by h.place)::integer as members
-        from household_root h join household_person p using (person)
+        with named as (
+          select h.place, count(*)::integer as members,
+            'H-' || regexp_replace(
+              first(p.customer_id order by length(p.customer_id), p.customer_id), '^C-', '')
+              as household_id
+          from household_root h join household_person p using (person)
+          group by h.place)
+        select household_id, p.customer_id, members
+        from household_root h
+        join household_person p using (person)
+        join named using (place)
         order by household_id, customer_id
         """);
     for (String table : new String[] {"person", "root"}) {

@@ -39,7 +39,7 @@ final class EmTrainer {
     this.comparator = comparator;
     this.threads = threads;
     this.n = evidence.fields().size();
-    this.shared = Homes.shared(evidence.fields());
+    this.shared = Homes.shared(evidence);
     this.kin = Homes.matter(evidence.fields());
     this.near = Homes.near(evidence.fields(), evidence.records().sourceCount());
     this.limits = new Limits(evidence.fields(), near);

@@ -1,6 +1,7 @@
 package io.customer360.identity.match;
 
 import io.customer360.identity.compare.FieldComparison;
+import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.standard.ColumnKind;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,21 +26,55 @@ final class Homes {
   /// The level of a number that is more than one unit apart.
   static final int TWO_YEARS = 3;
 
+  /// More of those who share it are two people than errors in a name and a date would make them.
+  private static final double MANY = 0.2;
+
   private static final double SURNAME = 0.25;
   private static final double BIRTH = 0.25;
   private static final double SEX = 0.08;
 
   private Homes() {}
 
-  /// By comparison whether a home shares it.
-  static boolean[] shared(List<FieldComparison> fields) {
+  /// By comparison whether a home shares it. An e-mail address is mostly a person's own; whether
+  /// families share theirs is seen in who has the same.
+  static boolean[] shared(Evidence evidence) {
+    List<FieldComparison> fields = evidence.fields();
     boolean[] shared = new boolean[fields.size()];
     boolean matter = matter(fields);
     for (int i = 0; i < shared.length; i++) {
       FieldComparison field = fields.get(i);
-      shared[i] = matter && SHARED.contains(field.kind()) && !field.isBirth();
+      shared[i] =
+          matter
+              && !field.isBirth()
+              && (SHARED.contains(field.kind())
+                  || (field.kind() == ColumnKind.EMAIL
+                      && ofSeveral(evidence.agreeing().get(i), fields)));
     }
     return shared;
+  }
+
+  /// Whether many of the pairs that agree in something are two people by all that is a person's own
+  /// and known of both.
+  private static boolean ofSeveral(PairSample.Histogram agreeing, List<FieldComparison> fields) {
+    int[] far = farFrom(fields);
+    double all = 0;
+    double two = 0;
+    for (int k = 0; k < agreeing.patterns().length; k++) {
+      int known = 0;
+      int apart = 0;
+      for (int i = 0; i < far.length; i++) {
+        int level = RecordComparator.level(agreeing.patterns()[k], i);
+        if (level > 0 && far[i] <= fields.get(i).different()) {
+          known++;
+          apart += level >= far[i] ? 1 : 0;
+        }
+      }
+      if (known > 0) {
+        all += agreeing.counts()[k];
+        two += apart == known ? agreeing.counts()[k] : 0;
+      }
+    }
+    return two > MANY * all;
   }
 
   /// By comparison whether people of a home are near each other in it without sharing it: brothers

@@ -7,6 +7,7 @@ import io.customer360.lakehouse.SqlFunctions;
 import io.customer360.lakehouse.StepContext;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,7 +73,8 @@ final class HouseholdTest {
   }
 
   private List<String> households() throws Exception {
-    try (Workspace workspace = Workspace.create(folder.resolve("h.c360"), SETTINGS)) {
+    try (Workspace workspace = Workspace.create(
+            Files.createTempDirectory(folder, "run").resolve("h.c360"), SETTINGS)) {
       new HouseholdStep().run(lake, new StepContext(Instant.EPOCH, 7, workspace, Progress.NONE));
     }
     List<String> found = new ArrayList<>();
@@ -96,6 +98,15 @@ final class HouseholdTest {
     person(2, "Chidi", "Okafor", "14, Beckett Row", "ls63qn", "");
     person(3, "Ann", "Reid", "14 Beckett Row", "LS6 3QN", "");
     assertThat(households()).containsExactly("H-000001 0001,0002");
+  }
+
+  @Test
+  void aHouseholdIsNamedAfterItsFirstCustomerWhoeverElseThereIs() throws Exception {
+    person(4, "Ngozi", "Okafor", "14 Beckett Row", "LS6 3QN", "");
+    person(7, "Chidi", "Okafor", "14 Beckett Row", "LS6 3QN", "");
+    assertThat(households()).containsExactly("H-000004 0004,0007");
+    person(2, "Ann", "Reid", "9 Elm Way", "M1 1AA", "");
+    assertThat(households()).containsExactly("H-000004 0004,0007");
   }
 
   @Test
