@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The own matcher beside Splink: the same file of the sample's person records, read, matched and
 /// clustered by each in the same run. The own matcher is told the id and the truth column and
@@ -77,16 +78,20 @@ public final class IdentityBench {
     double spent = ProcessTime.seconds() - cpu;
     long peak = PeakMemory.megabytes();
     Truth truth = Truth.ofColumn(records, "person", false, null);
-    LinkEvaluation figures = LinkEvaluation.of(records, result, truth, settings.threshold());
+    LinkEvaluation figures = LinkEvaluation.of(records, result, truth);
     return new Figures(
         "workbench",
         seconds,
         spent,
         peak,
         result.pairsCompared(),
-        figures.precision(),
-        figures.recall(),
-        figures.f1());
+        share(figures.precision()),
+        share(figures.recall()),
+        share(figures.f1()));
+  }
+
+  private static double share(@Nullable Double value) {
+    return value == null ? Double.NaN : value;
   }
 
   private static Figures theirs(JsonNode answer) {

@@ -3,22 +3,24 @@ package io.customer360.app.command;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.file.RecordFiles;
 import io.customer360.identity.match.Explainer;
-import io.customer360.identity.match.MatchSettings;
+import io.customer360.identity.match.LinkResult;
 import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.record.RecordTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `workbench identity explain A B [--file F --id C]`.
 @Command(
     name = "explain",
-    description = "Why two records are one person, or are not: each comparison's weight.",
+    description =
+        "Why two records are one person, or are not: each comparison's weight. Of files, as they"
+            + " are linked by 'identity link' with the same options.",
     footer = {
       "",
       "Example:",
@@ -40,24 +42,7 @@ final class IdentityExplainCommand extends WorkbenchCommand {
               + " as source:key.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--id",
-      paramLabel = "COLUMN",
-      description = "The column that names a record. Default: rows are numbered from 1.")
-  private @Nullable String id;
-
-  @Option(
-      names = "--columns",
-      paramLabel = "A,B,C",
-      split = ",",
-      description = "Compare these columns only. Default: all that make sense.")
-  private List<String> columns = List.of();
-
-  @Option(
-      names = "--threshold",
-      paramLabel = "P",
-      description = "Least probability of a link (default 0.5).")
-  private double threshold = MatchSettings.DEFAULT_THRESHOLD;
+  @Mixin private LinkOptions options = new LinkOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -71,17 +56,16 @@ final class IdentityExplainCommand extends WorkbenchCommand {
     if (files.size() > 2) {
       throw WorkbenchException.user("C360-IDT-013", "Give --file once, or twice for two files.");
     }
+    options.check();
     try (TerminalProgress progress = new TerminalProgress(System.err)) {
-      RecordTable records = RecordFiles.read(files, id, progress);
-      int a = row(records, first, 0);
-      int b = row(records, second, records.sourceCount() - 1);
+      RecordTable records = RecordFiles.read(files, options.id(), progress);
+      int a = row(records, first, records.sourceOfFile(0));
+      int b = row(records, second, records.sourceOfFile(files.size() - 1));
       if (a == b) {
         throw WorkbenchException.user("C360-IDT-013", "A and B are the same record; name two.");
       }
-      MatchSettings settings = MatchSettings.DEFAULT.withColumns(columns);
-      PairExplanation explanation =
-          new Explainer(records, new Matcher(settings).learn(records, progress), threshold)
-              .explain(a, b);
+      LinkResult result = new Matcher(options.settings(records)).link(records, progress);
+      FilePair explanation = FilePair.of(records, result, a, b, options.threshold());
       if (output().json()) {
         output().document(explanation);
       } else {
@@ -97,14 +81,18 @@ final class IdentityExplainCommand extends WorkbenchCommand {
     if (anywhere == null) {
       throw WorkbenchException.user(
           "C360-IDT-013",
-          "There is no record " + key + (id == null ? "." : " in column " + id + "."));
+          "There is no record "
+              + key
+              + (options.id() == null ? "." : " in column " + options.id() + "."));
     }
     return anywhere;
   }
 
-  private void print(PairExplanation explanation) {
+  private void print(FilePair found) {
+    PairExplanation explanation = found.pair();
     Output out = output();
     out.line("%s", explanation.sentence());
+    out.line("%s", found.cluster());
     List<List<Object>> rows = new ArrayList<>();
     rows.add(List.of("start: any two records", "", "", "", Text.decimal(explanation.start(), 2)));
     for (PairExplanation.Bar bar : explanation.bars()) {
@@ -121,7 +109,7 @@ final class IdentityExplainCommand extends WorkbenchCommand {
     out.line(
         "probability %s, category %d of 5",
         Text.decimal(explanation.probability(), 6), explanation.category());
-    if (!explanation.needed().isEmpty()) {
+    if (!explanation.needed().isEmpty() && !found.oneCluster()) {
       out.line("for a link it would take: %s", String.join("; ", explanation.needed()));
     }
   }

@@ -1,7 +1,9 @@
 package io.customer360.app.command;
 
+import io.customer360.app.bench.PeakMemory;
 import io.customer360.identity.block.Candidates;
 import io.customer360.identity.file.LinkEvaluation;
+import io.customer360.identity.file.Truth;
 import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.LinkResult;
 import io.customer360.identity.record.RecordTable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param links pairs of records held to be one person
 /// @param clusters groups of two and more records
+/// @param precision null where nothing was found, or there is no truth; the other figures likewise
 /// @param prior chance that two random records are one person, as learned
 record LinkReport(
     long records,
@@ -43,15 +46,18 @@ record LinkReport(
   record Comparison(String name, @Nullable String given, List<Level> levels) {}
 
   /// One level: shares among pairs of one person and of two, and the weight in bits.
-  record Level(String label, double m, double u, double weight) {}
+  ///
+  /// @param pooled whether it was taken together with a neighbour, as less agreement may not weigh
+  ///     more: the weight is that of their shares together
+  record Level(String label, double m, double u, double weight, boolean pooled) {}
 
   static LinkReport of(
       RecordTable records,
       LinkResult result,
+      @Nullable Truth truth,
       @Nullable LinkEvaluation evaluation,
       double threshold,
       double seconds,
-      double peakMb,
       @Nullable Path clustersFile) {
     int[] labels = result.clusters();
     boolean[] several = new boolean[labels.length];
@@ -84,9 +90,23 @@ record LinkReport(
         blocking,
         comparisons(result.scorer().model()),
         seconds,
-        peakMb,
+        PeakMemory.megabytes(),
         clustersFile == null ? null : clustersFile.toString(),
-        result.warnings());
+        warnings(result, truth, evaluation));
+  }
+
+  private static List<String> warnings(
+      LinkResult result, @Nullable Truth truth, @Nullable LinkEvaluation evaluation) {
+    List<String> warnings = new ArrayList<>(result.warnings());
+    if (truth != null) {
+      warnings.addAll(truth.remarks());
+    }
+    if (evaluation != null && evaluation.truePairs() == 0) {
+      warnings.add(
+          "By the truth no two of these records are one person: recall is unknown, and F1 says"
+              + " nothing. Check that --truth is the right column or file.");
+    }
+    return warnings;
   }
 
   private static List<Comparison> comparisons(LinkModel model) {
@@ -99,12 +119,17 @@ record LinkReport(
                 c.labels().get(level - 1),
                 c.m()[0][level],
                 c.u()[0][level],
-                c.weights()[0][level]));
+                c.weights()[0][level],
+                c.isPooled(level)));
       }
       String given = c.parent() < 0 ? null : model.comparisons().get(c.parent()).name();
       list.add(new Comparison(c.name(), given, levels));
     }
     return list;
+  }
+
+  private static String share(@Nullable Double value) {
+    return value == null ? "unknown" : Text.decimal(value, 4);
   }
 
   void print(Output out) {
@@ -115,24 +140,30 @@ record LinkReport(
         Text.whole(links),
         Text.whole(clusters),
         Text.decimal(threshold, 3));
-    if (precision != null && recall != null && f1 != null && best != null) {
+    if (truePairs != null) {
       out.line(
-          "precision %s, recall %s, F1 %s; best F1 %s at threshold %s",
-          Text.decimal(precision, 4),
-          Text.decimal(recall, 4),
-          Text.decimal(f1, 4),
-          Text.decimal(best.f1(), 4),
-          Text.decimal(best.threshold(), 4));
+          "precision %s, recall %s, F1 %s%s; %s true pairs",
+          share(precision),
+          share(recall),
+          share(f1),
+          best == null
+              ? ""
+              : "; best F1 "
+                  + Text.decimal(best.f1(), 4)
+                  + " at threshold "
+                  + Text.decimal(best.threshold(), 4),
+          Text.whole(truePairs));
     }
     if (clusterFigures != null) {
       out.line(
           "whole clusters: precision %s, recall %s, F1 %s",
-          Text.decimal(clusterFigures.precision(), 4),
-          Text.decimal(clusterFigures.recall(), 4),
-          Text.decimal(clusterFigures.f1(), 4));
+          share(clusterFigures.precision()),
+          share(clusterFigures.recall()),
+          share(clusterFigures.f1()));
     }
     out.line("");
     List<List<Object>> rows = new ArrayList<>();
+    boolean pooled = false;
     for (Comparison comparison : comparisons) {
       String name =
           comparison.name() + (comparison.given() == null ? "" : " given " + comparison.given());
@@ -143,11 +174,18 @@ record LinkReport(
                 level.label(),
                 Text.decimal(level.m(), 4),
                 Text.decimal(level.u(), 6),
-                Text.decimal(level.weight(), 2)));
+                Text.decimal(level.weight(), 2),
+                level.pooled() ? "*" : ""));
         name = "";
+        pooled |= level.pooled();
       }
     }
-    out.table(List.of("comparison", "level", "m", "u", "weight"), rows);
+    out.table(List.of("comparison", "level", "m", "u", "weight", ""), rows);
+    if (pooled) {
+      out.line(
+          "* taken together with its neighbours marked so, as less agreement may not weigh more:"
+              + " the weight is log2 of their m together by their u together");
+    }
     out.line("");
     out.table(
         List.of("blocking rule", "estimated", "actual"),

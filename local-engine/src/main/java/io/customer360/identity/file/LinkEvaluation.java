@@ -1,36 +1,51 @@
 package io.customer360.identity.file;
 
+import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.LinkResult;
-import io.customer360.identity.match.ScoredPairs;
 import io.customer360.identity.record.RecordTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Links against the truth. Pairs of a record whose person is not known are not counted.
+/// Links against the truth. Pairs of a record whose person is not known are not counted. What
+/// cannot be known, as a share of nothing, is null.
 ///
-/// @param best the threshold on single pairs that would have given the best F1, or the one used
+/// @param truePairs pairs of records that are one person
+/// @param foundPairs links whose two persons are known
+/// @param correctPairs true pairs among them
+/// @param precision correct among found; null where none was found
+/// @param recall correct among true; null where there is no true pair
+/// @param f1 their harmonic mean; 0 where there are pairs on one side only, null where there are
+///     none
+/// @param best the threshold whose clusters have the best F1, the same whatever threshold was used;
+///     null where there is no true pair
 /// @param clusters whole clusters, where one source was searched
 public record LinkEvaluation(
     long truePairs,
     long foundPairs,
     long correctPairs,
-    double precision,
-    double recall,
-    double f1,
-    Best best,
+    @Nullable Double precision,
+    @Nullable Double recall,
+    @Nullable Double f1,
+    @Nullable Best best,
     ClusterFigures clusters) {
-  /// Figures at one threshold.
+  /// Figures of the clusters at one threshold.
   public record Best(double threshold, double precision, double recall, double f1) {}
 
   /// @param exact persons whose records are exactly one cluster
-  /// @param precision share of clusters of two and more that are exactly one person
-  /// @param recall share of persons with two and more records that are exactly one cluster
+  /// @param precision share of clusters of two and more that are exactly one person; null where
+  ///     there is none
+  /// @param recall share of persons with two and more records that are exactly one cluster; null
+  ///     where there is none
   public record ClusterFigures(
-      long persons, long exact, double precision, double recall, double f1) {}
+      long persons,
+      long exact,
+      @Nullable Double precision,
+      @Nullable Double recall,
+      @Nullable Double f1) {}
 
-  public static LinkEvaluation of(
-      RecordTable records, LinkResult result, Truth truth, double threshold) {
+  public static LinkEvaluation of(RecordTable records, LinkResult result, Truth truth) {
     long truePairs = truePairs(records, truth);
     long found = 0;
     long correct = 0;
@@ -42,15 +57,15 @@ public record LinkEvaluation(
         correct += a == b ? 1 : 0;
       }
     }
-    double precision = ratio(correct, found);
-    double recall = ratio(correct, truePairs);
-    double f1 = f1(precision, recall);
-    Best best = best(result.pairs(), truth, truePairs);
-    if (best.f1() < f1) {
-      best = new Best(threshold, precision, recall, f1);
-    }
     return new LinkEvaluation(
-        truePairs, found, correct, precision, recall, f1, best, clusters(result, truth));
+        truePairs,
+        found,
+        correct,
+        ratio(correct, found),
+        ratio(correct, truePairs),
+        ratio(2 * correct, found + truePairs),
+        truePairs == 0 ? null : best(records, result, truth, truePairs),
+        clusters(result, truth));
   }
 
   private static long truePairs(RecordTable records, Truth truth) {
@@ -67,26 +82,48 @@ public record LinkEvaluation(
     return pairs;
   }
 
-  private static Best best(ScoredPairs pairs, Truth truth, long truePairs) {
-    Best best = new Best(1, 1, 0, 0);
-    long found = 0;
-    long correct = 0;
-    for (int at = 0; at < pairs.size(); at++) {
-      int a = truth.person(pairs.a(at));
-      int b = truth.person(pairs.b(at));
-      if (a < 0 || b < 0) {
-        continue;
+  /// Follows the clusters from the surest join down; every threshold is passed.
+  private static Best best(
+      RecordTable records, LinkResult result, Truth truth, long truePairs) {
+    ClosedPairs pairs = new ClosedPairs(records, truth);
+    BestSoFar best = new BestSoFar(pairs, truePairs);
+    result.joining().run(Double.NEGATIVE_INFINITY, best::join);
+    return best.best();
+  }
+
+  /// The best threshold among those that were passed.
+  private static final class BestSoFar {
+    private final ClosedPairs pairs;
+    private final long truePairs;
+    private Best best = new Best(1, 1, 0, 0);
+    private double last = Double.POSITIVE_INFINITY;
+
+    BestSoFar(ClosedPairs pairs, long truePairs) {
+      this.pairs = pairs;
+      this.truePairs = truePairs;
+    }
+
+    void join(int a, int b, double weight) {
+      if (weight < last) {
+        look();
       }
-      found++;
-      correct += a == b ? 1 : 0;
-      boolean last = at + 1 == pairs.size() || pairs.weight(at + 1) < pairs.weight(at);
-      double precision = ratio(correct, found);
-      double recall = ratio(correct, truePairs);
-      if (last && f1(precision, recall) > best.f1()) {
-        best = new Best(pairs.probability(at), precision, recall, f1(precision, recall));
+      last = weight;
+      pairs.join(a, b);
+    }
+
+    private void look() {
+      Double precision = ratio(pairs.correct(), pairs.found());
+      double f1 = 2.0 * pairs.correct() / (pairs.found() + truePairs);
+      if (precision != null && f1 > best.f1()) {
+        double recall = (double) pairs.correct() / truePairs;
+        best = new Best(LinkModel.probability(last), precision, recall, f1);
       }
     }
-    return best;
+
+    Best best() {
+      look();
+      return best;
+    }
   }
 
   private static ClusterFigures clusters(LinkResult result, Truth truth) {
@@ -114,16 +151,15 @@ public record LinkEvaluation(
     }
     long many = clusterSize.values().stream().filter(size -> size > 1).count();
     long persons = personSize.values().stream().filter(size -> size > 1).count();
-    double precision = ratio(exactMany, many);
-    double recall = ratio(exactMany, persons);
-    return new ClusterFigures(personSize.size(), exact, precision, recall, f1(precision, recall));
+    return new ClusterFigures(
+        personSize.size(),
+        exact,
+        ratio(exactMany, many),
+        ratio(exactMany, persons),
+        ratio(2 * exactMany, many + persons));
   }
 
-  private static double ratio(long part, long whole) {
-    return whole == 0 ? 1 : (double) part / whole;
-  }
-
-  private static double f1(double precision, double recall) {
-    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+  private static @Nullable Double ratio(long part, long whole) {
+    return whole == 0 ? null : (Double) ((double) part / whole);
   }
 }

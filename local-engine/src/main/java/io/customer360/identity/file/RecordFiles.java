@@ -3,6 +3,7 @@ package io.customer360.identity.file;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.RecordTableBuilder;
+import io.customer360.identity.record.TextColumn;
 import io.customer360.identity.standard.ColumnPairs;
 import io.customer360.identity.standard.Nicknames;
 import io.customer360.ingest.OpenedFile;
@@ -13,8 +14,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFiles {
   private RecordFiles() {}
 
-  /// Of two files, columns that are named differently and hold the same are made one.
+  /// Of two files, columns that are named differently and hold the same are made one. The larger of
+  /// two files is the first source and names the columns, whichever is given first, so that the
+  /// order of the files changes nothing that is computed.
   ///
   /// @param files one or two
   /// @param id the id column, two with a comma between where the files name it differently, null to
@@ -51,12 +56,31 @@ public final class RecordFiles {
         OpenedFile file = opened.get(source);
         file.read(connection, progress, result -> rows.add(result, file.columns(), progress));
       }
-      return ColumnPairs.join(builder.build(), new Nicknames());
+      if (files.size() == 1) {
+        return builder.build();
+      }
+      builder.orderTwoFiles();
+      RecordTable records = builder.build();
+      return ColumnPairs.join(
+          builder.turned() ? ofSecondFirst(records, opened.get(1)) : records, new Nicknames());
     } catch (SQLException e) {
       throw WorkbenchException.resource("C360-IDT-002", "DuckDB could not be started.", e);
     } finally {
       opened.forEach(OpenedFile::close);
     }
+  }
+
+  /// The same records with the columns in the order in which the second file has them.
+  private static RecordTable ofSecondFirst(RecordTable records, OpenedFile second) {
+    List<TextColumn> columns = new ArrayList<>(records.columns());
+    List<String> order = second.columns();
+    columns.sort(
+        Comparator.comparingInt(
+            column -> {
+              int at = order.indexOf(column.name());
+              return at < 0 ? order.size() : at;
+            }));
+    return records.with(columns, List.of(), Map.of());
   }
 
   private static @Nullable String idOf(

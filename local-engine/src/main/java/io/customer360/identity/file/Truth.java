@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who, as far as it is known: by row the number of its person, -1 where nothing is known.
@@ -24,9 +26,16 @@ public final class Truth {
       Pattern.compile("(.+?)[-_](?:org|orig|original|dup|duplicate|copy)(?:[-_]?\\d+)?");
 
   private final int[] persons;
+  private final List<String> remarks;
 
-  private Truth(int[] persons) {
+  private Truth(int[] persons, List<String> remarks) {
     this.persons = persons;
+    this.remarks = List.copyOf(remarks);
+  }
+
+  /// In plain words what of the truth could not be used.
+  public List<String> remarks() {
+    return remarks;
   }
 
   int person(int row) {
@@ -67,7 +76,7 @@ public final class Truth {
       throw WorkbenchException.data(
           "C360-IDT-007", "The truth column " + column + " holds no value.");
     }
-    return new Truth(persons);
+    return new Truth(persons, List.of());
   }
 
   private static Pattern compile(String pattern) {
@@ -79,50 +88,82 @@ public final class Truth {
     }
   }
 
-  /// From a file of two columns: the ids of true pairs, or an id and the name of its person. It is
-  /// read as pairs when every value of the second column is an id.
+  /// From a file of two columns: the ids of true pairs, in either order of two files, or an id and
+  /// the name of its person. It is read as pairs when most values of the second column are ids.
+  ///
+  /// @throws WorkbenchException when it names none of the ids, with what it names instead
   public static Truth ofFile(RecordTable records, Path file) {
     List<String[]> rows = rows(file);
-    int second = records.sourceCount() - 1;
-    boolean pairs =
-        !rows.isEmpty() && rows.stream().allMatch(row -> records.rowOf(second, row[1]) >= 0);
-    int n = records.size();
-    int[] persons = new int[n];
-    int found = 0;
-    if (pairs) {
-      Arrays.setAll(persons, row -> row);
-      for (String[] row : rows) {
-        int a = records.rowOf(0, row[0]);
-        int b = records.rowOf(second, row[1]);
-        if (a >= 0) {
-          union(persons, a, b);
-          found++;
-        }
-      }
-      for (int row = 0; row < n; row++) {
-        persons[row] = root(persons, row);
-      }
-    } else {
-      Arrays.fill(persons, -1);
-      Map<String, Integer> numbers = new HashMap<>();
-      for (String[] row : rows) {
-        for (int source = 0; source < records.sourceCount(); source++) {
-          int at = records.rowOf(source, row[0]);
-          if (at >= 0) {
-            persons[at] = numbers.computeIfAbsent(row[1], name -> numbers.size());
-            found++;
-          }
-        }
+    PairRows pairs = new PairRows(records, rows);
+    long seconds = rows.stream().filter(row -> isId(records, row[1])).count();
+    return 2 * seconds > rows.size() ? ofPairs(records, file, pairs) : ofNames(records, file, rows);
+  }
+
+  private static boolean isId(RecordTable records, String value) {
+    return IntStream.range(0, records.sourceCount())
+        .anyMatch(source -> records.rowOf(source, value) >= 0);
+  }
+
+  private static Truth ofPairs(RecordTable records, Path file, PairRows pairs) {
+    int[] persons = new int[records.size()];
+    Arrays.setAll(persons, row -> row);
+    long found = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      int[] pair = pairs.rowsOf(i);
+      if (pair != null) {
+        union(persons, pair[0], pair[1]);
+        found++;
       }
     }
+    for (int row = 0; row < persons.length; row++) {
+      persons[row] = root(persons, row);
+    }
+    return new Truth(persons, coverage(file, "pairs", found, pairs.size()));
+  }
+
+  private static Truth ofNames(RecordTable records, Path file, List<String[]> rows) {
+    int[] persons = new int[records.size()];
+    Arrays.fill(persons, -1);
+    Map<String, Integer> numbers = new HashMap<>();
+    long found = 0;
+    for (String[] row : rows) {
+      boolean known = false;
+      for (int source = 0; source < records.sourceCount(); source++) {
+        int at = records.rowOf(source, row[0]);
+        if (at >= 0) {
+          persons[at] = numbers.computeIfAbsent(row[1], name -> numbers.size());
+          known = true;
+        }
+      }
+      found += known ? 1 : 0;
+    }
+    return new Truth(persons, coverage(file, "ids", found, rows.size()));
+  }
+
+  private static List<String> coverage(Path file, String what, long found, int rows) {
     if (found == 0) {
       throw WorkbenchException.data(
           "C360-IDT-007",
-          file
-              + " names none of the ids. It needs two columns: the ids of true pairs, or an id and"
-              + " its person.");
+          String.format(
+              Locale.UK,
+              "%s names none of the records: not one of its %,d %s is found by --id. It needs two"
+                  + " columns: the ids of true pairs, or an id and its person.",
+              file,
+              rows,
+              what));
     }
-    return new Truth(persons);
+    return found == rows
+        ? List.of()
+        : List.of(
+            String.format(
+                Locale.UK,
+                "Of the %,d %s in the truth file %s only %,d are found among the records; the other"
+                    + " %,d are not counted.",
+                rows,
+                what,
+                file.getFileName(),
+                found,
+                rows - found));
   }
 
   private static int root(int[] sets, int member) {

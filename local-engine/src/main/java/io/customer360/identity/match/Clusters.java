@@ -6,9 +6,14 @@ import java.util.Arrays;
 /// Puts records together by their links, the surest first. Two clusters are joined only when the
 /// records of one resemble those of the other on the whole, not by one bridge alone: the mean
 /// probability over the pairs across them, compared or not, has to reach the bar. What is not
-/// joined although a link asked for it is counted as a bridge.
+/// joined although a link asked for it is counted as a bridge. The bar is the same at every
+/// threshold, so that clusters of a higher one are parts of those of a lower one.
 final class Clusters {
   private static final int FROM_EACH = 10;
+
+  /// The mean probability across two clusters that lets them be joined. On invented people a bar
+  /// that fell with the threshold let strangers in (at 0.05 precision 0.988 instead of 1).
+  private static final double BAR = 0.6 * MatchSettings.DEFAULT_THRESHOLD;
 
   private final int[] parent;
   private final int[] next;
@@ -16,15 +21,13 @@ final class Clusters {
   private final int[] size;
   private final PairScorer scorer;
   private final RecordComparator.Scratch scratch;
-  private final double bar;
   private final int largest;
   private int bridges;
   private int tooLarge;
 
-  Clusters(PairScorer scorer, int rows, double bar, int largest) {
+  Clusters(PairScorer scorer, int rows, int largest) {
     this.scorer = scorer;
     this.scratch = scorer.comparator().scratch();
-    this.bar = bar;
     this.largest = largest;
     parent = new int[rows];
     next = new int[rows];
@@ -47,8 +50,8 @@ final class Clusters {
     return root;
   }
 
-  void join(ScoredPairs pairs, double threshold) {
-    double bits = LinkModel.bits(threshold);
+  /// @param bits the least weight of a link
+  void join(ScoredPairs pairs, double bits, Joining.Sink sink) {
     for (int at = 0; at < pairs.size() && pairs.weight(at) >= bits; at++) {
       int a = find(pairs.a(at));
       int b = find(pairs.b(at));
@@ -59,6 +62,7 @@ final class Clusters {
         tooLarge++;
       } else if (size[a] + size[b] == 2 || alike(a, b)) {
         union(a, b);
+        sink.join(a, b, pairs.weight(at));
       } else {
         bridges++;
       }
@@ -83,7 +87,7 @@ final class Clusters {
         }
       }
     }
-    return sum >= bar * count;
+    return sum >= BAR * count;
   }
 
   private void union(int a, int b) {

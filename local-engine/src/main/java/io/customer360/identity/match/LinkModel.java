@@ -51,7 +51,16 @@ public final class LinkModel {
       double[][] m,
       double @Nullable [] k,
       double[][] u,
-      double[][] weights) {}
+      double[][] weights) {
+    private static final double ROUNDING = 1e-9;
+
+    /// Whether a level was taken together with a neighbour: its weight is that of their shares
+    /// together, no longer `log2` of its own m by its own u.
+    public boolean isPooled(int level) {
+      double own = log2(m[FREE][level] / u[FREE][level]);
+      return Math.abs(own - weights[FREE][level]) > ROUNDING;
+    }
+  }
 
   /// @param kin chance that two random records are two people of one home; 0 for no such class
   LinkModel(List<ComparisonModel> comparisons, double prior, double kin) {

@@ -4,17 +4,12 @@ import io.customer360.identity.block.Candidates;
 import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.record.RecordTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// From scored pairs to links: clusters in one source or between two, or partners one to one.
 final class Linking {
-  /// The mean probability across two clusters that lets them be joined, as a share of the
-  /// threshold.
-  private static final double BAR = 0.6;
-
   private final MatchSettings settings;
   private final RecordTable records;
   private final PairScorer scorer;
@@ -48,15 +43,27 @@ final class Linking {
               case NO -> false;
               case DETECT -> partnersAreAlone();
             };
-    int[] labels = oneToOne ? partners() : clusters(warnings);
+    Joining joining =
+        new Joining(scorer, pairs, records.size(), oneToOne, settings.maximumCluster());
+    double bits = LinkModel.bits(settings.threshold());
+    int[] labels =
+        oneToOne ? joining.partners(bits, (a, b, weight) -> {}) : clusters(joining, warnings);
     return new LinkResult(
-        scorer, pairs, labels, links(labels), compared, rounds, oneToOne, blocking, warnings);
+        scorer,
+        pairs,
+        labels,
+        links(labels),
+        compared,
+        rounds,
+        oneToOne,
+        blocking,
+        warnings,
+        joining);
   }
 
-  private int[] clusters(List<String> warnings) {
-    Clusters clusters =
-        new Clusters(scorer, records.size(), BAR * settings.threshold(), settings.maximumCluster());
-    clusters.join(pairs, settings.threshold());
+  private int[] clusters(Joining joining, List<String> warnings) {
+    double bits = LinkModel.bits(settings.threshold());
+    Clusters clusters = joining.clusters(bits, (a, b, weight) -> {});
     if (clusters.bridges() > 0) {
       warnings.add(
           clusters.bridges()
@@ -96,23 +103,6 @@ final class Linking {
     return doubled <= 0.1 * linked;
   }
 
-  private int[] partners() {
-    int[] labels = new int[records.size()];
-    Arrays.setAll(labels, row -> row);
-    boolean[] taken = new boolean[records.size()];
-    double bits = LinkModel.bits(settings.threshold());
-    for (int at = 0; at < pairs.size() && pairs.weight(at) >= bits; at++) {
-      int a = pairs.a(at);
-      int b = pairs.b(at);
-      if (!taken[a] && !taken[b]) {
-        taken[a] = true;
-        taken[b] = true;
-        labels[Math.max(a, b)] = Math.min(a, b);
-      }
-    }
-    return labels;
-  }
-
   /// Every pair within a cluster; across the sources only when there are two.
   private List<LinkResult.Link> links(int[] labels) {
     Map<Integer, List<Integer>> members = new HashMap<>();
@@ -131,10 +121,10 @@ final class Linking {
       }
     }
     roots.sort(null);
-    RecordComparator.Scratch scratch = scorer.comparator().scratch();
+    Chains chains = new Chains(scorer, records, settings.threshold());
     List<LinkResult.Link> links = new ArrayList<>();
     for (int root : roots) {
-      new Chains(scorer, scratch, records).links(members.getOrDefault(root, List.of()), links);
+      links.addAll(chains.links(members.getOrDefault(root, List.of())));
     }
     return links;
   }

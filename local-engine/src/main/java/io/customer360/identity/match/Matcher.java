@@ -36,11 +36,17 @@ public final class Matcher {
     this.settings = settings;
   }
 
-  /// Learns, compares and clusters.
+  /// Learns, compares and clusters. Where nothing differs there is nothing to learn from, and
+  /// everybody stays alone.
   ///
-  /// @throws WorkbenchException when no column can be compared
+  /// @throws WorkbenchException when no column can be compared for another reason
   public LinkResult link(RecordTable records, Progress progress) {
-    Learned learned = learned(records, progress);
+    StandardTable table = standardized(records, progress);
+    Optional<LinkResult> alone = Indistinct.everybodyAlone(table, settings, nicknames);
+    if (alone.isPresent()) {
+      return alone.get();
+    }
+    Learned learned = learned(table, progress);
     progress.stage("Compare the pairs");
     PairScorer scorer = learned.scorer();
     Candidates candidates = candidates(learned, records);
@@ -74,7 +80,7 @@ public final class Matcher {
   ///
   /// @throws WorkbenchException when no column can be compared
   public Lesson keep(RecordTable records, Progress progress) {
-    Learned learned = learned(records, progress);
+    Learned learned = learned(standardized(records, progress), progress);
     Candidates candidates = candidates(learned, records);
     return new Lesson(
         learned.scorer(),
@@ -87,14 +93,18 @@ public final class Matcher {
   ///
   /// @throws WorkbenchException when no column can be compared
   public PairScorer learn(RecordTable records, Progress progress) {
-    return learned(records, progress).scorer();
+    return learned(standardized(records, progress), progress).scorer();
   }
 
   private record Learned(PairScorer scorer, BlockingPlan plan, int rounds, List<String> warnings) {}
 
-  private Learned learned(RecordTable records, Progress progress) {
+  private StandardTable standardized(RecordTable records, Progress progress) {
     progress.stage("Read the columns");
-    StandardTable table = new Standardizer(nicknames).standardize(records, settings.columns());
+    return new Standardizer(nicknames).standardize(records, settings.columns());
+  }
+
+  private Learned learned(StandardTable table, Progress progress) {
+    RecordTable records = table.records();
     List<String> warnings = new ArrayList<>(table.remarks());
     if (table.columns().isEmpty()) {
       throw WorkbenchException.data(

@@ -1,38 +1,69 @@
 package io.customer360.identity.record;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Records to be matched, from one source (find duplicates) or two (link them). Rows stand in the
 /// order of source and id whatever the order they came in, so that nothing computed from a table
-/// depends on the order of the input. Immutable.
+/// depends on the order of the input. Two files may have been given in the other order than their
+/// sources are numbered: what people read goes by [#file], what is computed by [#source].
+/// Immutable.
 public final class RecordTable {
   private final String[] ids;
   private final byte[] sources;
   private final List<TextColumn> columns;
   private final int sourceCount;
+  private final boolean turned;
   private final List<String> remarks;
+  private final Map<String, List<String>> formerNames;
 
-  RecordTable(String[] ids, byte[] sources, List<TextColumn> columns) {
-    this(ids, sources, columns, List.of());
+  /// @param turned whether the first source is the second file
+  RecordTable(
+      String[] ids, byte[] sources, List<TextColumn> columns, int sourceCount, boolean turned) {
+    this(ids, sources, columns, sourceCount, turned, List.of(), Map.of());
   }
 
   private RecordTable(
-      String[] ids, byte[] sources, List<TextColumn> columns, List<String> remarks) {
-    this.remarks = List.copyOf(remarks);
+      String[] ids,
+      byte[] sources,
+      List<TextColumn> columns,
+      int sourceCount,
+      boolean turned,
+      List<String> remarks,
+      Map<String, List<String>> formerNames) {
     this.ids = ids;
     this.sources = sources;
     this.columns = List.copyOf(columns);
-    int highest = 0;
-    for (byte source : sources) {
-      highest = Math.max(highest, source);
-    }
-    this.sourceCount = highest + 1;
+    this.sourceCount = sourceCount;
+    this.turned = turned;
+    this.remarks = List.copyOf(remarks);
+    this.formerNames = Map.copyOf(formerNames);
   }
 
-  /// The same records with other columns, and what is to be said of them.
-  public RecordTable with(List<TextColumn> others, List<String> said) {
-    return new RecordTable(ids, sources, others, said);
+  /// The same records with other columns.
+  ///
+  /// @param said what is to be said of them
+  /// @param former what a column that is none any more has become
+  public RecordTable with(
+      List<TextColumn> others, List<String> said, Map<String, List<String>> former) {
+    return new RecordTable(ids, sources, others, sourceCount, turned, said, former);
+  }
+
+  /// The names of the columns that hold what a file's column of this name held: itself, the one it
+  /// was made one with, the parts it was split into; empty where there was no such column.
+  public List<String> namesNow(String asked) {
+    return column(asked).isPresent() ? List.of(asked) : formerNames.getOrDefault(asked, List.of());
+  }
+
+  /// The file a row came from, 0 for the one given first.
+  public int file(int row) {
+    return turned ? 1 - sources[row] : sources[row];
+  }
+
+  /// The source that a file is; its own inverse.
+  public int sourceOfFile(int file) {
+    return turned ? 1 - file : file;
   }
 
   /// What was done to the columns that a person should know.

@@ -18,6 +18,8 @@ public final class RecordTableBuilder {
   private String[] ids = new String[1024];
   private byte[] sources = new byte[1024];
   private int rows;
+  private int sourceCount = 1;
+  private boolean turned;
 
   public RecordTableBuilder(List<String> columnNames) {
     names = List.copyOf(columnNames);
@@ -38,6 +40,7 @@ public final class RecordTableBuilder {
     }
     ids[rows] = id;
     sources[rows] = (byte) source;
+    sourceCount = Math.max(sourceCount, source + 1);
     for (int c = 0; c < values.length; c++) {
       codes.get(c)[rows] = code(c, values[c]);
     }
@@ -71,6 +74,50 @@ public final class RecordTableBuilder {
     codes.replaceAll(column -> Arrays.copyOf(column, length));
   }
 
+  /// Makes the larger of two files the first source, and of two of one size the one whose contents
+  /// come first by their hash, so that nothing depends on which was given first. To be called once,
+  /// after the last row.
+  public void orderTwoFiles() {
+    sourceCount = 2;
+    int second = 0;
+    for (int row = 0; row < rows; row++) {
+      second += sources[row];
+    }
+    int order = Integer.compare(rows - second, second);
+    turned = order < 0 || (order == 0 && contents(0) > contents(1));
+    for (int row = 0; row < rows && turned; row++) {
+      sources[row] = (byte) (1 - sources[row]);
+    }
+  }
+
+  /// Whether the second file became the first source.
+  public boolean turned() {
+    return turned;
+  }
+
+  /// A hash of a file's rows, whatever their order.
+  private long contents(int source) {
+    long[][] values = new long[names.size()][];
+    for (int c = 0; c < values.length; c++) {
+      long name = TextHash.of(names.get(c));
+      long[] hashes = new long[dictionaries.get(c).size()];
+      dictionaries.get(c).forEach((value, code) -> hashes[code] = TextHash.of(name, TextHash.of(value)));
+      values[c] = hashes;
+    }
+    long sum = 0;
+    for (int row = 0; row < rows; row++) {
+      if (sources[row] == source) {
+        long cells = 0;
+        for (int c = 0; c < values.length; c++) {
+          int code = codes.get(c)[row];
+          cells += code < 0 ? 0 : values[c][code];
+        }
+        sum += TextHash.of(TextHash.of(ids[row]), cells);
+      }
+    }
+    return sum;
+  }
+
   /// The table, rows in the order of source and id.
   ///
   /// @throws WorkbenchException when an id occurs twice in one source
@@ -102,7 +149,7 @@ public final class RecordTableBuilder {
     for (int c = 0; c < names.size(); c++) {
       columns.add(column(c, order));
     }
-    return new RecordTable(sortedIds, sortedSources, columns);
+    return new RecordTable(sortedIds, sortedSources, columns, sourceCount, turned);
   }
 
   /// Codes are given anew by first appearance in the sorted rows, so that they too do not depend

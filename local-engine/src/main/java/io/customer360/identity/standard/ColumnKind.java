@@ -35,4 +35,11 @@ public enum ColumnKind {
   public String words() {
     return words;
   }
+
+  /// Several of them: `e-mail addresses`.
+  String plural() {
+    return words.endsWith("y")
+        ? words.substring(0, words.length() - 1) + "ies"
+        : words + (words.endsWith("s") ? "es" : "s");
+  }
 }

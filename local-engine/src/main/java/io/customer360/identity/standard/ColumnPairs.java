@@ -5,6 +5,7 @@ import io.customer360.identity.record.TextColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Two files name the same thing differently: columns that stand in one of them only are paired by
-/// what they hold, by the values they share and by their names, and become one column.
+/// what they hold, by the values they share and by their names, and become one column. A full name
+/// in one of them is split where the other has a first name and a surname.
 public final class ColumnPairs {
   /// Kinds that say what a column is; two columns of one of them are hardly two things.
   private static final Set<ColumnKind> TELLING =
@@ -50,6 +52,9 @@ public final class ColumnPairs {
           ColumnKind.IDENTIFIER,
           ColumnKind.NUMBER);
 
+  /// Digits of a phone number that tell two apart and stand behind every country's prefix.
+  private static final int NATIONAL_DIGITS = 7;
+
   private static final double SAME_KIND = 0.5;
   private static final double SAME_WORD = 0.3;
 
@@ -64,7 +69,9 @@ public final class ColumnPairs {
   }
 
   /// A column that only one file has.
-  private record Side(TextColumn column, ColumnKind kind, int first, Set<String> values) {}
+  ///
+  /// @param source of the file that has it
+  record Side(TextColumn column, ColumnKind kind, int source, Set<String> values) {}
 
   private record Pair(Side left, Side right, double shared, double score) {}
 
@@ -80,6 +87,13 @@ public final class ColumnPairs {
     Map<TextColumn, Pair> partners = new LinkedHashMap<>();
     Set<TextColumn> taken = new HashSet<>();
     List<String> remarks = new ArrayList<>(records.remarks());
+    Map<String, List<String>> former = new HashMap<>();
+    SplitNames names = SplitNames.of(records, sides.values());
+    if (names != null) {
+      taken.addAll(names.taken());
+      remarks.add(names.remark());
+      former.put(names.full(), names.parts());
+    }
     for (Pair pair : pairs()) {
       TextColumn left = pair.left().column();
       TextColumn right = pair.right().column();
@@ -87,12 +101,14 @@ public final class ColumnPairs {
         taken.add(left);
         taken.add(right);
         partners.put(left, pair);
+        former.put(right.name(), List.of(left.name()));
+        boolean turned = records.sourceOfFile(0) == 1;
         remarks.add(
             String.format(
                 Locale.ROOT,
                 "Column %s of the first file is compared with %s of the second: %s.",
-                left.name(),
-                right.name(),
+                (turned ? right : left).name(),
+                (turned ? left : right).name(),
                 reason(pair)));
       }
     }
@@ -101,18 +117,20 @@ public final class ColumnPairs {
       Pair pair = partners.get(column);
       if (pair != null) {
         columns.add(one(column, pair.right().column()));
+      } else if (names != null && taken.contains(column)) {
+        names.inPlaceOf(column).ifPresent(columns::add);
       } else if (!taken.contains(column)) {
         columns.add(column);
       }
     }
-    return records.with(columns, remarks);
+    return records.with(columns, remarks, former);
   }
 
   private static String reason(Pair pair) {
     String shared = Math.round(100 * pair.shared()) + " % of their values occur in both";
     ColumnKind kind = pair.left().kind();
     return kind == pair.right().kind() && TELLING.contains(kind)
-        ? "both hold " + kind.words() + "s, " + shared
+        ? "both hold " + kind.plural() + ", " + shared
         : shared;
   }
 
@@ -130,6 +148,7 @@ public final class ColumnPairs {
   private void sides(Nicknames nicknames, int from, int to) {
     Map<TextColumn, ColumnFacts> facts = new LinkedHashMap<>();
     Set<TextColumn> lone = new HashSet<>();
+    Set<TextColumn> keys = new HashSet<>();
     for (TextColumn column : records.columns()) {
       int within = column.filled(from, to);
       if (within == 0) {
@@ -137,15 +156,21 @@ public final class ColumnPairs {
       }
       ColumnFacts fact = ColumnFacts.of(column, nicknames);
       facts.put(column, fact);
-      if (within == column.filled() && !KindFinder.rowKey(column.name(), fact)) {
+      if (within == column.filled()) {
         lone.add(column);
+      }
+      if (KindFinder.rowKey(column.name(), fact)) {
+        keys.add(column);
       }
     }
     TableKinds.of(facts)
         .forEach(
             (column, kind) -> {
-              if (lone.contains(column)) {
-                sides.put(column, new Side(column, kind, from, values(column, kind)));
+              // Phone numbers of people who stand in a file once are all different, and no key.
+              boolean key = keys.contains(column) && !TELLING.contains(kind);
+              if (lone.contains(column) && !key) {
+                int source = from == 0 ? 0 : 1;
+                sides.put(column, new Side(column, kind, source, values(column, kind)));
               }
             });
   }
@@ -155,7 +180,8 @@ public final class ColumnPairs {
     for (int code = 0; code < column.distinct(); code++) {
       raw.add(column.valueOf(code));
     }
-    ValueReader reader = ValueReader.of(kind, raw);
+    ValueReader reader =
+        kind == ColumnKind.PHONE ? ColumnPairs::nationalPart : ValueReader.of(kind, raw);
     Set<String> values = new HashSet<>();
     for (String value : raw) {
       String read = reader.read(value);
@@ -166,12 +192,20 @@ public final class ColumnPairs {
     return values;
   }
 
+  /// The last digits of a phone number, the same with a country's prefix as without one.
+  private static @Nullable String nationalPart(String written) {
+    String digits = Folding.digits(written);
+    return digits.length() < NATIONAL_DIGITS
+        ? null
+        : digits.substring(digits.length() - NATIONAL_DIGITS);
+  }
+
   /// The best first.
   private List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
     for (Side left : sides.values()) {
       for (Side right : sides.values()) {
-        if (left.first() == 0 && right.first() > 0) {
+        if (left.source() == 0 && right.source() == 1) {
           Pair pair = pair(left, right);
           if (pair != null) {
             pairs.add(pair);

@@ -82,6 +82,21 @@ final class FullNames {
         : new Parts(words.getFirst(), words.getLast());
   }
 
+  /// The same where surnames are known: the longest of them that ends the name is its surname, and
+  /// what stands before it the first name.
+  ///
+  /// @param surnames folded
+  static Parts split(String name, Set<String> surnames) {
+    List<String> words = words(name);
+    for (int from = 1; from < words.size() && name.indexOf(',') < 0; from++) {
+      String last = String.join(" ", words.subList(from, words.size()));
+      if (surnames.contains(last)) {
+        return new Parts(String.join(" ", words.subList(0, from)), last);
+      }
+    }
+    return split(name);
+  }
+
   /// Whether a folded name is nothing but a title.
   static boolean isTitle(String name) {
     return TITLES.contains(name);

@@ -29,7 +29,8 @@ public final class Standardizer {
       ColumnFacts fact = ColumnFacts.of(column, nicknames);
       String reason =
           oneSided(records, column)
-              ? "only one of the files has values in it"
+              ? "only one of the files has it, and no column of the other was found to hold the"
+                  + " same"
               : unusable(column.name(), fact, chosen.isEmpty());
       if (reason == null) {
         facts.put(column, fact);

@@ -137,6 +137,41 @@ class BadInputTest {
   }
 
   @Test
+  void recordsThatNothingTellsApartStayAloneAndThatIsSaid() {
+    List<String> columns = List.of("first", "last", "dob");
+    for (int n : new int[] {1, 2, 500}) {
+      List<People.Row> rows = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        rows.add(new People.Row(0, i + "-0", new String[] {"John", "Smith", "1970-02-03"}));
+      }
+      RecordTable table = People.table(columns, rows);
+      for (List<String> chosen : List.of(List.<String>of(), columns)) {
+        LinkResult result =
+            new Matcher(MatchSettings.DEFAULT.withColumns(chosen)).link(table, Progress.NONE);
+        assertThat(result.links()).isEmpty();
+        assertThat(result.clusters()).hasSize(n).doesNotHaveDuplicates();
+        assertThat(result.warnings().getLast())
+            .contains(
+                n == 1
+                    ? "no two records to compare: the file has one row"
+                    : "all %d are the same in first, last, dob; ".formatted(n));
+      }
+    }
+  }
+
+  @Test
+  void columnsOfOneFileOnlyAreStillRefused() {
+    List<People.Row> rows =
+        List.of(
+            new People.Row(0, "1-0", new String[] {"Ann", null}),
+            new People.Row(0, "2-0", new String[] {"Ben", null}),
+            new People.Row(1, "3-0", new String[] {null, "x y z"}),
+            new People.Row(1, "4-0", new String[] {null, "u v w"}));
+    RecordTable table = People.table(List.of("name", "remark"), rows);
+    assertThatThrownBy(() -> link(table)).hasMessageContaining("no column to compare");
+  }
+
+  @Test
   void emojiAndRightToLeftNamesAreNames() {
     List<People.Row> rows = new ArrayList<>();
     String[] first = {"محمد", "דוד", "😀", "Ольга", "李", "José", "Zoë", "فاطمة"};
