@@ -46,8 +46,9 @@ final class RecordFilesTest {
     Path first = file("first.csv", "key,name\n7,Ann\n");
     Path second = file("second.csv", "nr,name\n9,Ann\n");
     RecordTable records = RecordFiles.read(List.of(first, second), "key,nr", Progress.NONE);
-    assertThat(records.rowOf(0, "7")).isZero();
-    assertThat(records.rowOf(1, "9")).isEqualTo(1);
+    assertThat(records.rowOf(records.sourceOfFile(0), "7")).isNotNegative();
+    assertThat(records.rowOf(records.sourceOfFile(1), "9")).isNotNegative();
+    assertThat(records.file(records.rowOf(records.sourceOfFile(1), "9"))).isEqualTo(1);
     assertThatThrownBy(() -> RecordFiles.read(List.of(first, second), "key", Progress.NONE))
         .hasMessageContaining("second.csv has no column key")
         .hasMessageContaining("--id a,b");
