@@ -26,6 +26,7 @@ final class ClosedPairs {
   }
 
   /// Records of a cluster whose person is known, by source, and by person.
+  @SuppressWarnings("ArrayRecordComponent") // counted up in place, never compared
   private record Members(long[] all, Map<Integer, long[]> byPerson) {}
 
   private Members of(int root) {
