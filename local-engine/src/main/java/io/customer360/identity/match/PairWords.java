@@ -106,8 +106,8 @@ final class PairWords {
     if (worst != null) {
       return label.apply(worst.comparison()) + " " + worst.level();
     }
-    Bar last = bars.getLast();
-    if (last.standing() == Standing.NONE && last.weight() < -TELLING) {
+    Bar last = bars.isEmpty() ? null : bars.getLast();
+    if (last != null && last.standing() == Standing.NONE && last.weight() < -TELLING) {
       return "one home";
     }
     List<String> known =
