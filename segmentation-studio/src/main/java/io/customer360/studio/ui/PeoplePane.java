@@ -7,6 +7,7 @@ import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.Pane;
@@ -39,7 +40,12 @@ final class PeoplePane {
     this.model = model;
     Formats formats = context.formats();
     table = new DataTable<>("studio.people", Messages.text("studio.people"), context.memory());
-    table.text("name", Messages.text("studio.people.name"), 150, row -> text(row.name()));
+    table.text(
+        "name",
+        Messages.text("studio.people.name"),
+        150,
+        row -> text(row.name()),
+        Personal.CLASS);
     table.text("city", Messages.text("studio.people.city"), 108, row -> text(row.city()), "muted");
     table.figure(
         "last",

@@ -9,6 +9,9 @@ import io.customer360.ui.shell.Screens;
 import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.testing.Accessibility;
 import io.customer360.ui.testing.FxTestBase;
+import io.customer360.studio.count.Member;
+import io.customer360.ui.testing.ShownText;
+import javafx.scene.control.TableView;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -86,6 +89,28 @@ class StudioJourneyTest extends FxTestBase {
     assertThat(StudioLake.desk(lake).outbox().list(List.of(), 1_000))
         .hasSize(allowed)
         .allSatisfy(intent -> assertThat(intent.payload()).contains("segment.activated"));
+  }
+
+  @Test
+  void theMaskCoversTheNamesOfThePeople() {
+    await("people", () -> !names().isEmpty());
+    List<String> names = onFx(this::names);
+    assertThat(onFx(this::texts)).containsAnyElementsOf(names);
+    runFx(() -> window.context().themes().mask(true));
+    pulses(2);
+    assertThat(onFx(this::texts)).doesNotContainAnyElementsOf(names);
+  }
+
+  private List<String> texts() {
+    return ShownText.of(window.scene().getRoot());
+  }
+
+  private List<String> names() {
+    return all(".table-view").stream()
+        .flatMap(table -> ((TableView<?>) table).getItems().stream())
+        .filter(Member.class::isInstance)
+        .map(row -> ((Member) row).name())
+        .toList();
   }
 
   @Test

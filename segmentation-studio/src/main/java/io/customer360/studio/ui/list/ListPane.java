@@ -4,6 +4,7 @@ import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.job.Load;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
@@ -224,7 +225,8 @@ public final class ListPane {
       List<String> shown = now.matched().unmatched().subList(0, Math.min(MOST_SHOWN, missed));
       outcome
           .getChildren()
-          .add(Nodes.wrapped(String.join("\n", shown), "mono", "caption", "muted"));
+          .add(Personal.mark(
+                  Nodes.wrapped(String.join("\n", shown), "mono", "caption", "muted")));
     }
   }
 }
