@@ -8,6 +8,10 @@ import java.util.Optional;
 
 /// Every feature with its meaning, and the facts they are explained as. The columns are those of
 /// `gold.feature`.
+///
+/// decision: features are one fact only where what is said of them is one sentence. How long the
+/// last order is ago is told beside how often somebody orders: a keen buyer who has gone quiet is
+/// both, and each pulls the other way.
 public final class FeatureCatalog {
   private static final double YEARS = 3650;
   private static final double MONEY = 1e7;
@@ -55,7 +59,7 @@ public final class FeatureCatalog {
               "Usual gap between orders",
               "days",
               "Mean days between one order and the next, same-day orders not counted.",
-              "order_timing",
+              "order_frequency",
               LOG,
               0,
               YEARS),
@@ -64,7 +68,7 @@ public final class FeatureCatalog {
               "How much the gap varies",
               "days",
               "Standard deviation of the days between orders.",
-              "order_timing",
+              "order_frequency",
               LOG,
               0,
               YEARS),
@@ -244,7 +248,7 @@ public final class FeatureCatalog {
               "Trend of visits",
               "deviations",
               "Visits of the last 30 days against what the 180 days before them lead to expect.",
-              "visits",
+              "visit_trend",
               LINEAR,
               -4,
               4),

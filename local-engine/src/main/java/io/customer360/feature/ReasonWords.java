@@ -1,8 +1,13 @@
 package io.customer360.feature;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// Says each reason with the customer's own numbers, short enough for the bar of a chart.
 final class ReasonWords {
@@ -18,29 +23,42 @@ final class ReasonWords {
     return List.of(
         new FeatureReason(
             "order_timing", "Time since the last order", "recency_days", this::timing),
-        new FeatureReason(
-            "order_frequency", "How often they order", "orders_365d", this::frequency),
-        new FeatureReason("spend", "Spent in a year", "revenue_365d", this::spend),
+        reason("order_frequency", "How often they order", "orders_365d", this::frequency),
+        reason("spend", "Spent in a year", "revenue_365d", this::spend),
         new FeatureReason("tenure", "Time as a customer", "tenure_days", this::tenure),
-        new FeatureReason("late_deliveries", "Late deliveries", "late_60d", this::late),
+        reason("late_deliveries", "Late deliveries", "late_60d", this::late),
         new FeatureReason("email", "Attention to e-mail", "days_since_open", this::email),
-        new FeatureReason("sms", "Attention to SMS", "sms_clicks_90d", this::sms),
-        new FeatureReason("service", "Service tickets", "tickets_90d", this::service),
-        new FeatureReason("satisfaction", "Service rating and tone", "last_rating", this::rating),
-        new FeatureReason(
-            "visits", "Visits in the app and on the site", "visits_30d", this::visits),
-        new FeatureReason("channel_mix", "Share of orders online", "online_share", this::online),
-        new FeatureReason("discount", "Use of discounts", "discount_share", this::discount),
-        new FeatureReason("returns", "Returns", "return_share", this::returns),
-        new FeatureReason("breadth", "Range of categories", "categories_365d", this::breadth),
-        new FeatureReason("loyalty", "Loyalty points", "points_earned_365d", this::loyalty));
+        reason("sms", "Attention to SMS", "sms_clicks_90d", this::sms),
+        reason("service", "Service tickets", "tickets_90d", this::service),
+        reason("satisfaction", "Service rating and tone", "last_rating", this::rating),
+        reason("visits", "Visits in the app and on the site", "visits_30d", this::visits),
+        reason("visit_trend", "Visits against those before", "visit_trend", this::trend),
+        reason("channel_mix", "Share of orders online", "online_share", this::online),
+        reason("discount", "Use of discounts", "discount_share", this::discount),
+        reason("returns", "Returns", "return_share", this::returns),
+        reason("breadth", "Range of categories", "categories_365d", this::breadth),
+        reason("loyalty", "Loyalty points", "points_earned_365d", this::loyalty));
   }
 
-  private String timing(FeatureRow row) {
+  private static FeatureReason reason(
+      String name, String label, String main, Function<FeatureRow, String> words) {
+    return new FeatureReason(name, label, main, (row, asOf) -> words.apply(row));
+  }
+
+  /// The days between the date of something and today's, which is how people count: 36.5 days that
+  /// began in the evening are 37.
+  private static long days(double gone, Instant asOf) {
+    Instant then =
+        asOf.truncatedTo(ChronoUnit.HOURS).minus(Math.round(gone * 24), ChronoUnit.HOURS);
+    return ChronoUnit.DAYS.between(
+        LocalDate.ofInstant(then, ZoneOffset.UTC), LocalDate.ofInstant(asOf, ZoneOffset.UTC));
+  }
+
+  private String timing(FeatureRow row, Instant asOf) {
     if (!row.has("recency_days")) {
       return "Has not ordered yet";
     }
-    String since = count(row.get("recency_days"), "day", "days") + " since order";
+    String since = count(days(row.get("recency_days"), asOf), "day", "days") + " since order";
     return row.has("gap_mean_days")
         ? since + ", usually " + whole(row.get("gap_mean_days"))
         : since + ", ordered once";
@@ -63,13 +81,13 @@ final class ReasonWords {
     return spent == 0 ? "Nothing spent in a year" : "Spent " + money + whole(spent) + " in a year";
   }
 
-  private String tenure(FeatureRow row) {
+  private String tenure(FeatureRow row, Instant asOf) {
     if (!row.has("tenure_days")) {
       return "Not a buyer yet";
     }
     double days = row.get("tenure_days");
     if (days < 60) {
-      return "Customer for " + count(days, "day", "days");
+      return "Customer for " + count(days(days, asOf), "day", "days");
     }
     return days < 730
         ? "Customer for " + count(Math.floor(days / 30.44), "month", "months")
@@ -83,14 +101,14 @@ final class ReasonWords {
         : count(late, "late delivery", "late deliveries") + " in 60 days";
   }
 
-  private String email(FeatureRow row) {
+  private String email(FeatureRow row, Instant asOf) {
     if (row.get("unsubscribed") > 0) {
       return "Unsubscribed from e-mail";
     }
     if (!row.has("days_since_open")) {
       return row.get("emails_90d") > 0 ? "Never opened an e-mail" : "No e-mail sent in 90 days";
     }
-    double days = row.get("days_since_open");
+    long days = days(row.get("days_since_open"), asOf);
     return days > RECENT_OPEN_DAYS
         ? "No e-mail opened for " + whole(days) + " days"
         : count(row.get("email_opens_90d"), "e-mail", "e-mails") + " opened in 90 days";
@@ -128,14 +146,14 @@ final class ReasonWords {
 
   private String visits(FeatureRow row) {
     double visits = row.get("visits_30d");
-    if (visits == 0) {
-      return row.get("visit_trend") < 0
-          ? "No visit in 30 days, some before"
-          : "No visit in 7 months";
-    }
+    return visits == 0 ? "No visit in 30 days" : count(visits, "visit", "visits") + " in 30 days";
+  }
+
+  private String trend(FeatureRow row) {
     double trend = row.get("visit_trend");
-    String way = trend > 1 ? ", more than before" : trend < -0.7 ? ", fewer than before" : "";
-    return count(visits, "visit", "visits") + " in 30 days" + way;
+    return trend > 1
+        ? "More visits than before"
+        : trend < -0.7 ? "Fewer visits than before" : "As many visits as before";
   }
 
   private String online(FeatureRow row) {

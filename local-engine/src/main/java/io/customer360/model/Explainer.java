@@ -3,6 +3,7 @@ package io.customer360.model;
 import io.customer360.feature.FeatureCatalog;
 import io.customer360.feature.FeatureReason;
 import io.customer360.feature.FeatureRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,10 @@ final class Explainer {
   }
 
   /// The bars of one row: the named reasons and the rest.
-  List<Contribution> bars(double[][] contributions, int row, double score, FeatureRow features) {
+  ///
+  /// @param asOf the moment the features are of
+  List<Contribution> bars(
+      double[][] contributions, int row, double score, FeatureRow features, Instant asOf) {
     int[] named = strongest(contributions, row);
     double[] values = new double[named.length + 1];
     double rest = score - scorer.base();
@@ -96,12 +100,15 @@ final class Explainer {
       bars.add(
           new Contribution(
               reason.name(),
-              reason.words().apply(features),
+              reason.words().of(features, asOf),
               features.get(reason.main()),
+              scorer.preparation().average(reason.main()),
               values[k],
               printed[k]));
     }
-    bars.add(new Contribution(OTHER, OTHER_LABEL, Double.NaN, rest, printed[named.length]));
+    bars.add(
+        new Contribution(
+            OTHER, OTHER_LABEL, Double.NaN, Double.NaN, rest, printed[named.length]));
     return List.copyOf(bars);
   }
 

@@ -124,6 +124,16 @@ record Preparation(List<Input> inputs) {
     return new Preparation(List.copyOf(inputs));
   }
 
+  /// What the average customer has in a raw column: the mean as the model takes it, so of bent
+  /// values where the column is bent; `NaN` for a column that is not used.
+  double average(String column) {
+    return inputs.stream()
+        .filter(input -> !input.gap() && input.column().equals(column))
+        .mapToDouble(input -> straighten(input.mean(), input.shape()))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
   int size() {
     return inputs.size();
   }
@@ -170,6 +180,13 @@ record Preparation(List<Input> inputs) {
       }
     }
     throw new IllegalArgumentException("No column " + name);
+  }
+
+  private static double straighten(double bent, FeatureShape shape) {
+    return switch (shape) {
+      case LINEAR -> bent;
+      case LOG -> bent < 0 ? -StrictMath.expm1(-bent) : StrictMath.expm1(bent);
+    };
   }
 
   private static double bend(double value, FeatureShape shape, double floor, double cap) {

@@ -101,7 +101,7 @@ public final class ScoreStep implements PipelineStep {
   /// itself is version 1, so that the refresh after it has nothing to do.
   @Override
   public String version() {
-    return "history 1, "
+    return "history 1, reasons 2, "
         + Arrays.stream(ModelKind.values())
             .map(kind -> kind.id() + " " + registry.current(kind.id()).orElse("v1"))
             .collect(Collectors.joining(", "));

@@ -18,6 +18,7 @@ final class ScoreWriter {
   private final ModelKind kind;
   private final ModelRegistry.Registered model;
   private final Explainer explainer;
+  private final Instant moment;
   private final LocalDateTime asOf;
   private final boolean everyReason;
 
@@ -31,6 +32,7 @@ final class ScoreWriter {
     this.kind = kind;
     this.model = model;
     this.explainer = explainer;
+    this.moment = asOf;
     this.asOf = LocalDateTime.ofInstant(asOf, ZoneOffset.UTC);
   }
 
@@ -76,7 +78,7 @@ final class ScoreWriter {
               matrix.ids()[i],
               k + 1,
               reason.name(),
-              reason.words().apply(row),
+              reason.words().of(row, moment),
               row.get(reason.main()),
               contribution);
         }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +130,14 @@ final class ContextReader {
     return at.atZone(zone).toLocalDate();
   }
 
+  /// From date to date, which is how people count and how the lake's queries do.
   static @Nullable Integer daysBetween(@Nullable Instant then, Instant now) {
-    return then == null ? null : (int) ChronoUnit.DAYS.between(then, now);
+    return then == null
+        ? null
+        : (int)
+            ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(then, ZoneOffset.UTC),
+                LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   private static UnifiedContext.Statistics statistics(CustomerRow row, Instant today) {

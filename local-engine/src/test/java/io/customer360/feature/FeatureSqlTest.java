@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class FeatureSqlTest {
   private static final FeatureCatalog CATALOG = new FeatureCatalog("GBP");
+  private static final Instant MORNING = Instant.parse("2026-11-20T09:40:00Z");
   private static final Instant DAY = Instant.parse("2026-06-01T00:00:00Z");
 
   @Test
@@ -146,19 +147,35 @@ final class FeatureSqlTest {
   }
 
   @Test
+  void countsDaysFromDateToDate() {
+    FeatureRow evening = column -> column.equals("recency_days") ? 36 + 12.0 / 24 : Double.NaN;
+    assertThat(words("order_timing", evening)).isEqualTo("37 days since order, ordered once");
+    FeatureRow morning = column -> column.equals("recency_days") ? 36 + 9.0 / 24 : Double.NaN;
+    assertThat(words("order_timing", morning)).isEqualTo("36 days since order, ordered once");
+    FeatureRow today = column -> column.equals("recency_days") ? 9.0 / 24 : Double.NaN;
+    assertThat(words("order_timing", today)).isEqualTo("0 days since order, ordered once");
+  }
+
+  @Test
   void saysReasonsInPlainWords() {
     FeatureRow row =
         column ->
             switch (column) {
-              case "recency_days" -> 37.2;
+              case "recency_days" -> 36.54;
               case "gap_mean_days" -> 19;
               case "late_60d", "last_rating" -> 2;
               case "days_since_open" -> 24;
               case "revenue_365d" -> 2486;
               case "tenure_days" -> 2800;
+              case "orders_365d" -> 18;
+              case "visits_30d" -> 2;
+              case "visit_trend" -> -1.1;
               default -> 0;
             };
     assertThat(words("order_timing", row)).isEqualTo("37 days since order, usually 19");
+    assertThat(words("order_frequency", row)).isEqualTo("18 orders in a year, none in 90 days");
+    assertThat(words("visits", row)).isEqualTo("2 visits in 30 days");
+    assertThat(words("visit_trend", row)).isEqualTo("Fewer visits than before");
     assertThat(words("late_deliveries", row)).isEqualTo("2 late deliveries in 60 days");
     assertThat(words("email", row)).isEqualTo("No e-mail opened for 24 days");
     assertThat(words("satisfaction", row)).isEqualTo("Complaint, rated 2 of 5");
@@ -166,11 +183,11 @@ final class FeatureSqlTest {
     assertThat(words("tenure", row)).isEqualTo("Customer for 7 years");
     FeatureRow nothing = column -> Double.NaN;
     assertThat(CATALOG.reasons())
-        .allSatisfy(r -> assertThat(r.words().apply(nothing)).isNotBlank().doesNotContain("NaN"));
+        .allSatisfy(r -> assertThat(r.words().of(nothing, MORNING)).isNotBlank().doesNotContain("NaN"));
   }
 
   private static String words(String reason, FeatureRow row) {
-    return CATALOG.reason(reason).orElseThrow().words().apply(row);
+    return CATALOG.reason(reason).orElseThrow().words().of(row, MORNING);
   }
 
   private static FeatureMatrix on(Connection c, Instant day) throws Exception {

@@ -32,7 +32,8 @@ final class ScorerTest {
     double[][] contributions = explainer.contributions(scores);
     for (int i = 0; i < 500; i++) {
       double score = scores.score()[i];
-      List<Contribution> bars = explainer.bars(contributions, i, score, matrix.row(i));
+      List<Contribution> bars = 
+          explainer.bars(contributions, i, score, matrix.row(i), Instant.EPOCH);
       double sum = bars.stream().mapToDouble(Contribution::contribution).sum();
       assertThat(scorer.base() + sum).isCloseTo(score, within(1e-9));
       double all = Arrays.stream(contributions).mapToDouble(reason -> reason[0]).sum();
@@ -63,6 +64,65 @@ final class ScorerTest {
     double[][] contributions = explainer.contributions(scores);
     assertThat(contributions[late][0]).isPositive();
     assertThat(contributions[late][1]).isNegative();
+  }
+
+  /// Who orders every 19 days and has been quiet for 37 is a keen buyer and overdue at once: each is
+  /// said on its own, with its own sign.
+  @Test
+  void aKeenBuyerGoneQuietIsToldBothWays() {
+    Preparation preparation =
+        new Preparation(
+            List.of(
+                input("overdue_gaps", Math.log1p(0.16), 0.36),
+                input("gap_mean_days", Math.log1p(112), 0.71),
+                input("visits_30d", Math.log1p(0.5), 0.69),
+                input("visit_trend", 0, 1)));
+    Scorer scorer =
+        new Scorer(
+            preparation,
+            new double[] {0.4, 0.7, -0.3, -0.2},
+            0,
+            Calibration.NONE,
+            new Uncertainty(new double[4][4]),
+            List.of());
+    Explainer explainer = new Explainer(scorer, new FeatureCatalog("GBP"));
+    FeatureMatrix one =
+        new FeatureMatrix(
+            new String[] {"a"},
+            List.of("overdue_gaps", "gap_mean_days", "visits_30d", "visit_trend", "recency_days"),
+            new double[][] {{0.93}, {19}, {2}, {-1.1}, {36.5}});
+    double[][] prepared =
+        preparation.apply(one.columns().toArray(String[]::new), one.values(), 1);
+    double logOdds = TribuoLogistic.logOdds(scorer.weights(), 0, prepared, 1)[0];
+    double score = Calibration.sigmoid(logOdds);
+    double[][] parts =
+        explainer.contributions(
+            new Scorer.Scores(
+                prepared,
+                new double[] {logOdds},
+                new double[] {score},
+                new double[1],
+                new double[1],
+                new double[1]));
+    assertThat(part(explainer, parts, "order_timing")).isPositive();
+    assertThat(part(explainer, parts, "order_frequency")).isNegative();
+    assertThat(part(explainer, parts, "visits")).isNegative();
+    assertThat(part(explainer, parts, "visit_trend")).isPositive();
+    assertThat(preparation.average("gap_mean_days")).isCloseTo(112, within(1e-9));
+    assertThat(preparation.average("late_60d")).isNaN();
+  }
+
+  private static double part(Explainer explainer, double[][] parts, String reason) {
+    return parts[
+        IntStream.range(0, explainer.reasons())
+            .filter(r -> explainer.reason(r).name().equals(reason))
+            .findFirst()
+            .orElseThrow()][0];
+  }
+
+  private static Preparation.Input input(String column, double mean, double deviation) {
+    FeatureShape shape = column.equals("visit_trend") ? FeatureShape.LINEAR : FeatureShape.LOG;
+    return new Preparation.Input(column, false, shape, -4, 3650, mean, deviation);
   }
 
   @Test

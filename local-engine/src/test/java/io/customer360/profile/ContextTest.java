@@ -97,6 +97,14 @@ class ContextTest {
         .containsExactly("Gone quiet", "Family");
   }
 
+  /// Yesterday's order is a day ago, even where 23 hours have gone by.
+  @Test
+  void countsDaysFromDateToDate() {
+    Instant morning = Instant.parse("2026-10-10T09:00:00Z");
+    UnifiedContext context = profiles.context("C-000001", morning).orElseThrow();
+    assertThat(context.statistics().daysSinceOrder()).isEqualTo(1);
+  }
+
   @Test
   void contextsOfThePastKnowNothingOfTheFuture() {
     Instant then = Instant.parse("2026-10-10T12:00:00Z");
