@@ -58,7 +58,9 @@ final class ApartReason {
             right);
     List<String> own = kinds.stream().filter(kind -> !kind.shared()).map(Kind::name).toList();
     return own.size() >= LEAST_DIFFERENT && own.size() == kinds.size()
-        ? "They are kept apart because each has " + listed(own) + " of their own."
+        ? "The two customers are kept apart: with all their records, each has "
+            + listed(own)
+            + " of their own."
         : "They are kept apart because their other records do not resemble each other.";
   }
 

@@ -6,19 +6,22 @@ import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads everything around a pair: values as received, what the model does not use, consents, ties.
 final class PairReader {
   private final Connection connection;
-  private final String currency;
+  private final String sign;
 
   PairReader(Connection connection, String currency) {
     this.connection = connection;
-    this.currency = currency;
+    String symbol = Currency.getInstance(currency).getSymbol(Locale.UK);
+    sign = symbol.length() == 1 ? symbol : symbol + " ";
   }
 
   ReviewPair read(String left, String right, PairExplanation why, MatchThresholds thresholds)
@@ -125,7 +128,7 @@ final class PairReader {
     return Rows.list(
             connection,
             """
-            select p.source, p.source_key,
+            select p.source,
               coalesce(nullif(p.full_name, ''), p.email, p.phone, p.source_key) as name,
               l.customer_id, coalesce(g.value, l.customer_id) as customer_name,
               strftime(p.created_at, '%-d %b %Y') as first_seen
@@ -139,19 +142,17 @@ final class PairReader {
                 new ReviewPair.Side(
                     record,
                     row.getString(1),
+                    row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getString(5),
-                    history(record, row.getString(1), row.getString(2), row.getString(6))),
+                    history(record, row.getString(5))),
             record)
         .getFirst();
   }
 
-  private List<ReviewPair.Fact> history(
-      String record, String source, String key, @Nullable String firstSeen) throws SQLException {
+  private List<ReviewPair.Fact> history(String record, @Nullable String firstSeen)
+      throws SQLException {
     List<ReviewPair.Fact> facts = new ArrayList<>();
-    facts.add(new ReviewPair.Fact("Source", source));
-    facts.add(new ReviewPair.Fact("Record", key));
     facts.add(new ReviewPair.Fact("First seen", firstSeen));
     facts.addAll(
         Rows.list(
@@ -165,8 +166,8 @@ final class PairReader {
                     "Orders, spend",
                     row.getLong(1) == 0
                         ? null
-                        : "%,d, %s %,.2f"
-                            .formatted(row.getLong(1), currency, row.getBigDecimal(2))),
+                        : "%,d, %s%,.2f"
+                            .formatted(row.getLong(1), sign, row.getBigDecimal(2))),
             record));
     List<String> bought =
         Rows.list(

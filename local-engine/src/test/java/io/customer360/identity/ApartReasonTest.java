@@ -44,8 +44,8 @@ final class ApartReasonTest {
     record("C-2", "crm:2", "ann.m@example.org", "07700 900222", "1983-04-05");
     assertThat(ApartReason.of(people.connection, "C-1", "C-2"))
         .isEqualTo(
-            "They are kept apart because each has an e-mail, a phone and a birth"
-                + " date of their own.");
+            "The two customers are kept apart: with all their records, each has an e-mail, a phone"
+                + " and a birth date of their own.");
   }
 
   @Test

@@ -47,6 +47,7 @@ final class ClusterPainter {
   private final Function<String, String> sourceWords;
   private final int[] members;
   private final ClusterRaster raster = new ClusterRaster();
+  private final TextWidth bold = new TextWidth("Inter SemiBold", NAME_SIZE);
   private final TextWidth widths = new TextWidth("Inter", NAME_SIZE);
 
   ClusterPainter(
@@ -100,7 +101,8 @@ final class ClusterPainter {
       }
       if (seen && width > 60) {
         g.setFill(paints.text());
-        String name = view.masked() ? group.customerId() : group.name();
+        boolean fits = plan.groups().size() != 2 || bold.of(group.name()) < half(view);
+        String name = view.masked() || !fits ? group.customerId() : group.name();
         boolean last = plan.groups().size() == 2 && i == 1;
         if (alone) {
           g.setTextAlign(TextAlignment.CENTER);
@@ -111,6 +113,11 @@ final class ClusterPainter {
         }
       }
     }
+  }
+
+  /// What each of two names has for itself above the picture.
+  private double half(View view) {
+    return plan.width() * view.scale() / 2 - 6;
   }
 
   private static Color colour(Paints paints, int group) {
@@ -231,7 +238,7 @@ final class ClusterPainter {
                 view.x(plan.x()[i]),
                 view.y(plan.y()[i]),
                 (asked ? Math.max(6, radius + 1) : radius) + 4,
-                widths.of(words),
+                widths.of(words) + 8,
                 NAME_SIZE + 3,
                 above)
             .ifPresent(box -> g.fillText(words, box.middle(), box.y() + box.height() / 2));
@@ -258,11 +265,26 @@ final class ClusterPainter {
         double width = tagWidth(edge.words());
         places.take(
             new LabelPlaces.Box(
-                view.x((plan.x()[plan.from()[i]] + plan.x()[plan.to()[i]]) / 2) - width / 2,
-                view.y((plan.y()[plan.from()[i]] + plan.y()[plan.to()[i]]) / 2) - 9,
-                width,
-                18));
+                view.x((plan.x()[plan.from()[i]] + plan.x()[plan.to()[i]]) / 2) - width / 2 - 3,
+                view.y((plan.y()[plan.from()[i]] + plan.y()[plan.to()[i]]) / 2) - 12,
+                width + 6,
+                24));
       }
+      places.avoidLine(
+          view.x(plan.x()[plan.from()[i]]),
+          view.y(plan.y()[plan.from()[i]]),
+          view.x(plan.x()[plan.to()[i]]),
+          view.y(plan.y()[plan.to()[i]]));
+    }
+    for (ClusterPlan.Group group : plan.groups()) {
+      double x = view.x(group.x());
+      double y = view.y(group.y());
+      double right = x + group.width() * view.scale();
+      double bottom = y + group.height() * view.scale();
+      places.avoidLine(x, y, right, y);
+      places.avoidLine(x, bottom, right, bottom);
+      places.avoidLine(x, y, x, bottom);
+      places.avoidLine(right, y, right, bottom);
     }
     return places;
   }

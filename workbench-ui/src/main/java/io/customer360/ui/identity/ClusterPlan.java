@@ -1,5 +1,6 @@
 package io.customer360.ui.identity;
 
+import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewPair.Edge;
 import io.customer360.identity.review.ReviewPair.Graph;
 import io.customer360.identity.review.ReviewPair.Node;
@@ -34,6 +35,40 @@ record ClusterPlan(
 
   /// A customer: its name and the box around its records.
   record Group(String customerId, String name, double x, double y, double width, double height) {}
+
+  /// The records of both customers of a pair; each group has the name of its golden record, and its
+  /// id where both have the same.
+  static ClusterPlan of(ReviewPair pair) {
+    ReviewPair.Side left = pair.left();
+    ReviewPair.Side right = pair.right();
+    boolean namesakes = left.customerName().equals(right.customerName());
+    Map<String, String> names = new HashMap<>();
+    for (ReviewPair.Side side : List.of(left, right)) {
+      names.put(
+          side.customerId(),
+          namesakes && !pair.together()
+              ? side.customerName() + ", " + side.customerId()
+              : side.customerName());
+    }
+    ClusterPlan plan = of(pair.graph(), left.record(), right.record());
+    return plan.named(names);
+  }
+
+  private ClusterPlan named(Map<String, String> names) {
+    List<Group> named =
+        groups.stream()
+            .map(
+                g ->
+                    new Group(
+                        g.customerId(),
+                        names.getOrDefault(g.customerId(), g.name()),
+                        g.x(),
+                        g.y(),
+                        g.width(),
+                        g.height()))
+            .toList();
+    return new ClusterPlan(nodes, edges, x, y, from, to, group, named, width, height);
+  }
 
   /// @param left the record under review at the left, and `right` its partner
   static ClusterPlan of(Graph graph, String left, String right) {

@@ -56,7 +56,7 @@ final class ClusterView implements AutoCloseable {
       return;
     }
     plans.submit(
-        progress -> ClusterPlan.of(pair.graph(), pair.left().record(), pair.right().record()));
+progress -> ClusterPlan.of(pair));
   }
 
   private void show(ClusterPlan plan) {

@@ -3,16 +3,18 @@ package io.customer360.ui.identity;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
+import io.customer360.ui.shell.Destination;
+import io.customer360.ui.shell.Navigator;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -31,7 +33,7 @@ final class FieldTable {
 
   /// The compared fields.
   static Node fields(ReviewPair pair) {
-    GridPane grid = grid(true);
+    GridPane grid = grid();
     grid.getStyleClass().add("pair-fields");
     Region head = new Region();
     head.getStyleClass().add("pair-head");
@@ -43,7 +45,10 @@ final class FieldTable {
     int at = 1;
     for (ReviewPair.Field field : pair.fields()) {
       boolean last = at == pair.fields().size();
-      underline(grid, at, 4, last);
+      row(grid, at, ROW);
+      if (!last) {
+        underline(grid, at);
+      }
       Label agreement = Nodes.wrapped(Words.sentence(field.words()), "caption");
       agreement.setGraphic(
           Icons.small(Words.icon(field.agreement()), Words.tone(field.agreement()).styleClass()));
@@ -71,26 +76,30 @@ final class FieldTable {
     return cell(label);
   }
 
-  /// What is known beyond the comparison.
-  static Node history(ReviewPair pair) {
-    GridPane grid = grid(false);
-    int at = 0;
+  /// What is known beyond the comparison; what is known of neither is left out.
+  static Node history(ReviewPair pair, Navigator navigator) {
+    GridPane grid = grid();
     List<ReviewPair.Fact> left = pair.left().history();
     List<ReviewPair.Fact> right = pair.right().history();
+    int at = 0;
     line(
         grid,
         at++,
         Messages.text("identity.history.customer"),
-        pair.left().customerName() + ", " + pair.left().customerId(),
-        pair.right().customerName() + ", " + pair.right().customerId(),
-        left.isEmpty());
-    grid.getChildren().stream()
-        .filter(node -> Objects.equals(GridPane.getRowIndex(node), 0))
-        .filter(node -> Objects.requireNonNullElse(GridPane.getColumnIndex(node), 0) > 0)
-        .forEach(Personal::mark);
+        customer(pair.left(), pair.right(), navigator),
+        customer(pair.right(), pair.left(), navigator));
+    line(
+        grid,
+        at++,
+        Messages.text("identity.history.source"),
+        cell(value(Words.source(pair.left().source()))),
+        cell(value(Words.source(pair.right().source()))));
     for (int i = 0; i < left.size(); i++) {
+      String own = left.get(i).value();
       String other = i < right.size() ? right.get(i).value() : null;
-      line(grid, at++, left.get(i).label(), left.get(i).value(), other, i == left.size() - 1);
+      if (known(own) || known(other)) {
+        line(grid, at++, left.get(i).label(), cell(value(own)), cell(value(other)));
+      }
     }
     Node title =
         Nodes.line(
@@ -103,34 +112,46 @@ final class FieldTable {
     return card;
   }
 
-  private static void line(
-      GridPane grid,
-      int at,
-      String label,
-      @Nullable String left,
-      @Nullable String right,
-      boolean last) {
-    underline(grid, at, 3, last);
+  /// A link to the profile by the name, or by the id that tells namesakes apart.
+  private static Node customer(ReviewPair.Side side, ReviewPair.Side other, Navigator navigator) {
+    Destination there = new Destination.Customer(side.customerId());
+    boolean namesakes = side.customerName().equals(other.customerName());
+    String text = namesakes ? side.customerId() : side.customerName();
+    Labeled name =
+        navigator.knows(there)
+            ? Nodes.link(text, () -> navigator.go(there))
+            : Nodes.label(text);
+    name.setAccessibleText(
+        Messages.text("identity.history.open", side.customerName(), side.customerId()));
+    return cell((Node) (namesakes ? name : Personal.mark(name)));
+  }
+
+  private static void line(GridPane grid, int at, String label, Node left, Node right) {
+    if (at > 0) {
+      row(grid, at - 1, ROW);
+      underline(grid, at - 1);
+    }
+    row(grid, at, ROW);
     grid.add(cell(Nodes.label(label, "muted")), 0, at);
-    grid.add(cell(value(left)), 1, at);
-    grid.add(cell(value(right)), 2, at);
+    grid.add(left, 1, at);
+    grid.add(right, 2, at, 2, 1);
+  }
+
+  private static boolean known(@Nullable String value) {
+    return value != null && !value.isBlank();
   }
 
   private static Label value(@Nullable String value) {
-    boolean known = value != null && !value.isBlank();
-    return known && value != null
+    return known(value) && value != null
         ? Personal.markIfFound(Nodes.wrapped(value), value)
         : Nodes.label(Messages.text("identity.empty-value"), "muted");
   }
 
-  private static void underline(GridPane grid, int at, int columns, boolean last) {
-    row(grid, at, ROW);
-    if (!last) {
-      Region line = new Region();
-      line.getStyleClass().add("pair-line");
-      grid.add(line, 0, at, columns, 1);
-      GridPane.setValignment(line, VPos.BOTTOM);
-    }
+  private static void underline(GridPane grid, int at) {
+    Region line = new Region();
+    line.getStyleClass().add("pair-line");
+    grid.add(line, 0, at, 4, 1);
+    GridPane.setValignment(line, VPos.BOTTOM);
   }
 
   private static void row(GridPane grid, int at, double height) {
@@ -142,13 +163,13 @@ final class FieldTable {
   }
 
   private static <T extends Region> T cell(T node) {
-    GridPane.setMargin(node, new Insets(4, 8, 4, 0));
+    GridPane.setMargin(node, new Insets(4, 12, 4, 0));
     node.setMaxWidth(Double.MAX_VALUE);
     return node;
   }
 
   private static Node cell(Node node) {
-    GridPane.setMargin(node, new Insets(4, 8, 4, 0));
+    GridPane.setMargin(node, new Insets(4, 12, 4, 0));
     GridPane.setHalignment(node, HPos.LEFT);
     GridPane.setFillHeight(node, false);
     if (node.getStyleClass().contains("differs")) {
@@ -157,20 +178,18 @@ final class FieldTable {
     return node;
   }
 
-  /// With a fourth column for the comparison, or with wide values.
-  private static GridPane grid(boolean compared) {
+  /// Both tables have the same columns, so that a person reads down them: label, left, right, how
+  /// they compare.
+  private static GridPane grid() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("pair-grid");
-    ColumnConstraints label =
-        new ColumnConstraints(104, compared ? 104 : 124, compared ? 104 : 124);
-    ColumnConstraints left = new ColumnConstraints(110, 184, Double.MAX_VALUE);
+    ColumnConstraints label = new ColumnConstraints(96, 126, 126);
+    ColumnConstraints left = new ColumnConstraints(158, 158, Double.MAX_VALUE);
     left.setHgrow(Priority.ALWAYS);
-    ColumnConstraints right = new ColumnConstraints(110, 184, Double.MAX_VALUE);
+    ColumnConstraints right = new ColumnConstraints(158, 158, Double.MAX_VALUE);
     right.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().addAll(label, left, right);
-    if (compared) {
-      grid.getColumnConstraints().add(new ColumnConstraints(130, 152, 180));
-    }
+    ColumnConstraints compared = new ColumnConstraints(108, 160, 180);
+    grid.getColumnConstraints().addAll(label, left, right, compared);
     return grid;
   }
 }

@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 /// The health of the resolution in figures: how much is linked and by what, what to expect, what
 /// waits, what was prevented.
 final class HealthStrip {
+  private static final double NEAR_ONE = 0.995;
+
   private final Formats formats;
   private final VBox root = new VBox(16);
 
@@ -48,13 +50,8 @@ final class HealthStrip {
               formats.count(expected.pairs()));
       row.getChildren()
           .addAll(
-              new Stat(
-                      Messages.text("identity.health.precision"),
-                      formats.number(expected.precision(), 4))
-                  .fact(at),
-              new Stat(
-                      Messages.text("identity.health.recall"), formats.number(expected.recall(), 4))
-                  .fact(at));
+              expected("identity.health.precision", expected.precision(), at, expected.threshold()),
+              expected("identity.health.recall", expected.recall(), at, expected.threshold()));
     }
     row.getChildren()
         .addAll(
@@ -76,6 +73,18 @@ final class HealthStrip {
                         formats.count(health.prevented().notFollowed()),
                         formats.count(health.prevented().judgedApart()))));
     return row;
+  }
+
+  /// Two decimals; so near to one that they would read 1.00, how often it is wrong.
+  private Stat expected(String key, double value, String at, double threshold) {
+    return value >= NEAR_ONE && value < 1
+        ? new Stat(Messages.text(key), Messages.text("identity.health.near-one"))
+            .fact(
+                Messages.text(
+                    "identity.health.wrong",
+                    formats.count(Math.round(1 / (1 - value))),
+                    formats.score(threshold)))
+        : new Stat(Messages.text(key), formats.score(value)).fact(at);
   }
 
   private Node ties(IdentityHealth health) {

@@ -3,11 +3,15 @@ package io.customer360.ui.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Finds room for labels beside points: below, above, right or left of each, whichever is free of
+/// Finds room for labels around points: below, above, right, left or at a corner, whichever is free of
 /// everything that already stands there. A label without room is left out; a crowd of words over
 /// each other tells less than none. Lengths in pixels; not thread-safe.
 final class LabelPlaces {
+  private static final double STEP = 4;
+  private static final int MOST_STEPS = 400;
+
   /// A rectangle by its left upper corner.
   record Box(double x, double y, double width, double height) {
     boolean meets(Box other) {
@@ -23,6 +27,7 @@ final class LabelPlaces {
   }
 
   private final List<Box> taken = new ArrayList<>();
+  private final List<Box> avoided = new ArrayList<>();
   private final double width;
   private final double height;
 
@@ -35,6 +40,22 @@ final class LabelPlaces {
   /// Nothing may be put over this.
   void take(Box box) {
     taken.add(box);
+  }
+
+  /// Labels go elsewhere while there is anywhere else.
+  void avoid(Box box) {
+    avoided.add(box);
+  }
+
+  /// Labels rather stand beside this line than on it.
+  void avoidLine(double x1, double y1, double x2, double y2) {
+    double length = Math.hypot(x2 - x1, y2 - y1);
+    int steps = (int) Math.clamp(Math.ceil(length / STEP), 1, MOST_STEPS);
+    for (int i = 0; i <= steps; i++) {
+      double x = x1 + (x2 - x1) * i / steps;
+      double y = y1 + (y2 - y1) * i / steps;
+      avoid(new Box(x - 1, y - 1, 2, 2));
+    }
   }
 
   /// Keeps a point's dot free of other labels.
@@ -52,13 +73,32 @@ final class LabelPlaces {
     Box under = new Box(x - labelWidth / 2, y + gap, labelWidth, labelHeight);
     Box right = new Box(x + gap, y - labelHeight / 2, labelWidth, labelHeight);
     Box left = new Box(x - gap - labelWidth, y - labelHeight / 2, labelWidth, labelHeight);
-    for (Box box : above ? List.of(over, under, right, left) : List.of(under, over, right, left)) {
-      if (inside(box) && taken.stream().noneMatch(box::meets)) {
-        take(box);
-        return Optional.of(box);
-      }
-    }
-    return Optional.empty();
+    List<Box> free =
+        Stream.concat(
+                (above ? Stream.of(over, under) : Stream.of(under, over)),
+                Stream.of(
+                    right,
+                    left,
+                    corner(x, y, gap, labelWidth, labelHeight, true, above),
+                    corner(x, y, gap, labelWidth, labelHeight, false, above),
+                    corner(x, y, gap, labelWidth, labelHeight, true, !above),
+                    corner(x, y, gap, labelWidth, labelHeight, false, !above)))
+                .filter(box -> inside(box) && taken.stream().noneMatch(box::meets))
+                .toList();
+    Optional<Box> place =
+        free.stream()
+            .filter(box -> avoided.stream().noneMatch(box::meets))
+            .findFirst()
+            .or(() -> free.stream().findFirst());
+    place.ifPresent(this::take);
+    return place;
+  }
+
+  private static Box corner(
+      double x, double y, double gap, double width, double height, boolean right, boolean above) {
+    double near = gap * 0.7;
+    return new Box(
+        right ? x + near : x - near - width, above ? y - near - height : y + near, width, height);
   }
 
   private boolean inside(Box box) {

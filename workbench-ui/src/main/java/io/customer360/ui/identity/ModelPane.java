@@ -187,11 +187,11 @@ final class ModelPane {
     return Nodes.row(4, meter, words);
   }
 
-  /// Small shares keep two significant places: 0.003 % is not nothing.
+  /// One decimal; a share too small for it is not nothing.
   private String share(double share) {
-    double percent = share * 100;
-    int decimals = percent == 0 || percent >= 1 ? 1 : percent >= 0.1 ? 2 : 4;
-    return formats.number(percent, decimals) + "\u202f%";
+    return share > 0 && share < 0.0005
+        ? "< " + formats.share(0.001)
+        : formats.number(share * 100, 1) + "\u202f%";
   }
 
   private Node bars(String key, List<IdentityHealth.Share> shares) {

@@ -8,18 +8,19 @@ import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.control.Tone;
 import io.customer360.ui.job.Load;
-import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The pair under judgement: the question, both records, their histories, what a merge does to
-/// consent, and the keys.
+/// The pair under judgement: the question, both records, their histories, and always in view what a
+/// merge does to consent, and the keys.
 final class PairPane {
   private final UiContext context;
   private final ReviewModel model;
@@ -27,6 +28,8 @@ final class PairPane {
   private final VBox head = new VBox(4);
   private final VBox cards = new VBox(16);
   private final ScrollPane scroll = new ScrollPane(cards);
+  /// Below what scrolls: what a verdict would do to consent is in view before it is given.
+  private final StackPane consent = new StackPane();
   private final BorderPane root = new BorderPane();
 
   PairPane(UiContext context, ReviewModel model, Runnable undoLast) {
@@ -40,7 +43,9 @@ final class PairPane {
     root.getStyleClass().add("pair-pane");
     root.setTop(head);
     root.setCenter(scroll);
-    root.setBottom(verdicts);
+    consent.getStyleClass().add("consent-bar");
+    Nodes.visible(consent, false);
+    root.setBottom(new VBox(consent, verdicts));
     root.setMinWidth(480);
     model.opened().subscribe(this::show);
   }
@@ -55,6 +60,7 @@ final class PairPane {
       case Load.Failed<ReviewPair>(var fault) -> {
         head.getChildren().clear();
         verdicts.show(null);
+        Nodes.visible(consent, false);
         cards
             .getChildren()
             .setAll(ErrorState.retry(fault, () -> model.selected().ifPresent(model::open)));
@@ -70,6 +76,7 @@ final class PairPane {
         head.getChildren().clear();
         cards.getChildren().clear();
         verdicts.show(null);
+        Nodes.visible(consent, false);
       }
     }
   }
@@ -91,34 +98,31 @@ final class PairPane {
     head.getChildren().setAll(first, why(pair));
     cards
         .getChildren()
-        .setAll(FieldTable.fields(pair), FieldTable.history(pair), ConsentNote.of(pair));
+        .setAll(FieldTable.fields(pair), FieldTable.history(pair, context.navigator()));
+    consent.getChildren().setAll(ConsentNote.of(pair));
+    Nodes.visible(consent, true);
     scroll.setVvalue(0);
     verdicts.show(pair);
   }
 
   private Node why(ReviewPair pair) {
+    boolean held = pair.probability() >= pair.mergeFrom();
     String reason =
         pair.together()
             ? Messages.text("identity.why.together", pair.left().customerName())
             : model
                 .task()
-                .map(task -> Messages.text("identity.why", Words.sentence(task.reason())))
+                .map(
+                    task ->
+                        held
+                            ? Messages.text("identity.why.held")
+                            : Messages.text("identity.why", Words.sentence(task.reason())))
                 .orElse(Messages.text("identity.why.by-hand"));
     Label said = Nodes.label(reason, "muted");
+    said.setTooltip(new Tooltip(reason));
     if (pair.together()) {
       Personal.mark(said);
     }
-    HBox line = Nodes.row(8, said, Nodes.spacer());
-    for (ReviewPair.Side side : java.util.List.of(pair.left(), pair.right())) {
-      Destination customer = new Destination.Customer(side.customerId());
-      boolean second = side == pair.right() && pair.together();
-      if (context.navigator().knows(customer) && !second) {
-        line.getChildren()
-            .add(
-                Personal.mark(
-                    Nodes.link(side.customerName(), () -> context.navigator().go(customer))));
-      }
-    }
-    return line;
+    return said;
   }
 }

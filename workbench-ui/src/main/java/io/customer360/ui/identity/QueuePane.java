@@ -1,7 +1,6 @@
 package io.customer360.ui.identity;
 
 import io.customer360.identity.review.ReviewQueue;
-import io.customer360.ui.control.CountBadge;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
 import io.customer360.ui.shell.PaneHeader;
@@ -22,13 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class QueuePane {
   private final Formats formats;
   private final ReviewModel model;
-  /// A count of so many digits and the words of the order do not fit beside each other.
-  private static final int MANY = 10_000;
-
   /// The least room for a name, however long the reason beside it is.
   private static final double NAME = 84;
 
-  private final CountBadge waiting = new CountBadge("");
   private final Label order = Nodes.label(Messages.text("identity.order"), "caption", "muted");
   private final ListView<ReviewQueue.Task> list = new ListView<>();
   private final Label session = Nodes.label("", "caption", "num");
@@ -39,9 +34,8 @@ final class QueuePane {
   QueuePane(Formats formats, ReviewModel model) {
     this.formats = formats;
     this.model = model;
-    PaneHeader header = new PaneHeader(Messages.text("identity.review"));
-    header.besideTitle(waiting);
-    order.setMinWidth(Label.USE_PREF_SIZE);
+    PaneHeader header = new PaneHeader(Messages.text("identity.waiting"));
+    order.setTooltip(new Tooltip(order.getText()));
     header.right(order);
     list.setFixedCellSize(52);
     list.setCellFactory(view -> new Cell());
@@ -94,8 +88,6 @@ final class QueuePane {
     }
     following = false;
     ReviewQueue now = model.queue().get().value();
-    waiting.setText(now == null ? "" : formats.count(now.waiting()));
-    Nodes.visible(order, now == null || now.waiting() < MANY);
     inForce.setText(now == null ? "" : formats.count(now.judged()));
     int judged = model.judgedHere();
     double speed = model.perMinute();

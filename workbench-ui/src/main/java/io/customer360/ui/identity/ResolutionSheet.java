@@ -216,8 +216,8 @@ final class ResolutionSheet {
                             Nodes.label(
                                 Messages.text(
                                     "identity.diff.consent",
-                                    Words.sentence(change.purpose()),
-                                    change.channel(),
+                                    Words.purpose(change.purpose()),
+                                    Words.channel(change.channel()),
                                     Words.answer(change.before()),
                                     Words.answer(change.after()))),
                             Nodes.spacer(),

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 final class ThresholdBar extends Region {
   private static final double BAR = 8;
   private static final double TOP = 20;
+  private static final double GAP = 6;
 
   private final double reviewFrom;
   private final double mergeFrom;
@@ -77,22 +78,30 @@ final class ThresholdBar extends Region {
     from.setLayoutX(Math.max(0, from.getLayoutX()));
     place(to, right, 0.5, below);
     to.setLayoutX(Math.min(width - to.getWidth(), to.getLayoutX()));
-    from.setVisible(!overlaps(from));
-    to.setVisible(true);
+    if (overlaps(from)) {
+      beside(from, reviewFrom, width);
+    }
     if (overlaps(to)) {
-      // The marker's figure keeps its place, the limit steps aside if there is room for it.
-      to.setLayoutX(at.getLayoutX() + at.getWidth() + 4);
-      if (to.getLayoutX() + to.getWidth() > width) {
-        to.setLayoutX(width - to.getWidth());
-        at.setLayoutX(to.getLayoutX() - at.getWidth() - 4);
-      }
-      to.setVisible(probability <= mergeFrom);
+      beside(to, mergeFrom, width);
     }
   }
 
   private boolean overlaps(Label label) {
-    return label.getLayoutX() < at.getLayoutX() + at.getWidth() + 4
-        && at.getLayoutX() < label.getLayoutX() + label.getWidth() + 4;
+    return label.getLayoutX() < at.getLayoutX() + at.getWidth() + GAP
+        && at.getLayoutX() < label.getLayoutX() + label.getWidth() + GAP;
+  }
+
+  /// A limit and the marker's figure so near each other stand side by side in their order, both
+  /// within the bar.
+  private void beside(Label limit, double value, double width) {
+    boolean limitFirst = value <= probability;
+    Label first = limitFirst ? limit : at;
+    Label second = limitFirst ? at : limit;
+    double middle = (limit.getLayoutX() + at.getLayoutX() + at.getWidth()) / 2;
+    double both = first.getWidth() + GAP + second.getWidth();
+    double left = Math.round(Math.clamp(middle - both / 2, 0, Math.max(0, width - both)));
+    first.setLayoutX(left);
+    second.setLayoutX(left + first.getWidth() + GAP);
   }
 
   private static void place(Label label, double x, double anchor, double y) {

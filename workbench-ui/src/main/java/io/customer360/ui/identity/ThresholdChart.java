@@ -17,10 +17,10 @@ import javafx.scene.shape.Polyline;
 /// Expected precision and recall over the threshold. The pointer or the arrow keys read single
 /// thresholds.
 final class ThresholdChart extends Region {
-  private static final double LEFT = 36;
+  private static final double LEFT = 44;
   private static final double RIGHT = 66;
   private static final double TOP = 22;
-  private static final double AXIS = 20;
+  private static final double AXIS = 44;
 
   private final Formats formats;
   private final List<ModelView.Threshold> points;
@@ -33,6 +33,10 @@ final class ThresholdChart extends Region {
       Nodes.label(Messages.text("identity.model.precision"), "caption", "strong");
   private final Label recallName =
       Nodes.label(Messages.text("identity.model.recall"), "caption", "strong");
+  private final Label acrossTitle =
+      Nodes.label(Messages.text("identity.model.across"), "footnote", "muted");
+  private final Label uprightTitle =
+      Nodes.label(Messages.text("identity.model.upright"), "footnote", "muted");
   private final Line pointer = new Line();
   private final Label reading = Nodes.label("", "caption", "num", "chart-reading");
   private final double lowest;
@@ -70,7 +74,7 @@ final class ThresholdChart extends Region {
     getChildren().addAll(precision, recall, pointer, precisionName, recallName);
     getChildren().addAll(upright);
     getChildren().addAll(across);
-    getChildren().add(reading);
+    getChildren().addAll(acrossTitle, uprightTitle, reading);
     setFocusTraversable(!points.isEmpty());
     setOnMouseMoved(event -> read(nearest(event.getX())));
     setOnMouseExited(event -> read(-1));
@@ -95,6 +99,7 @@ final class ThresholdChart extends Region {
     boolean shown = index >= 0;
     pointer.setVisible(shown);
     reading.setVisible(shown);
+    uprightTitle.setVisible(!shown);
     if (shown) {
       ModelView.Threshold at = points.get(index);
       reading.setText(
@@ -133,7 +138,7 @@ final class ThresholdChart extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return 190;
+    return 214;
   }
 
   @Override
@@ -157,8 +162,12 @@ final class ThresholdChart extends Region {
     for (int i = 0; i < across.size(); i++) {
       Label label = across.get(i);
       double width = label.prefWidth(-1);
-      label.resizeRelocate(Math.round(x(i / 4.0) - width / 2), getHeight() - 16, width, 16);
+      label.resizeRelocate(Math.round(x(i / 4.0) - width / 2), getHeight() - AXIS + 8, width, 16);
     }
+    double title = acrossTitle.prefWidth(-1);
+    acrossTitle.resizeRelocate(
+        Math.round(x(0.5) - title / 2), getHeight() - 16, title, 16);
+    uprightTitle.resizeRelocate(LEFT, 0, uprightTitle.prefWidth(-1), 16);
     draw(precision, ModelView.Threshold::precision);
     draw(recall, ModelView.Threshold::recall);
     if (!points.isEmpty()) {

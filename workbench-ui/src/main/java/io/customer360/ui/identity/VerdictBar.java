@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -45,19 +46,26 @@ final class VerdictBar extends HBox {
     KeyHint hint = new KeyHint(keys);
     hint.getStyleClass().add("big-key");
     words.setMinWidth(0);
+    Tooltip.install(words, whole(words));
     VBox text = new VBox(1, Nodes.label(title, "strong"), words);
     text.setMinWidth(0);
     text.setAlignment(Pos.CENTER_LEFT);
     Button button = new Button();
-    button.setGraphic(Nodes.row(14, hint, text));
+    button.setGraphic(Nodes.row(10, hint, text));
     button.setAccessibleText(title + ", " + keys);
     button.getStyleClass().add("verdict-key");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setPrefWidth(10);
     button.setMinWidth(0);
     button.setOnAction(event -> run.run());
     HBox.setHgrow(button, Priority.ALWAYS);
     return button;
+  }
+
+  /// The words again, for where they are cut.
+  private static Tooltip whole(Label words) {
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(words.textProperty());
+    return tip;
   }
 
   void show(@Nullable ReviewPair pair) {

@@ -11,6 +11,7 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +22,9 @@ import javafx.scene.text.TextFlow;
 /// Why the model is as sure as it is: what each comparison weighs, the same in words, where that
 /// stands between the thresholds, and the records around the pair.
 final class WeightPane implements AutoCloseable {
+  /// Printed as 0.00.
+  private static final double NOTHING = 0.005;
+
   private final Formats formats;
   private final VBox weights = new VBox(10);
   private final PaneHeader clusterHeader = new PaneHeader(Messages.text("identity.cluster"));
@@ -72,7 +76,7 @@ final class WeightPane implements AutoCloseable {
         .getChildren()
         .setAll(
             waterfall(pair),
-            legend(),
+            legend(pair),
             inWords(pair),
             new ThresholdBar(pair.reviewFrom(), pair.mergeFrom(), pair.probability(), formats));
     clusterHeader.fact(ClusterView.fact(pair, formats));
@@ -82,9 +86,11 @@ final class WeightPane implements AutoCloseable {
   private Node waterfall(ReviewPair pair) {
     List<ReviewPair.Weight> all = pair.weights();
     boolean start = !all.isEmpty();
+    // What weighs nothing is said in the table beside it; the room is the cluster's.
     List<Waterfall.Step> steps =
         all.stream()
             .skip(1)
+            .filter(weight -> !nothing(weight))
             .map(weight -> new Waterfall.Step(weight.label(), weight.bits()))
             .toList();
     return new Waterfall(
@@ -99,15 +105,30 @@ final class WeightPane implements AutoCloseable {
         .axis();
   }
 
-  private static Node legend() {
+  private static boolean nothing(ReviewPair.Weight weight) {
+    return Math.abs(weight.bits()) < NOTHING;
+  }
+
+  private static Node legend(ReviewPair pair) {
+    long quiet = pair.weights().stream().skip(1).filter(WeightPane::nothing).count();
+    Label left =
+        Nodes.label(
+            quiet == 0 ? "" : Messages.text("identity.weight.nothing", quiet), "caption", "muted");
+    left.setMinWidth(0);
     return Nodes.row(
-        16, key("for", "identity.weight.for"), key("against", "identity.weight.against"));
+        16,
+        key("for", "identity.weight.for"),
+        key("against", "identity.weight.against"),
+        Nodes.spacer(),
+        left);
   }
 
   private static Node key(String kind, String words) {
     Region dot = new Region();
     dot.getStyleClass().addAll("legend-dot", kind);
-    return Nodes.row(5, dot, Nodes.label(Messages.text(words), "caption", "muted"));
+    Label label = Nodes.label(Messages.text(words), "caption", "muted");
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    return Nodes.row(5, dot, label);
   }
 
   private static Node inWords(ReviewPair pair) {

@@ -71,6 +71,22 @@ final class Words {
     };
   }
 
+  /// Purposes and channels the workbench has words for; others are shown as stored.
+  static String purpose(String stored) {
+    return switch (stored) {
+      case "service", "marketing", "profiling", "sharing" ->
+          Messages.text("identity.purpose." + stored);
+      default -> sentence(stored.replace('_', ' '));
+    };
+  }
+
+  static String channel(String stored) {
+    return switch (stored) {
+      case "email", "sms", "phone", "post", "app" -> Messages.text("identity.channel." + stored);
+      default -> stored.replace('_', ' ');
+    };
+  }
+
   /// With a capital first letter.
   static String sentence(String words) {
     return words.isEmpty()

@@ -102,8 +102,6 @@ final class FakeReviews implements Reviews {
             "C-004712",
             "Chidi Okafor",
             List.of(
-                new Fact("Source", "CRM"),
-                new Fact("Record", "CRM-20931"),
                 new Fact("First seen", "11 Mar 2019"),
                 new Fact("Orders, spend", "21, £1,906.50"),
                 new Fact("Bought", "Tents, boots, stove"),
@@ -115,8 +113,6 @@ final class FakeReviews implements Reviews {
             "C-009120",
             "C Okafor",
             List.of(
-                new Fact("Source", "Point of sale"),
-                new Fact("Record", "POS-7F-1182"),
                 new Fact("First seen", "3 Oct 2026"),
                 new Fact("Orders, spend", "2, £148.00"),
                 new Fact("Bought", "Running shoes, women's 38"),
