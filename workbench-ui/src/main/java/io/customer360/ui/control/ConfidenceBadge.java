@@ -60,7 +60,12 @@ public final class ConfidenceBadge extends HBox {
 
   /// Puts the word `Confidence` before the bars.
   public ConfidenceBadge titled() {
-    getChildren().addFirst(Nodes.label(Messages.text("control.confidence"), "muted"));
+    return titled(Messages.text("control.confidence"));
+  }
+
+  /// Puts words before the bars: whose confidence it is, where one screen shows several.
+  public ConfidenceBadge titled(String words) {
+    getChildren().addFirst(Nodes.label(words, "muted"));
     return this;
   }
 

@@ -8,9 +8,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// Tabs of 36 px with counts, the chosen one underlined in accent; things at the right. Left and
 /// right arrows move.
@@ -21,6 +25,7 @@ public final class TabStrip extends HBox {
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(0);
   private final HBox holder = new HBox(20);
   private final HBox right = Nodes.row(8);
+  private final List<ButtonBase> foldable = new ArrayList<>();
 
   public TabStrip(String... titles) {
     getStyleClass().add("tab-strip");
@@ -52,8 +57,50 @@ public final class TabStrip extends HBox {
     return selected.getReadOnlyProperty();
   }
 
+  /// Things at the right. Where they do not fit beside the tabs, buttons with an icon show the icon
+  /// alone and keep their words for the hover.
   public void right(Node... nodes) {
     right.getChildren().setAll(nodes);
+    foldable.clear();
+    for (Node node : nodes) {
+      if (node instanceof Region region) {
+        region.setMinWidth(USE_PREF_SIZE);
+      }
+      if (node instanceof ButtonBase button && button.getGraphic() != null) {
+        foldable.add(button);
+      }
+    }
+  }
+
+  /// Whatever the words need: they are folded away before the strip makes a window wider.
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    fold();
+    super.layoutChildren();
+  }
+
+  private void fold() {
+    show(false);
+    double room = getWidth() - snappedLeftInset() - snappedRightInset() - getSpacing() * 2;
+    if (!foldable.isEmpty() && holder.prefWidth(-1) + right.prefWidth(-1) > room) {
+      show(true);
+    }
+  }
+
+  private void show(boolean folded) {
+    ContentDisplay display = folded ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+    for (ButtonBase button : foldable) {
+      if (button.getContentDisplay() != display && !button.getText().isEmpty()) {
+        button.setContentDisplay(display);
+        button.setTooltip(folded ? new Tooltip(button.getText()) : null);
+        button.setAccessibleText(button.getText());
+      }
+    }
   }
 
   private void key(KeyEvent event) {

@@ -39,6 +39,34 @@ class ControlsTest extends FxTestBase {
   }
 
   @Test
+  void wordsOfATabStripsButtonsGoToTheHoverBeforeTheyAreCut() {
+    assertThat(contentDisplay(stripButton(900))).isEqualTo(ContentDisplay.LEFT);
+    Button narrow = stripButton(260);
+    assertThat(contentDisplay(narrow)).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
+    assertThat(onFx(() -> narrow.getTooltip().getText())).isEqualTo("Find a customer");
+    assertThat(narrow.getAccessibleText()).isEqualTo("Find a customer");
+    assertThat(onFx(() -> narrow.getParent().getParent().minWidth(-1))).isZero();
+  }
+
+  private static ContentDisplay contentDisplay(Button button) {
+    return onFx(() -> button.getContentDisplay());
+  }
+
+  private Button stripButton(int width) {
+    Button find =
+        onFx(() -> Nodes.button("Find a customer", "fth-search", () -> {}, "flat"));
+    show(
+        () -> {
+          TabStrip strip = new TabStrip("Overview", "Identity", "Orders");
+          strip.right(find);
+          return strip;
+        },
+        width,
+        60);
+    return find;
+  }
+
+  @Test
   void aWaterfallAddsUpAsPrinted() {
     Scene scene =
         show(
