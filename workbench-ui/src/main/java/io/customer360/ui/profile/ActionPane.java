@@ -72,7 +72,7 @@ final class ActionPane {
     return root;
   }
 
-  /// The funnel and the buttons, to stand below what scrolls: the way on is always in view.
+  /// The buttons, to stand below what scrolls: the way on is always in view.
   Node foot() {
     return foot;
   }
@@ -115,8 +115,8 @@ final class ActionPane {
             "caption",
             "muted"));
     body.getChildren().setAll(best(decision));
-    body.getChildren().add(reasons(decision));
-    foot.getChildren().setAll(funnel(decision), buttons(now));
+    body.getChildren().addAll(reasons(decision), funnel(decision));
+    foot.getChildren().setAll(buttons(now));
     Nodes.visible(foot, true);
   }
 
@@ -169,7 +169,9 @@ final class ActionPane {
       why.getChildren().add(facts);
     }
     if (!why.getChildren().isEmpty()) {
-      grid.addRow(row++, term("profile.action.why"), why);
+      Label term = term("profile.action.why");
+      term.setTooltip(new Tooltip(Messages.text("profile.action.why-source")));
+      grid.addRow(row++, term, why);
     }
     String rivals = rivals(decision);
     if (!rivals.isEmpty()) {
@@ -185,7 +187,7 @@ final class ActionPane {
     return column;
   }
 
-  private static Node term(String key) {
+  private static Label term(String key) {
     Label label = Nodes.label(Messages.text(key), "muted");
     GridPane.setValignment(label, javafx.geometry.VPos.TOP);
     return label;

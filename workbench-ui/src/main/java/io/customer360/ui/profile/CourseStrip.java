@@ -2,6 +2,7 @@ package io.customer360.ui.profile;
 
 import io.customer360.profile.JourneyStage;
 import io.customer360.profile.WeekCount;
+import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.StageBand;
 import io.customer360.ui.control.WeekStrip;
 import io.customer360.ui.shell.UiContext;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +94,7 @@ final class CourseStrip {
     bars = strip;
     root.getChildren().setAll(strip);
     if (!next.stages().isEmpty()) {
-      root.getChildren().add(band(next));
+      root.getChildren().addAll(band(next), now(next));
     }
   }
 
@@ -128,6 +130,15 @@ final class CourseStrip {
                         "stage-" + stage.stage().name().toLowerCase(Locale.ROOT).replace('_', '-')))
             .toList();
     return new StageBand(stretches, index -> choose(course, stages.get(index)));
+  }
+
+  /// `At risk since 7 Nov`: today's stage is often too short to carry its name.
+  private Node now(Course course) {
+    JourneyStage last = course.stages().getLast();
+    HBox line =
+        Nodes.row(0, Nodes.spacer(), Nodes.label(hover(last, true), "footnote", "muted"));
+    Nodes.visible(line, course.stages().size() > 1);
+    return line;
   }
 
   private String hover(JourneyStage stage, boolean now) {

@@ -2,12 +2,12 @@ package io.customer360.ui.profile;
 
 import io.customer360.profile.Domain;
 import io.customer360.profile.DomainView;
-import io.customer360.profile.ValueKind;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Stat;
+import io.customer360.ui.control.TextWidth;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One domain: its facts, and its newest rows.
 final class DomainPane {
+  private static final double CELL = 24;
+  private static final double LEAST = 110;
+  private static final double MOST = 380;
+
+  private final TextWidth measure = new TextWidth("Inter", 13);
   private final UiContext context;
   private final Formats formats;
 
@@ -43,19 +48,14 @@ final class DomainPane {
     facts.setAlignment(Pos.CENTER_LEFT);
     facts.getStyleClass().add("domain-facts");
     for (DomainView.Fact fact : view.facts()) {
-      String text = Words.value(formats, fact.value(), fact.kind());
-      Stat stat =
-          new Stat(
-              fact.label(),
-              text.isEmpty()
-                  ? Messages.text("profile.unknown")
-                  : fact.kind() == ValueKind.TEXT ? Words.plain(text) : text);
+      String text = Words.fact(formats, fact);
+      Stat stat = new Stat(fact.label(), text.isEmpty() ? Messages.text("profile.unknown") : text);
       facts.getChildren().add(Personal.column(fact.label()) ? stat.personal() : stat);
     }
     DataTable<DomainView.Row> table =
         new DataTable<>("profile." + key(view.domain()), view.domain().words(), context.memory());
     for (int i = 0; i < view.columns().size(); i++) {
-      column(table, view.columns().get(i), i);
+      column(table, view, i);
     }
     table.items(view.rows());
     BorderPane pane = new BorderPane(table);
@@ -80,11 +80,12 @@ final class DomainPane {
     return pane;
   }
 
-  private void column(DataTable<DomainView.Row> table, DomainView.Column column, int at) {
+  private void column(DataTable<DomainView.Row> table, DomainView view, int at) {
+    DomainView.Column column = view.columns().get(at);
     String id = "c" + at;
     double width =
         switch (column.kind()) {
-          case TEXT -> 160;
+          case TEXT -> wide(view, at);
           case TIME -> 140;
           case DATE -> 110;
           case COUNT, NUMBER, SHARE -> 90;
@@ -103,7 +104,7 @@ final class DomainPane {
               id,
               column.label(),
               width,
-              row -> Words.value(formats, row.cells().get(at), ValueKind.TEXT),
+              row -> Words.cell(formats, column, row.cells().get(at)),
               Personal.column(column.label()) ? Personal.CLASS : "plain");
       case DATE, TIME -> {
         TableColumn<DomainView.Row, DomainView.Row> dates =
@@ -111,11 +112,23 @@ final class DomainPane {
                 id,
                 column.label(),
                 width,
-                row -> Words.value(formats, row.cells().get(at), column.kind()),
+                row -> Words.cell(formats, column, row.cells().get(at)),
                 "num");
         dates.setComparator(java.util.Comparator.comparingLong(row -> moment(row.cells().get(at))));
       }
     }
+  }
+
+  /// As wide as the longest text of the column, within reason.
+  private double wide(DomainView view, int at) {
+    double longest =
+        view.rows().stream()
+            .map(row -> Words.cell(formats, view.columns().get(at), row.cells().get(at)))
+            .distinct()
+            .mapToDouble(measure::of)
+            .max()
+            .orElse(0);
+    return Math.clamp(longest + CELL, LEAST, MOST);
   }
 
   private static long moment(@Nullable Object value) {

@@ -38,11 +38,14 @@ final class HeadPane {
 
   private final UiContext context;
   private final Formats formats;
-  private final HBox root = new HBox(20);
+  private final Runnable showSegments;
+  private final HBox root = new HBox(16);
   private @Nullable Node parts;
 
-  HeadPane(UiContext context) {
+  /// @param showSegments brings the customer's segments into view
+  HeadPane(UiContext context, Runnable showSegments) {
     this.context = context;
+    this.showSegments = showSegments;
     this.formats = context.formats();
     root.getStyleClass().add("profile-head");
     root.setAlignment(Pos.CENTER_LEFT);
@@ -62,7 +65,7 @@ final class HeadPane {
     TrustRing ring = new TrustRing(opened.profile().trust().trust());
     ring.setMinWidth(72);
     parts = parts(opened.profile().trust());
-    HBox trust = Nodes.row(20, Nodes.rule(68), ring, parts);
+    HBox trust = Nodes.row(16, Nodes.rule(68), ring, parts);
     trust.setMinWidth(HBox.USE_PREF_SIZE);
     VBox who = who(header, opened.household());
     HBox.setHgrow(who, Priority.ALWAYS);
@@ -90,10 +93,6 @@ final class HeadPane {
                   Words.plain(lifecycle),
                   Words.lifecycleTone(lifecycle)));
     }
-    String tier = header.tier();
-    if (tier != null && !tier.isBlank()) {
-      first.getChildren().add(Chip.badge("fth-award", Words.plain(tier), Tone.NORMAL));
-    }
     String value = header.valueTier();
     if (value != null && !value.equals("mid")) {
       first
@@ -104,6 +103,10 @@ final class HeadPane {
                   Messages.text("profile.value-tier." + value),
                   Tone.NORMAL));
     }
+    String tier = header.tier();
+    if (tier != null && !tier.isBlank()) {
+      first.getChildren().add(Chip.badge("fth-award", Words.plain(tier), Tone.NORMAL));
+    }
     LocalDate since = header.customerSince();
     String second =
         Stream.of(
@@ -112,8 +115,10 @@ final class HeadPane {
                 since == null ? null : Messages.text("profile.head.since", formats.month(since)))
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-    HBox third = Nodes.row(0, made(header, household.isPresent()));
-    household.ifPresent(home -> third.getChildren().add(0, home(home)));
+    HBox third = Nodes.row(0);
+    household.ifPresentOrElse(
+        home -> third.getChildren().add(home(home)), () -> third.getChildren().add(made(header)));
+    third.getChildren().addAll(membership(header.segments()));
     VBox who = new VBox(4, first, Nodes.label(second, "caption", "muted"), third);
     who.setAlignment(Pos.CENTER_LEFT);
     who.setMinWidth(180);
@@ -133,22 +138,33 @@ final class HeadPane {
     }
   }
 
-  private Label made(ProfileHeader header, boolean beside) {
+  private Label made(ProfileHeader header) {
     Label made =
         Nodes.label(
             Messages.text(
-                beside ? "profile.head.beside" : "profile.head.made-of",
+                "profile.head.made-of",
                 formats.count(header.sourceRecords()),
-                header.sourceRecords(),
-                formats.count(header.segments()),
-                header.segments()),
+                header.sourceRecords()),
             "caption",
             "muted");
-    if (!beside) {
-      made.setGraphic(Icons.of("fth-layers", 13));
-      made.setGraphicTextGap(5);
-    }
+    made.setGraphic(Icons.of("fth-layers", 13));
+    made.setGraphicTextGap(5);
     return made;
+  }
+
+  /// `, member of 2 segments`; the number leads to them.
+  private List<Node> membership(int segments) {
+    if (segments == 0) {
+      return List.of(
+          Nodes.label(Messages.text("profile.head.in-none"), "caption", "muted"));
+    }
+    Hyperlink link =
+        Nodes.link(
+            Messages.text("profile.head.segments", formats.count(segments), segments),
+            showSegments);
+    link.getStyleClass().addAll("caption", "head-household");
+    link.setMinWidth(Hyperlink.USE_PREF_SIZE);
+    return List.of(Nodes.label(Messages.text("profile.head.member"), "caption", "muted"), link);
   }
 
   /// `Okafor household, 4 people`; opens who they are and what holds them together.
@@ -215,7 +231,7 @@ final class HeadPane {
     if (usual != null) {
       last.fact(Messages.text("profile.stat.usual", formats.number(usual, 0)));
     }
-    HBox row = Nodes.row(22, risk, margin, stake, last);
+    HBox row = Nodes.row(18, risk, margin, stake, last);
     row.setAlignment(Pos.TOP_LEFT);
     row.setMaxHeight(HBox.USE_PREF_SIZE);
     row.setMinWidth(HBox.USE_PREF_SIZE);

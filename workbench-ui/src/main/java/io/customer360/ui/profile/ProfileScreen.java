@@ -68,6 +68,8 @@ public final class ProfileScreen implements ScreenView {
   private final StackPane overview = new StackPane();
   private final BorderPane profile = new BorderPane();
   private final StackPane root = new StackPane();
+  /// Brings the golden record's pane forward where it is a tab.
+  private Runnable showRecord = () -> {};
   private boolean three;
   private boolean arranged;
 
@@ -87,7 +89,7 @@ public final class ProfileScreen implements ScreenView {
                     Arrays.stream(Domain.values()).map(Domain::words))
                 .toArray(String[]::new));
     find = new FindPane(context, model);
-    head = new HeadPane(context);
+    head = new HeadPane(context, this::segments);
     timeline = new TimelinePane(context, model);
     action = new ActionPane(context, model);
     scores = new ScoresPane(context, model, action);
@@ -154,6 +156,7 @@ public final class ProfileScreen implements ScreenView {
                   timeline.root(),
                   scores.root(),
                   record.root()));
+      showRecord = () -> {};
       return;
     }
     TabStrip sides = new TabStrip(Messages.text("profile.scores"), Messages.text("profile.golden"));
@@ -162,6 +165,7 @@ public final class ProfileScreen implements ScreenView {
         .selectedProperty()
         .subscribe(
             tab -> side.getChildren().setAll(tab.intValue() == 0 ? scores.root() : record.root()));
+    showRecord = () -> sides.select(1);
     BorderPane right = new BorderPane(side);
     right.setTop(sides);
     SplitPane two =
@@ -288,6 +292,12 @@ public final class ProfileScreen implements ScreenView {
       tabs.select(OVERVIEW);
       scores.focusWhy();
     }
+  }
+
+  private void segments() {
+    tabs.select(OVERVIEW);
+    showRecord.run();
+    record.showSegments();
   }
 
   private void openDecision() {

@@ -48,6 +48,7 @@ final class RecordPane {
   private final NextPulse pulse = new NextPulse();
   private final VBox content = new VBox();
   private final ScrollPane root = new ScrollPane(content);
+  private @Nullable PaneHeader segmentsHead;
 
   /// @param whyOne shows why these records are one person
   RecordPane(UiContext context, ProfileModel model, Runnable whyOne) {
@@ -66,6 +67,15 @@ final class RecordPane {
 
   Node root() {
     return root;
+  }
+
+  /// Scrolls to the segments.
+  void showSegments() {
+    PaneHeader head = segmentsHead;
+    double hidden = content.getHeight() - root.getViewportBounds().getHeight();
+    if (head != null && hidden > 0) {
+      root.setVvalue(Math.clamp(head.getBoundsInParent().getMinY() / hidden, 0.0, 1.0));
+    }
   }
 
   private void show(ProfileModel.Opened opened) {
@@ -303,6 +313,7 @@ final class RecordPane {
                 : Messages.text("profile.segments.since"));
     head.getStyleClass().add("second-header");
     content.getChildren().add(head);
+    segmentsHead = head;
     VBox rows = new VBox();
     rows.getStyleClass().add("record-rows");
     for (SegmentSince segment : profile.segments()) {
@@ -321,7 +332,7 @@ final class RecordPane {
                   name,
                   Nodes.spacer(),
                   Nodes.label(
-                      since == null ? "" : formats.dateLong(since), "caption", "muted", "num")));
+                      since == null ? "" : formats.date(since), "caption", "muted", "num")));
     }
     if (!rows.getChildren().isEmpty()) {
       content.getChildren().add(rows);

@@ -21,6 +21,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -171,7 +172,8 @@ final class ScoresPane {
                       + Messages.text(
                           "profile.scores.interval",
                           formats.score(reason.low()),
-                          formats.score(reason.high()))));
+                          formats.score(reason.high())))
+              .titled(Messages.text("profile.scores.confidence")));
     }
     if (reason == null && score.contributions().isEmpty()) {
       why.getChildren().setAll(Nodes.wrapped(Messages.text("profile.scores.no-reason"), "muted"));
@@ -182,7 +184,9 @@ final class ScoresPane {
         Nodes.row(
             14,
             key("raises", Messages.text("profile.scores.raises")),
-            key("lowers", Messages.text("profile.scores.lowers")));
+            key("lowers", Messages.text("profile.scores.lowers")),
+            Nodes.spacer(),
+            Nodes.label(Messages.text("profile.scores.against"), "caption", "muted"));
     legend.getStyleClass().add("score-legend");
     why.getChildren().setAll(fall, legend);
   }
@@ -218,7 +222,13 @@ final class ScoresPane {
     mark.getStyleClass().addAll("waterfall-bar", kind);
     mark.setMinSize(8, 8);
     mark.setMaxSize(8, 8);
-    return Nodes.row(6, new StackPane(mark), Nodes.label(words, "caption", "muted"));
+    Label label = Nodes.label(words, "caption", "muted");
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    return Nodes.row(6, new StackPane(mark), label);
+  }
+
+  private String figure(double value) {
+    return Double.isNaN(value) ? "" : formats.number(value, 2);
   }
 
   /// What stands behind a bar.
@@ -232,7 +242,8 @@ final class ScoresPane {
                 List.of(Messages.text("profile.reason.feature"), part.feature()),
                 List.of(
                     Messages.text("profile.reason.value"),
-                    Double.isNaN(part.value()) ? "" : formats.number(part.value(), 2)),
+                    figure(part.value())),
+                List.of(Messages.text("profile.reason.average"), figure(part.average())),
                 List.of(
                     Messages.text("profile.reason.exact"), formats.signed(part.contribution(), 4)),
                 List.of(

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
@@ -201,6 +202,19 @@ final class TimelinePane {
                 }));
   }
 
+  /// As a sentence, without the moment that stands beside it anyway.
+  private String detail(String detail, TimelineEntry entry) {
+    String moment = "sent " + formats.dateTime(entry.at());
+    String rest =
+        detail.endsWith(moment)
+            ? detail.substring(0, detail.length() - moment.length()).strip()
+            : detail;
+    String bare = rest.endsWith(",") ? rest.substring(0, rest.length() - 1) : rest;
+    return bare.isEmpty()
+        ? bare
+        : bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
+  }
+
   /// What is behind an event: the decision, or the received row.
   private void open(TimelineEntry entry) {
     String ref = entry.ref();
@@ -305,7 +319,7 @@ final class TimelinePane {
                   Words.tone(entry.tone()),
                   entry.title(),
                   "",
-                  detail == null ? "" : detail,
+                  detail == null ? "" : detail(detail, entry),
                   formats.date(at.toLocalDate()),
                   formats.time(entry.at()),
                   amount == null ? "" : formats.moneyExact(amount)));

@@ -1,10 +1,13 @@
 package io.customer360.ui.profile;
 
+import io.customer360.profile.DomainView;
 import io.customer360.profile.ProfileHit;
 import io.customer360.profile.ValueKind;
+import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.Tone;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
+import io.customer360.ui.text.Phones;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,8 +38,9 @@ final class Words {
     return switch (source) {
       case "crm" -> "CRM";
       case "pos" -> "Point of sale";
-      case "email" -> "E-mail";
+      case "email", "e-mail" -> "E-mail";
       case "servicedesk" -> "Service desk";
+      case "sms" -> "SMS";
       case "web", "webshop", "shop", "store_web" -> "Web shop";
       default -> plain(source);
     };
@@ -130,9 +134,38 @@ final class Words {
         return value;
       }
     }
-    return field.contains("phone") && value.matches("\\+44\\d{10}")
-        ? "+44 " + value.substring(3, 7) + " " + value.substring(7)
-        : value;
+    return field.contains("phone") ? Phones.grouped(value) : value;
+  }
+
+  /// A cell of a domain table: codes of the lake in words, whatever a person or a system wrote as it
+  /// is.
+  static String cell(Formats formats, DomainView.Column column, @Nullable Object value) {
+    if (value instanceof LocalDate day && column.label().equals("Month")) {
+      return formats.month(day);
+    }
+    String text = value(formats, value, column.kind());
+    return column.kind() == ValueKind.TEXT ? text(column.label(), text) : text;
+  }
+
+  /// A fact above a domain table; money in whole units, as in the header.
+  static String fact(Formats formats, DomainView.Fact fact) {
+    return fact.kind() == ValueKind.MONEY && fact.value() instanceof BigDecimal money
+        ? formats.money(money)
+        : fact.kind() == ValueKind.TEXT
+            ? text(fact.label(), value(formats, fact.value(), ValueKind.TEXT))
+            : value(formats, fact.value(), fact.kind());
+  }
+
+  private static String text(String label, String text) {
+    if (label.contains("hone")) {
+      return Phones.grouped(text);
+    }
+    if (label.equals("Matched with")) {
+      return text.substring(text.indexOf(':') + 1);
+    }
+    boolean code =
+        text.matches("[a-z]+([ _-][a-z]+)*") && !Personal.column(label) && !label.equals("Subject");
+    return code ? source(text) : text;
   }
 
   /// A cell of a domain table or a fact above it.
