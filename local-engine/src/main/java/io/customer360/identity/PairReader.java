@@ -166,8 +166,7 @@ final class PairReader {
                     "Orders, spend",
                     row.getLong(1) == 0
                         ? null
-                        : "%,d, %s%,.2f"
-                            .formatted(row.getLong(1), sign, row.getBigDecimal(2))),
+                        : "%,d, %s%,.2f".formatted(row.getLong(1), sign, row.getBigDecimal(2))),
             record));
     List<String> bought =
         Rows.list(

@@ -107,8 +107,7 @@ final class Explainer {
               printed[k]));
     }
     bars.add(
-        new Contribution(
-            OTHER, OTHER_LABEL, Double.NaN, Double.NaN, rest, printed[named.length]));
+        new Contribution(OTHER, OTHER_LABEL, Double.NaN, Double.NaN, rest, printed[named.length]));
     return List.copyOf(bars);
   }
 

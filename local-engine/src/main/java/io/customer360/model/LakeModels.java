@@ -105,7 +105,8 @@ public final class LakeModels implements Models {
             Scorer.CONFIDENCE_MEANING,
             Apportionment.round(scorer.base(), 2),
             Apportionment.round(score, 2),
-            explainer.bars(explainer.contributions(scores), 0, score, matrix.row(0), stored.get().asOf())));
+            explainer.bars(
+                explainer.contributions(scores), 0, score, matrix.row(0), stored.get().asOf())));
   }
 
   private static Optional<Stored> stored(Connection connection, String customerId, String model)

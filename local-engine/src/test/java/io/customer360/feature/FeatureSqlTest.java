@@ -183,7 +183,8 @@ final class FeatureSqlTest {
     assertThat(words("tenure", row)).isEqualTo("Customer for 7 years");
     FeatureRow nothing = column -> Double.NaN;
     assertThat(CATALOG.reasons())
-        .allSatisfy(r -> assertThat(r.words().of(nothing, MORNING)).isNotBlank().doesNotContain("NaN"));
+        .allSatisfy(
+            r -> assertThat(r.words().of(nothing, MORNING)).isNotBlank().doesNotContain("NaN"));
   }
 
   private static String words(String reason, FeatureRow row) {

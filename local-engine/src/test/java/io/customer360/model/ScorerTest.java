@@ -32,7 +32,7 @@ final class ScorerTest {
     double[][] contributions = explainer.contributions(scores);
     for (int i = 0; i < 500; i++) {
       double score = scores.score()[i];
-      List<Contribution> bars = 
+      List<Contribution> bars =
           explainer.bars(contributions, i, score, matrix.row(i), Instant.EPOCH);
       double sum = bars.stream().mapToDouble(Contribution::contribution).sum();
       assertThat(scorer.base() + sum).isCloseTo(score, within(1e-9));
@@ -66,7 +66,8 @@ final class ScorerTest {
     assertThat(contributions[late][1]).isNegative();
   }
 
-  /// Who orders every 19 days and has been quiet for 37 is a keen buyer and overdue at once: each is
+  /// Who orders every 19 days and has been quiet for 37 is a keen buyer and overdue at once: each
+  // is
   /// said on its own, with its own sign.
   @Test
   void aKeenBuyerGoneQuietIsToldBothWays() {
@@ -91,8 +92,7 @@ final class ScorerTest {
             new String[] {"a"},
             List.of("overdue_gaps", "gap_mean_days", "visits_30d", "visit_trend", "recency_days"),
             new double[][] {{0.93}, {19}, {2}, {-1.1}, {36.5}});
-    double[][] prepared =
-        preparation.apply(one.columns().toArray(String[]::new), one.values(), 1);
+    double[][] prepared = preparation.apply(one.columns().toArray(String[]::new), one.values(), 1);
     double logOdds = TribuoLogistic.logOdds(scorer.weights(), 0, prepared, 1)[0];
     double score = Calibration.sigmoid(logOdds);
     double[][] parts =
@@ -117,7 +117,8 @@ final class ScorerTest {
         IntStream.range(0, explainer.reasons())
             .filter(r -> explainer.reason(r).name().equals(reason))
             .findFirst()
-            .orElseThrow()][0];
+            .orElseThrow()][
+        0];
   }
 
   private static Preparation.Input input(String column, double mean, double deviation) {

@@ -55,8 +55,7 @@ final class ClusterView implements AutoCloseable {
       words.setText("");
       return;
     }
-    plans.submit(
-progress -> ClusterPlan.of(pair));
+    plans.submit(progress -> ClusterPlan.of(pair));
   }
 
   private void show(ClusterPlan plan) {

@@ -118,9 +118,7 @@ final class FieldTable {
     boolean namesakes = side.customerName().equals(other.customerName());
     String text = namesakes ? side.customerId() : side.customerName();
     Labeled name =
-        navigator.knows(there)
-            ? Nodes.link(text, () -> navigator.go(there))
-            : Nodes.label(text);
+        navigator.knows(there) ? Nodes.link(text, () -> navigator.go(there)) : Nodes.label(text);
     name.setAccessibleText(
         Messages.text("identity.history.open", side.customerName(), side.customerId()));
     return cell((Node) (namesakes ? name : Personal.mark(name)));

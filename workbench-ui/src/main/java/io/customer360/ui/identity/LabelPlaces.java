@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds room for labels around points: below, above, right, left or at a corner, whichever is free of
+/// Finds room for labels around points: below, above, right, left or at a corner, whichever is free
+// of
 /// everything that already stands there. A label without room is left out; a crowd of words over
 /// each other tells less than none. Lengths in pixels; not thread-safe.
 final class LabelPlaces {
@@ -83,8 +84,8 @@ final class LabelPlaces {
                     corner(x, y, gap, labelWidth, labelHeight, false, above),
                     corner(x, y, gap, labelWidth, labelHeight, true, !above),
                     corner(x, y, gap, labelWidth, labelHeight, false, !above)))
-                .filter(box -> inside(box) && taken.stream().noneMatch(box::meets))
-                .toList();
+            .filter(box -> inside(box) && taken.stream().noneMatch(box::meets))
+            .toList();
     Optional<Box> place =
         free.stream()
             .filter(box -> avoided.stream().noneMatch(box::meets))

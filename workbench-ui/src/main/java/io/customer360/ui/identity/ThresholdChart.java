@@ -165,8 +165,7 @@ final class ThresholdChart extends Region {
       label.resizeRelocate(Math.round(x(i / 4.0) - width / 2), getHeight() - AXIS + 8, width, 16);
     }
     double title = acrossTitle.prefWidth(-1);
-    acrossTitle.resizeRelocate(
-        Math.round(x(0.5) - title / 2), getHeight() - 16, title, 16);
+    acrossTitle.resizeRelocate(Math.round(x(0.5) - title / 2), getHeight() - 16, title, 16);
     uprightTitle.resizeRelocate(LEFT, 0, uprightTitle.prefWidth(-1), 16);
     draw(precision, ModelView.Threshold::precision);
     draw(recall, ModelView.Threshold::recall);

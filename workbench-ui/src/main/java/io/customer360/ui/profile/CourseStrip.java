@@ -135,8 +135,7 @@ final class CourseStrip {
   /// `At risk since 7 Nov`: today's stage is often too short to carry its name.
   private Node now(Course course) {
     JourneyStage last = course.stages().getLast();
-    HBox line =
-        Nodes.row(0, Nodes.spacer(), Nodes.label(hover(last, true), "footnote", "muted"));
+    HBox line = Nodes.row(0, Nodes.spacer(), Nodes.label(hover(last, true), "footnote", "muted"));
     Nodes.visible(line, course.stages().size() > 1);
     return line;
   }

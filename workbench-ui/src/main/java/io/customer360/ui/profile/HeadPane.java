@@ -155,8 +155,7 @@ final class HeadPane {
   /// `, member of 2 segments`; the number leads to them.
   private List<Node> membership(int segments) {
     if (segments == 0) {
-      return List.of(
-          Nodes.label(Messages.text("profile.head.in-none"), "caption", "muted"));
+      return List.of(Nodes.label(Messages.text("profile.head.in-none"), "caption", "muted"));
     }
     Hyperlink link =
         Nodes.link(

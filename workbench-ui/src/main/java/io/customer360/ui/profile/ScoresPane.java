@@ -164,15 +164,15 @@ final class ScoresPane {
     } else {
       header.right(
           new ConfidenceBadge(
-              sure,
-              reason == null
-                  ? ""
-                  : reason.confidenceMeaning()
-                      + "\n"
-                      + Messages.text(
-                          "profile.scores.interval",
-                          formats.score(reason.low()),
-                          formats.score(reason.high())))
+                  sure,
+                  reason == null
+                      ? ""
+                      : reason.confidenceMeaning()
+                          + "\n"
+                          + Messages.text(
+                              "profile.scores.interval",
+                              formats.score(reason.low()),
+                              formats.score(reason.high())))
               .titled(Messages.text("profile.scores.confidence")));
     }
     if (reason == null && score.contributions().isEmpty()) {
@@ -240,9 +240,7 @@ final class ScoresPane {
         Popups.facts(
             List.of(
                 List.of(Messages.text("profile.reason.feature"), part.feature()),
-                List.of(
-                    Messages.text("profile.reason.value"),
-                    figure(part.value())),
+                List.of(Messages.text("profile.reason.value"), figure(part.value())),
                 List.of(Messages.text("profile.reason.average"), figure(part.average())),
                 List.of(
                     Messages.text("profile.reason.exact"), formats.signed(part.contribution(), 4)),

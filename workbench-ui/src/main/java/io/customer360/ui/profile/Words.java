@@ -137,7 +137,8 @@ final class Words {
     return field.contains("phone") ? Phones.grouped(value) : value;
   }
 
-  /// A cell of a domain table: codes of the lake in words, whatever a person or a system wrote as it
+  /// A cell of a domain table: codes of the lake in words, whatever a person or a system wrote as
+  // it
   /// is.
   static String cell(Formats formats, DomainView.Column column, @Nullable Object value) {
     if (value instanceof LocalDate day && column.label().equals("Month")) {

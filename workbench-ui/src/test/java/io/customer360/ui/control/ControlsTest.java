@@ -53,8 +53,7 @@ class ControlsTest extends FxTestBase {
   }
 
   private Button stripButton(int width) {
-    Button find =
-        onFx(() -> Nodes.button("Find a customer", "fth-search", () -> {}, "flat"));
+    Button find = onFx(() -> Nodes.button("Find a customer", "fth-search", () -> {}, "flat"));
     show(
         () -> {
           TabStrip strip = new TabStrip("Overview", "Identity", "Orders");

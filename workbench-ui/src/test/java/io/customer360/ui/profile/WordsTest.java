@@ -34,9 +34,7 @@ class WordsTest {
   void textsOfADomain(String label, String stored, String shown) {
     DomainView.Column column = new DomainView.Column(label, ValueKind.TEXT);
     assertThat(Words.cell(SampleWindow.FORMATS, column, stored)).isEqualTo(shown);
-    assertThat(
-            Words.fact(
-                SampleWindow.FORMATS, new DomainView.Fact(label, stored, ValueKind.TEXT)))
+    assertThat(Words.fact(SampleWindow.FORMATS, new DomainView.Fact(label, stored, ValueKind.TEXT)))
         .isEqualTo(shown);
   }
 
