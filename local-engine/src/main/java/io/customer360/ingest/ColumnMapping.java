@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// How one canonical column is filled. One of `from`, `transform` and `constant` says with what.
 ///
 /// @param from raw column, or a JSON path such as `$.customer.email`
-/// @param format of a date as `strptime` writes it (`%d/%m/%Y %H:%M`), or `epoch_s`, `epoch_ms`; of
-///     a number `1,234.56` or `1.234,56`; null for ISO dates and plain numbers
+/// @param format of a date as `strptime` writes it (`%d/%m/%Y %H:%M`), or `epoch_s`, `epoch_ms`,
+///     `epoch_us`; of a number `1,234.56` or `1.234,56`; null for ISO dates and plain numbers
 /// @param zone the zone of timestamps without an offset, such as `Europe/London`; null is UTC
 /// @param transform an SQL expression over raw columns, such as `upper("Country")`
 /// @param constant a fixed value

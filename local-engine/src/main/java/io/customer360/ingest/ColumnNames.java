@@ -23,11 +23,12 @@ final class ColumnNames {
   /// @param phrase the known name it was recognised by
   record Fit(double score, String phrase) {}
 
-  private final Map<String, String> abbreviations = new HashMap<>();
   private final Map<String, List<Set<String>>> phrases = new HashMap<>();
   private final Map<String, Set<String>> files = new HashMap<>();
+  private final Map<String, Set<String>> values = new HashMap<>();
   private final Map<String, Integer> columnsOfWord = new HashMap<>();
   private final Set<String> qualifiers = new HashSet<>();
+  private final NameReader reader;
 
   ColumnNames() {
     JsonNode root;
@@ -39,9 +40,7 @@ final class ColumnNames {
     } catch (IOException failure) {
       throw Faults.storage("Cannot read the list of synonyms", failure);
     }
-    root.path("abbreviations")
-        .properties()
-        .forEach(e -> abbreviations.put(e.getKey(), e.getValue().asText()));
+    reader = reader(root);
     root.path("qualifiers").forEach(word -> qualifiers.add(word.asText()));
     Map<String, Set<String>> wordsOf = new HashMap<>();
     for (Canonical.Dataset dataset : Canonical.DATASETS) {
@@ -61,6 +60,15 @@ final class ColumnNames {
       Set<String> names = new HashSet<>();
       root.path("files").path(dataset.name()).forEach(word -> names.add(word.asText()));
       files.put(dataset.name(), names);
+      root.path("values")
+          .path(dataset.name())
+          .properties()
+          .forEach(
+              column -> {
+                Set<String> usual = new HashSet<>();
+                column.getValue().forEach(word -> usual.add(word.asText()));
+                values.put(dataset.name() + "." + column.getKey(), usual);
+              });
     }
     wordsOf
         .values()
@@ -71,40 +79,63 @@ final class ColumnNames {
     return dataset.name() + "." + column.name();
   }
 
+  private static NameReader reader(JsonNode root) {
+    Map<String, String> dictionary = new HashMap<>();
+    root.path("abbreviations")
+        .properties()
+        .forEach(e -> dictionary.put(e.getKey(), e.getValue().asText()));
+    Set<String> known = new HashSet<>();
+    root.path("qualifiers").forEach(word -> known.add(word.asText()));
+    dictionary.values().forEach(meaning -> known.addAll(List.of(meaning.split(" "))));
+    root.properties()
+        .forEach(
+            section -> {
+              boolean names =
+                  section.getKey().equals("common")
+                      || Canonical.find(section.getKey()).isPresent();
+              if (names) {
+                section
+                    .getValue()
+                    .forEach(
+                        column ->
+                            column.forEach(
+                                phrase -> known.addAll(List.of(phrase.asText().split(" ")))));
+              }
+            });
+    known.removeIf(word -> word.length() < 2 || dictionary.containsKey(word));
+    return new NameReader(dictionary, known);
+  }
+
   /// `CustomerID` and `cust_id` are both `customer id`.
   Set<String> words(String name) {
-    String last = name.startsWith("$.") ? name.substring(2).replace('.', ' ') : name;
-    String spaced =
-        last.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-            .replaceAll("([A-Z]+)([A-Z][a-z])", "$1 $2")
-            .replaceAll("[^\\p{L}\\p{N}#]+", " ")
-            .toLowerCase(Locale.ROOT)
-            .strip();
-    Set<String> words = new LinkedHashSet<>();
-    for (String word : spaced.split(" ")) {
-      String full = abbreviations.getOrDefault(word, word);
-      words.addAll(List.of(full.split(" ")));
-    }
-    return words;
+    return reader.read(name).words();
+  }
+
+  /// Words that values of a canonical column usually hold, empty where any may stand.
+  Set<String> usual(Canonical.Dataset dataset, Canonical.Column column) {
+    return values.getOrDefault(key(dataset, column), Set.of());
   }
 
   /// A field deep in a JSON document is known by its whole path or by its last name alone.
   Fit fit(Canonical.Dataset dataset, Canonical.Column column, String raw) {
-    Fit whole = fit(dataset, column, words(raw));
+    Fit whole = fit(dataset, column, reader.read(raw));
     int last = raw.startsWith("$.") ? raw.lastIndexOf('.') : -1;
     if (last <= 1) {
       return whole;
     }
-    Fit name = fit(dataset, column, words(raw.substring(last + 1)));
+    Fit name = fit(dataset, column, reader.read(raw.substring(last + 1)));
     return name.score() * 0.95 > whole.score()
         ? new Fit(name.score() * 0.95, name.phrase())
         : whole;
   }
 
-  private Fit fit(Canonical.Dataset dataset, Canonical.Column column, Set<String> given) {
+  private Fit fit(Canonical.Dataset dataset, Canonical.Column column, NameReader.Reading given) {
     Fit best = new Fit(0, "");
+    double first = 0;
     for (Set<String> phrase : phrases.getOrDefault(key(dataset, column), List.of())) {
-      double score = similarity(given, phrase);
+      // Of two names that say as much, the one that stands first in the list.
+      double score = similarity(given.words(), phrase) * given.sure() - first;
+      first += 0.0005;
       if (score > best.score()) {
         best = new Fit(score, String.join(" ", phrase));
       }
@@ -145,9 +176,12 @@ final class ColumnNames {
     return columns == 0 ? 0.4 : 0.4 + 0.6 / Math.sqrt(columns);
   }
 
-  /// Words of a file name that speak for the dataset.
+  /// Words of a file name that speak for the dataset, as they are or read as words.
   boolean speaksFor(String dataset, Set<String> fileWords) {
-    return fileWords.stream().anyMatch(files.getOrDefault(dataset, Set.of())::contains);
+    Set<String> wanted = files.getOrDefault(dataset, Set.of());
+    return fileWords.stream()
+        .anyMatch(
+            word -> wanted.contains(word) || words(word).stream().anyMatch(wanted::contains));
   }
 
   /// Words of a file name as they are, without abbreviations written out.

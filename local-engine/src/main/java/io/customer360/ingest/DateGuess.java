@@ -19,7 +19,7 @@ record DateGuess(
     String reason,
     @Nullable String remark) {
   private static final String TIME =
-      "(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})([.,]\\d+)?)?( ?[AaPp][Mm])?)?(Z| ?[+-]\\d{2}:?\\d{2})?";
+      "(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})([.,]\\d+)?)?( ?[AaPp][Mm])?)?(Z| UTC| ?[+-]\\d{2}:?\\d{2})?";
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,4})" + TIME);
   private static final Pattern MONTHS =
@@ -39,7 +39,9 @@ record DateGuess(
     boolean fraction;
     boolean half;
     boolean zulu;
+    boolean utc;
     boolean offset;
+    boolean apart;
     boolean letterT;
     String separator = "-";
   }
@@ -88,7 +90,9 @@ record DateGuess(
     seen.half |= m.group(9) != null;
     String offset = m.group(10);
     seen.zulu |= "Z".equals(offset);
-    seen.offset |= offset != null && !offset.equals("Z");
+    seen.utc |= " UTC".equals(offset);
+    seen.offset |= offset != null && !offset.equals("Z") && !offset.equals(" UTC");
+    seen.apart |= offset != null && offset.startsWith(" ");
     seen.letterT |= value.contains("T");
   }
 
@@ -137,7 +141,7 @@ record DateGuess(
   }
 
   private static String zone(Seen seen) {
-    return seen.zulu || seen.offset ? ", with a zone" : "";
+    return seen.zulu || seen.utc || seen.offset ? ", with a zone" : "";
   }
 
   private static String time(Seen seen) {
@@ -151,7 +155,7 @@ record DateGuess(
         + (seen.seconds ? ":%S" : "")
         + (seen.fraction ? ".%f" : "")
         + (seen.half ? " %p" : "")
-        + (seen.offset ? "%z" : seen.zulu ? "Z" : "");
+        + (seen.offset ? seen.apart ? " %z" : "%z" : seen.zulu ? "Z" : seen.utc ? " UTC" : "");
   }
 
   private static DateGuess months(List<String> values) {

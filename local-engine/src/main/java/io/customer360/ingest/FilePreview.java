@@ -9,7 +9,8 @@ import java.util.List;
 /// @param sample the first rows as received; a missing value is an empty text
 /// @param datasets best fit first
 /// @param suggested the mapping for the best fit
-/// @param remarks what a person must know: an ambiguous date order, columns without a name
+/// @param notes what a person must know of the file, whatever it is taken for: an ambiguous date
+///     order, apostrophes that are taken away
 public record FilePreview(
     Path file,
     long bytes,
@@ -23,4 +24,23 @@ public record FilePreview(
     List<List<String>> sample,
     List<DatasetSuggestion> datasets,
     Mapping suggested,
-    List<String> remarks) {}
+    List<String> notes) {
+  /// What a person must know before the file is imported as suggested.
+  public List<String> remarks() {
+    return remarks(suggested);
+  }
+
+  /// What a person must know before the file is imported by a mapping: the notes, columns it leaves
+  /// out, required ones it does not fill, columns that look like consent.
+  public List<String> remarks(Mapping mapping) {
+    return MappingRemarks.of(this, mapping);
+  }
+
+  /// What makes a suggested mapping too uncertain to be taken unseen, one sentence each; empty where
+  /// it is sure enough.
+  ///
+  /// @param datasetChosen whether a person has said what the file holds
+  public List<String> doubts(Mapping mapping, boolean datasetChosen) {
+    return Doubts.of(this, mapping, datasetChosen);
+  }
+}

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,14 +90,22 @@ final class LocalIngest implements Ingest {
     }
   }
 
+  private Previewer previewer() {
+    return new Previewer(lakehouse, workspace.settings(), today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(workspace.clock().instant(), ZoneOffset.UTC);
+  }
+
   @Override
   public FilePreview preview(Path file) {
-    return new Previewer(lakehouse, workspace.settings()).look(file, Optional.empty());
+    return previewer().look(file, Optional.empty());
   }
 
   @Override
   public FilePreview preview(Path file, FileOptions options) {
-    return new Previewer(lakehouse, workspace.settings()).look(file, Optional.of(options));
+    return previewer().look(file, Optional.of(options));
   }
 
   @Override
@@ -105,7 +115,7 @@ final class LocalIngest implements Ingest {
 
   @Override
   public Mapping suggest(FilePreview preview, String dataset) {
-    return new Suggester(workspace.settings())
+    return new Suggester(workspace.settings(), today())
         .mapping(
             preview.file(),
             preview.options(),
@@ -177,6 +187,8 @@ final class LocalIngest implements Ingest {
 
   @Override
   public ImportReport dryRun(Path file, Mapping mapping, Progress progress) {
+    // refuses what load refuses
+    text.parse(text.write(mapping), mapping.name());
     try (Received received =
         receiver.receive(file, mapping, Set.of(), progress.part(0, RECEIVING))) {
       return importer.finish(received, progress.part(RECEIVING, 1), true);

@@ -8,6 +8,7 @@ import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.WorkspaceSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,11 +26,13 @@ final class Previewer {
 
   private final Lakehouse lakehouse;
   private final WorkspaceSettings settings;
+  private final LocalDate today;
   private final ObjectMapper json = new ObjectMapper();
 
-  Previewer(Lakehouse lakehouse, WorkspaceSettings settings) {
+  Previewer(Lakehouse lakehouse, WorkspaceSettings settings, LocalDate today) {
     this.lakehouse = lakehouse;
     this.settings = settings;
+    this.today = today;
   }
 
   /// The guesses and the first records.
@@ -49,14 +52,14 @@ final class Previewer {
     boolean gzip = SourceFile.isGzip(file);
     Look look = !gzip && SourceFile.isParquet(file) ? parquet(file) : text(file, gzip, chosen);
     List<String> remarks = new ArrayList<>();
-    List<PreviewColumn> columns = new ArrayList<>();
+    List<Suggester.Look> looks = new ArrayList<>();
     for (int i = 0; i < look.names().size(); i++) {
-      columns.add(column(look.names().get(i), values(look.records(), i), remarks));
+      looks.add(column(look.names().get(i), values(look.records(), i), remarks));
     }
-    Suggester suggester = new Suggester(settings);
-    List<DatasetSuggestion> datasets = suggester.datasets(file, columns);
+    List<PreviewColumn> columns = looks.stream().map(Suggester.Look::column).toList();
+    Suggester suggester = new Suggester(settings, today);
+    List<DatasetSuggestion> datasets = suggester.datasets(file, looks);
     Mapping mapping = suggester.mapping(file, look.options(), columns, datasets.getFirst());
-    remark(datasets.getFirst(), mapping, columns, remarks);
     return new FilePreview(
         file,
         SourceFile.size(file),
@@ -66,32 +69,11 @@ final class Previewer {
         look.encoding(),
         look.header(),
         look.options(),
-        List.copyOf(columns),
+        columns,
         look.records().stream().limit(SHOWN).toList(),
         datasets,
         mapping,
         List.copyOf(remarks));
-  }
-
-  private void remark(
-      DatasetSuggestion best, Mapping mapping, List<PreviewColumn> columns, List<String> remarks) {
-    Set<String> used = new LinkedHashSet<>();
-    mapping.columns().values().forEach(c -> used.add(String.valueOf(c.from())));
-    List<String> kept =
-        columns.stream().map(PreviewColumn::name).filter(n -> !used.contains(n)).toList();
-    if (!kept.isEmpty()) {
-      remarks.add("Kept as received but not used: " + String.join(", ", kept) + ".");
-    }
-    if (!best.missing().isEmpty()) {
-      remarks.add("Nothing fits " + String.join(", ", best.missing()) + ": say what fills it.");
-    }
-    mapping.columns().values().stream()
-        .filter(c -> c.zone() != null)
-        .findFirst()
-        .ifPresent(c -> remarks.add("Times without a zone are read as " + c.zone() + "."));
-    if (mapping.dataset().equals("transaction") && !mapping.columns().containsKey("line_no")) {
-      remarks.add("Order lines have no number: the line in the file names them.");
-    }
   }
 
   private static List<String> values(List<List<String>> records, int column) {
@@ -100,29 +82,31 @@ final class Previewer {
         .toList();
   }
 
-  private static PreviewColumn column(String name, List<String> values, List<String> remarks) {
+  private static Suggester.Look column(String name, List<String> values, List<String> remarks) {
     ValueGuess guess = ValueGuess.of(values);
     if (guess.remark() != null) {
       remarks.add(name + " " + guess.remark() + ".");
     }
-    Set<String> distinct = new LinkedHashSet<>();
-    long there = 0;
-    for (String value : values) {
-      if (!value.isBlank()) {
-        there++;
-        distinct.add(value);
-      }
+    ValueFacts facts = ValueFacts.of(values, guess.type().value());
+    boolean marked = facts.marked() > 0.5;
+    if (marked) {
+      remarks.add(name + " has an apostrophe before its values; it is taken away.");
     }
-    return new PreviewColumn(
-        name,
-        guess.type(),
-        guess.format(),
-        values.isEmpty() ? 1 : 1 - there / (double) values.size(),
-        there == 0 ? 0 : distinct.size() / (double) there,
-        distinct.stream()
-            .limit(EXAMPLES)
-            .map(v -> v.length() > LONGEST_EXAMPLE ? v.substring(0, LONGEST_EXAMPLE) : v)
-            .toList());
+    PreviewColumn column =
+        new PreviewColumn(
+            name,
+            guess.type(),
+            guess.format() == null ? facts.clock() : guess.format(),
+            facts.empty(),
+            facts.distinct(),
+            marked,
+            values.stream()
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .limit(EXAMPLES)
+                .map(v -> v.length() > LONGEST_EXAMPLE ? v.substring(0, LONGEST_EXAMPLE) : v)
+                .toList());
+    return new Suggester.Look(column, facts);
   }
 
   private Look text(Path file, boolean gzip, Optional<FileOptions> chosen) {

@@ -1,8 +1,10 @@
 package io.customer360.ingest;
 
 import io.customer360.lakehouse.Canonical;
+import io.customer360.lakehouse.Sql;
 import io.customer360.workspace.WorkspaceSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,37 +13,86 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Suggests what a file is and what its columns mean, from their names and values, with a reason
 /// and a confidence each. Looks at nothing but the file.
 final class Suggester {
+  /// Names and values together must say this much before a column is suggested.
   private static final double LEAST = 0.4;
+
+  /// A key found by its values alone.
+  private static final double BY_VALUES = 0.45;
+
+  /// A name that is half of one because the other half stands beside it.
+  private static final double HALF = 0.85;
 
   private final WorkspaceSettings settings;
   private final ColumnNames names = new ColumnNames();
+  private final ValueEvidence evidence;
 
-  Suggester(WorkspaceSettings settings) {
+  /// @param today dates of birth and dates in the future are told by it
+  Suggester(WorkspaceSettings settings, LocalDate today) {
     this.settings = settings;
+    this.evidence = new ValueEvidence(today);
   }
 
-  private record Pair(Canonical.Column target, PreviewColumn raw, double score, String reason) {}
+  /// A column of the file and what can be counted in it.
+  record Look(PreviewColumn column, ValueFacts facts) {}
+
+  private record Pair(Canonical.Column target, Look raw, double score, String reason) {}
 
   /// Every dataset, best fit first.
-  List<DatasetSuggestion> datasets(Path file, List<PreviewColumn> columns) {
+  List<DatasetSuggestion> datasets(Path file, List<Look> columns) {
     Set<String> fileWords = Set.copyOf(ColumnNames.fileWords(stem(file)));
+    Map<String, List<Pair>> pairs = new LinkedHashMap<>();
+    Map<String, Double> best = new HashMap<>();
+    for (Canonical.Dataset dataset : Canonical.DATASETS) {
+      List<Pair> possible = pairs(dataset, columns);
+      pairs.put(dataset.name(), possible);
+      possible.forEach(pair -> best.merge(pair.raw().column().name(), pair.score(), Math::max));
+    }
+    // A column that no dataset has a place for says little against any of them.
+    double meant = 0;
+    for (Look look : columns) {
+      meant += 0.15 + 0.85 * best.getOrDefault(look.column().name(), 0.0);
+    }
     List<DatasetSuggestion> all = new ArrayList<>();
     for (Canonical.Dataset dataset : Canonical.DATASETS) {
-      all.add(dataset(dataset, columns, fileWords));
+      List<Pair> possible = pairs.getOrDefault(dataset.name(), List.of());
+      all.add(dataset(dataset, columns, possible, meant, fileWords));
     }
     all.sort(Comparator.comparingDouble(DatasetSuggestion::confidence).reversed());
-    return List.copyOf(all);
+    return beside(all);
+  }
+
+  /// The first is the less sure the closer the second comes.
+  private static List<DatasetSuggestion> beside(List<DatasetSuggestion> sorted) {
+    DatasetSuggestion first = sorted.get(0);
+    DatasetSuggestion second = sorted.get(1);
+    double close = Math.max(0, 0.15 - (first.confidence() - second.confidence()));
+    if (close > 0) {
+      sorted.set(
+          0,
+          new DatasetSuggestion(
+              first.dataset(),
+              Math.max(second.confidence(), first.confidence() - close),
+              first.reason() + "; it could be " + second.dataset() + " too",
+              first.columns(),
+              first.missing()));
+    }
+    return List.copyOf(sorted);
   }
 
   private DatasetSuggestion dataset(
-      Canonical.Dataset dataset, List<PreviewColumn> columns, Set<String> fileWords) {
-    Map<String, Pair> chosen = assign(dataset, columns);
+      Canonical.Dataset dataset,
+      List<Look> columns,
+      List<Pair> possible,
+      double meant,
+      Set<String> fileWords) {
+    Map<String, Pair> chosen = assign(dataset, columns, possible);
     List<ColumnSuggestion> suggestions = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     double required = 0;
@@ -60,33 +111,61 @@ final class Suggester {
         sum += pair.score();
         suggestions.add(
             new ColumnSuggestion(
-                column.name(), pair.raw().name(), Math.min(1, pair.score()), pair.reason()));
+                column.name(),
+                pair.raw().column().name(),
+                Math.min(1, pair.score()),
+                pair.reason()));
       }
     }
-    double explained = columns.isEmpty() ? 0 : sum / columns.size();
-    double filled = sum / dataset.columns().size();
     boolean named = names.speaksFor(dataset.name(), fileWords);
-    double confidence =
-        Math.min(
-            0.99, 0.5 * (found / required) + 0.3 * explained + 0.1 * filled + (named ? 0.12 : 0));
+    double explained = meant == 0 ? 0 : Math.min(1, sum / meant);
+    double marks = DatasetMarks.share(dataset, column -> score(chosen.get(column)));
+    double grain = grain(dataset, chosen);
+    double fit =
+        (0.45 * found / required + 0.55 * explained) * (0.4 + 0.6 * marks) * grain
+            + (named ? 0.08 : 0);
     if (!missing.isEmpty()) {
-      confidence *= 0.4;
+      fit *= 0.75 - 0.25 * missing.size() / required;
     }
     return new DatasetSuggestion(
         dataset.name(),
-        confidence,
-        reason(dataset, chosen.size(), columns.size(), missing, named),
+        Math.clamp(fit, 0, 0.99),
+        reason(dataset, chosen.size(), columns.size(), missing, named, grain),
         List.copyOf(suggestions),
         List.copyOf(missing));
   }
 
+  private static double score(@Nullable Pair pair) {
+    return pair == null ? 0 : Math.min(1, pair.score());
+  }
+
+  /// 1 where the key of the dataset names each row, less where its values are repeated: a file with
+  /// a shop on every line is not a list of shops.
+  private static double grain(Canonical.Dataset dataset, Map<String, Pair> chosen) {
+    String key = ValueEvidence.key(dataset);
+    Pair pair = key == null ? null : chosen.get(key);
+    if (pair == null || !pair.raw().facts().enough()) {
+      return 1;
+    }
+    double distinct = pair.raw().facts().distinct();
+    return distinct >= 0.8 ? 1 : 0.3 + 0.7 * distinct;
+  }
+
   private static String reason(
-      Canonical.Dataset dataset, int found, int columns, List<String> missing, boolean named) {
+      Canonical.Dataset dataset,
+      int found,
+      int columns,
+      List<String> missing,
+      boolean named,
+      double grain) {
     StringBuilder words = new StringBuilder();
     words.append(found).append(" of ").append(columns).append(" columns fit ");
     words.append(dataset.meaning());
     if (named) {
       words.append("; the file name says so too");
+    }
+    if (grain < 1) {
+      words.append("; but the same key stands on many lines");
     }
     if (!missing.isEmpty()) {
       words.append("; nothing for ").append(String.join(", ", missing));
@@ -94,17 +173,23 @@ final class Suggester {
     return words.toString();
   }
 
-  /// The best pairs first, each column once.
-  private Map<String, Pair> assign(Canonical.Dataset dataset, List<PreviewColumn> columns) {
+  private List<Pair> pairs(Canonical.Dataset dataset, List<Look> columns) {
     List<Pair> pairs = new ArrayList<>();
     for (Canonical.Column target : dataset.columns()) {
-      for (PreviewColumn raw : columns) {
+      for (Look raw : columns) {
         Pair pair = pair(dataset, target, raw);
         if (pair.score() >= LEAST) {
           pairs.add(pair);
         }
       }
     }
+    return pairs;
+  }
+
+  /// The best pairs first, each column once.
+  private Map<String, Pair> assign(
+      Canonical.Dataset dataset, List<Look> columns, List<Pair> possible) {
+    List<Pair> pairs = new ArrayList<>(possible);
     pairs.sort(
         Comparator.comparingDouble(
                 (Pair pair) -> pair.score() + (pair.target().required() ? 0.01 : 0))
@@ -112,43 +197,125 @@ final class Suggester {
     Map<String, Pair> chosen = new HashMap<>();
     Set<String> used = new HashSet<>();
     for (Pair pair : pairs) {
-      if (!chosen.containsKey(pair.target().name()) && used.add(pair.raw().name())) {
+      if (!chosen.containsKey(pair.target().name()) && used.add(pair.raw().column().name())) {
         chosen.put(pair.target().name(), pair);
       }
     }
-    keyOfPerson(dataset, chosen);
+    if (dataset.equals(Canonical.PERSON)) {
+      keyOfPerson(chosen);
+      halfNames(chosen);
+    }
+    keyByValues(dataset, columns, chosen);
     return chosen;
   }
 
   /// A file that numbers its customers and has no other key: the number is the key.
-  private static void keyOfPerson(Canonical.Dataset dataset, Map<String, Pair> chosen) {
+  private static void keyOfPerson(Map<String, Pair> chosen) {
     Pair number = chosen.get("customer_number");
     if (number != null && !chosen.containsKey("source_key")) {
-      chosen.remove("customer_number");
-      dataset
-          .column("source_key")
-          .ifPresent(
-              key ->
-                  chosen.put(
-                      "source_key", new Pair(key, number.raw(), number.score(), number.reason())));
+      move(chosen, "customer_number", "source_key");
     }
   }
 
-  private Pair pair(Canonical.Dataset dataset, Canonical.Column target, PreviewColumn raw) {
-    ColumnNames.Fit fit = names.fit(dataset, target, raw.name());
-    ColumnType type = raw.type().value();
-    double values = values(target, type);
-    double score = fit.score() * values;
-    String reason = "";
-    if (fit.score() > 0) {
-      reason = "'" + raw.name() + "' is " + fit.phrase();
+  /// Beside a first name a plain `name` is the last one, beside a last name the first.
+  private static void halfNames(Map<String, Pair> chosen) {
+    Pair name = chosen.get("full_name");
+    if (name == null) {
+      return;
     }
+    boolean first = chosen.containsKey("first_name");
+    boolean last = chosen.containsKey("last_name");
+    if (first != last) {
+      String other = first ? "last_name" : "first_name";
+      String reason =
+          "'" + name.raw().column().name() + "' is name, beside a " + (first ? "first" : "last");
+      chosen.remove("full_name");
+      chosen.put(
+          other,
+          new Pair(
+              Canonical.PERSON.column(other).orElseThrow(),
+              name.raw(),
+              Math.max(HALF, name.score()),
+              reason));
+    }
+  }
+
+  private static void move(Map<String, Pair> chosen, String from, String to) {
+    Pair pair = chosen.remove(from);
+    if (pair != null) {
+      Canonical.Column target = Canonical.PERSON.column(to).orElseThrow();
+      chosen.put(to, new Pair(target, pair.raw(), pair.score(), pair.reason()));
+    }
+  }
+
+  /// A required key that no name speaks for: a column of codes of which none stands twice, or the
+  /// e-mail addresses of people.
+  private static void keyByValues(
+      Canonical.Dataset dataset, List<Look> columns, Map<String, Pair> chosen) {
+    String key = ValueEvidence.key(dataset);
+    if (key == null || chosen.containsKey(key)) {
+      return;
+    }
+    Canonical.Column target = dataset.column(key).orElseThrow();
+    if (!target.required()) {
+      return;
+    }
+    Set<String> used = new HashSet<>();
+    chosen.values().forEach(pair -> used.add(pair.raw().column().name()));
+    Optional<Look> code =
+        columns.stream()
+            .filter(look -> !used.contains(look.column().name()) && isKey(look))
+            .max(Comparator.comparingInt(look -> saysKey(look.column().name()) ? 1 : 0));
+    Pair email = chosen.get("email");
+    Pair order = chosen.get("order_id");
+    if (code.isPresent()) {
+      String reason = "no value of '" + code.get().column().name() + "' stands twice";
+      chosen.put(key, new Pair(target, code.get(), BY_VALUES, reason));
+    } else if (dataset.equals(Canonical.PERSON)
+        && email != null
+        && email.raw().facts().unique()) {
+      String reason = "no column is a key; no e-mail address stands twice";
+      chosen.put(key, new Pair(target, email.raw(), BY_VALUES, reason));
+    } else if (order != null && order.raw().facts().unique()) {
+      String reason = "no column is a key; each order stands once";
+      chosen.put(key, new Pair(target, order.raw(), BY_VALUES, reason));
+    }
+  }
+
+  private static boolean isKey(Look look) {
+    ColumnType type = look.column().type().value();
+    return look.facts().unique()
+        && look.facts().empty() == 0
+        && look.facts().coded() > 0.95
+        && look.facts().clock() == null
+        && (type == ColumnType.TEXT
+            || (type == ColumnType.WHOLE_NUMBER && saysKey(look.column().name())));
+  }
+
+  private static boolean saysKey(String name) {
+    return name.matches("(?i).*(id|key|code|nr|no|num)\\W*");
+  }
+
+  private Pair pair(Canonical.Dataset dataset, Canonical.Column target, Look raw) {
+    String name = raw.column().name();
+    ColumnNames.Fit fit = names.fit(dataset, target, name);
+    ColumnType type = raw.column().type().value();
+    ValueEvidence.Verdict values =
+        evidence.of(
+            dataset, target, type, raw.facts(), names.words(name), names.usual(dataset, target));
+    double score = fit.score() * values.factor() * (1 - 0.1 * raw.facts().empty());
+    String reason = fit.score() > 0 ? "'" + name + "' is " + fit.phrase() : "";
     String pattern = pattern(target.name(), type);
     if (pattern != null) {
       score = Math.max(score + 0.2, 0.6);
       reason = reason.isEmpty() ? pattern : reason + "; " + pattern;
-    } else if (!reason.isEmpty() && values >= 1 && type != ColumnType.TEXT) {
-      reason += "; " + raw.type().reason();
+    } else if (values.objection() != null) {
+      reason += "; but " + values.objection();
+    } else if (values.support() != null) {
+      score = score == 0 ? 0 : Math.min(1, score + 0.1);
+      reason += "; " + values.support();
+    } else if (!reason.isEmpty() && type != ColumnType.TEXT) {
+      reason += "; " + raw.column().type().reason();
     }
     return new Pair(target, raw, score, reason);
   }
@@ -163,35 +330,6 @@ final class Suggester {
       case POSTCODE -> target.equals("postcode") ? "values are postcodes" : null;
       case TEXT, WHOLE_NUMBER, DECIMAL, MONEY, DATE, TIMESTAMP, BOOLEAN, JSON, EMPTY -> null;
     };
-  }
-
-  /// How well the values suit the type of the canonical column: 1 fine, near 0 impossible.
-  private static double values(Canonical.Column target, ColumnType type) {
-    boolean date = type == ColumnType.DATE || type == ColumnType.TIMESTAMP;
-    boolean number =
-        type == ColumnType.WHOLE_NUMBER || type == ColumnType.DECIMAL || type == ColumnType.MONEY;
-    if (type == ColumnType.EMPTY) {
-      return 0.5;
-    }
-    return switch (target.type()) {
-      case "TIMESTAMP", "DATE" -> date ? 1 : type == ColumnType.WHOLE_NUMBER ? 0.5 : 0.1;
-      case "INTEGER", "BIGINT" -> type == ColumnType.WHOLE_NUMBER ? 1 : number ? 0.6 : 0.1;
-      case "JSON" -> type == ColumnType.JSON ? 1 : 0.1;
-      case "VARCHAR" -> text(target.name(), type, date);
-      default -> number ? 1 : 0.1;
-    };
-  }
-
-  private static double text(String target, ColumnType type, boolean date) {
-    boolean address = type == ColumnType.EMAIL;
-    if (target.equals("email")) {
-      return address ? 1 : 0.1;
-    }
-    if (date || (address && !target.equals("source_key"))) {
-      return 0.2;
-    }
-    boolean money = type == ColumnType.MONEY || type == ColumnType.DECIMAL;
-    return money ? 0.4 : 1;
   }
 
   /// The mapping text a person is shown for a dataset.
@@ -226,26 +364,23 @@ final class Suggester {
     String format = raw.format();
     String zone = null;
     if (moment) {
-      if (seen == ColumnType.WHOLE_NUMBER) {
-        format = epoch(raw);
-      } else {
+      if (seen != ColumnType.WHOLE_NUMBER) {
         boolean zoned = raw.type().reason().endsWith("with a zone");
         boolean local = seen == ColumnType.TIMESTAMP && !zoned && type.equals("TIMESTAMP");
         zone = local && !settings.zone().equals("UTC") ? settings.zone() : null;
       }
-    } else if (type.equals("VARCHAR") || type.equals("JSON")) {
+    } else if (type.equals("VARCHAR")
+        || type.equals("JSON")
+        || seen == ColumnType.WHOLE_NUMBER) {
       format = null;
     }
+    if (raw.marked()) {
+      // written as a transformation, so that the mapping says that a letter of the value is gone
+      String name = Sql.identifier(raw.name());
+      String unmarked = "regexp_replace(" + name + ", '^''', '')";
+      return new ColumnMapping(null, format, zone, unmarked, null, Map.of());
+    }
     return ColumnMapping.from(raw.name(), format, zone);
-  }
-
-  private static String epoch(PreviewColumn raw) {
-    String first = raw.examples().isEmpty() ? "" : raw.examples().getFirst();
-    return switch (first.length()) {
-      case 8 -> "%Y%m%d";
-      case 13 -> "epoch_ms";
-      default -> "epoch_s";
-    };
   }
 
   private static String stem(Path file) {

@@ -141,9 +141,23 @@ final class TextGuess {
     int count = 0;
     for (int i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + 1)) {
       boolean opens = i == 0 || text.charAt(i - 1) == between || text.charAt(i - 1) == '\n';
-      count += opens ? 1 : 0;
+      count += opens && (mark == '"' || closes(text, mark, i, between)) ? 1 : 0;
     }
     return count;
+  }
+
+  /// Whether the next mark ends a field. An apostrophe at the start of a field alone is a text mark
+  /// of a spreadsheet (`'+4420...`) or part of a word (`'t`).
+  private static boolean closes(String text, char mark, int open, char between) {
+    int end = text.indexOf(mark, open + 1);
+    while (end >= 0 && end + 1 < text.length() && text.charAt(end + 1) == mark) {
+      end = text.indexOf(mark, end + 2);
+    }
+    if (end < 0) {
+      return false;
+    }
+    char after = end + 1 < text.length() ? text.charAt(end + 1) : '\n';
+    return after == between || after == '\n' || after == '\r';
   }
 
   static Guess<String> delimiter(String text, boolean whole) {

@@ -226,8 +226,9 @@ final class TypedSelect {
   private static String moment(String text, @Nullable String format, @Nullable String zone) {
     if (format != null) {
       return switch (format) {
-        case "epoch_s" -> "make_timestamp(try_cast(" + text + " as bigint) * 1000000)";
-        case "epoch_ms" -> "make_timestamp(try_cast(" + text + " as bigint) * 1000)";
+        case "epoch_s" -> epoch(text, " * 1000000");
+        case "epoch_ms" -> epoch(text, " * 1000");
+        case "epoch_us" -> epoch(text, "");
         default ->
             format.contains("%z")
                 ? "timezone('UTC', try_cast(try_strptime("
@@ -240,15 +241,24 @@ final class TypedSelect {
     }
     String local = "try_cast(" + text + " as timestamp)";
     List<String> cases = new ArrayList<>();
-    cases.add("when ends_with(" + text + ", 'Z') then " + local);
+    cases.add(
+        "when ends_with(" + text + ", 'Z') or ends_with(" + text + ", ' UTC') then " + local);
     cases.add("when strlen(" + text + ") <= 19 then " + toUtc(local, zone));
     cases.add(
         "when regexp_matches(substr("
             + text
-            + ", 20), '[+-][0-9]') then timezone('UTC', try_cast("
+            + ", 20), '[+-][0-9]') then timezone('UTC', coalesce(try_cast("
             + text
-            + " as timestamptz))");
+            + " as timestamptz), try_cast(regexp_replace("
+            + text
+            // +0100 is as good as +01:00, which alone the cast understands
+            + ", ' ?([+-][0-9]{2})([0-9]{2})$', '\\1:\\2') as timestamptz)))");
     return "case " + String.join(" ", cases) + " else " + toUtc(local, zone) + " end";
+  }
+
+  /// More than a timestamp can hold is a wrong value, not a failure.
+  private static String epoch(String text, String times) {
+    return "try(make_timestamp(try_cast(" + text + " as bigint)" + times + "))";
   }
 
   private static String toUtc(String local, @Nullable String zone) {

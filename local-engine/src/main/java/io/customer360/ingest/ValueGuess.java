@@ -37,7 +37,8 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
   private static final Set<String> COUNTRIES = countries();
 
   static ValueGuess of(List<String> values) {
-    List<String> there = values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+    List<String> there =
+        values.stream().map(v -> unmarked(v.strip())).filter(v -> !v.isEmpty()).toList();
     if (there.isEmpty()) {
       return plain(ColumnType.EMPTY, 1, "no value seen");
     }
@@ -82,12 +83,19 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
     return words(there);
   }
 
+  /// Without the apostrophe a spreadsheet puts before a number it must take for a text.
+  private static String unmarked(String value) {
+    return value.length() > 1 && value.charAt(0) == '\'' && "+-0123456789".indexOf(value.charAt(1)) >= 0
+        ? value.substring(1)
+        : value;
+  }
+
   private static ValueGuess words(List<String> there) {
     double bool = share(there, v -> BOOLEANS.contains(v.toLowerCase(Locale.ROOT)));
     if (bool >= MOST) {
       return plain(ColumnType.BOOLEAN, bool, "yes or no");
     }
-    double currency = share(there, CURRENCIES::contains);
+    double currency = share(there, v -> CURRENCIES.contains(v.toUpperCase(Locale.ROOT)));
     if (currency >= 0.9) {
       return plain(ColumnType.CURRENCY, currency, "ISO 4217 codes");
     }

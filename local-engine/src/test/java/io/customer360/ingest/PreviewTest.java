@@ -1,11 +1,14 @@
 package io.customer360.ingest;
 
+import static io.customer360.job.Progress.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ class PreviewTest {
         .allSatisfy(column -> assertThat(column.reason()).isNotBlank());
 
     ImportReport report =
-        lake.ingest.load(preview.file(), mapping, io.customer360.job.Progress.NONE);
+        lake.ingest.load(preview.file(), mapping, NONE);
     assertThat(report.accepted()).isEqualTo(3);
     assertThat(lake.rows("select sum(quantity * unit_price) from bronze.transaction"))
         .containsExactly("-11.35");
@@ -187,9 +190,136 @@ class PreviewTest {
             """);
     Mapping mapping = preview.suggested();
     assertThat(mapping.columns().get("unit_price").format()).isEqualTo("1.234,56");
-    lake.ingest.load(preview.file(), mapping, io.customer360.job.Progress.NONE);
+    lake.ingest.load(preview.file(), mapping, NONE);
 
     assertThat(lake.rows("select unit_price from bronze.transaction order by order_id"))
         .containsExactly("1234.50", "9.90");
+  }
+
+  /// Thirty customers, each line made from its number.
+  private static String lines(String header, IntFunction<String> line) {
+    StringBuilder text = new StringBuilder(header).append('\n');
+    for (int i = 10; i < 40; i++) {
+      text.append(line.apply(i)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void microsecondsAreReadAndWhatIsNoMomentIsHeldBack() {
+    FilePreview preview =
+        look(
+            "web-events.jsonl",
+            """
+            {"event_name":"page_view","event_timestamp":1745849495000000,"user_id":"u1"}
+            {"event_name":"purchase","event_timestamp":1738504290000000,"user_id":"u2"}
+            """);
+    assertThat(preview.suggested().columns().get("occurred_at").format()).isEqualTo("epoch_us");
+    assertThat(lake.ingest.load(preview.file(), preview.suggested(), NONE).accepted()).isEqualTo(2);
+
+    ImportReport tooLarge =
+        lake.load(
+            "seconds.csv",
+            "at,what\n1745849495,view\n1745849496,view\n1745849497,view\n1745849495000000,cart\n",
+            """
+            version: 1
+            dataset: event
+            source: web
+            columns: {occurred_at: {from: at, format: epoch_s}, event_type: what}
+            """);
+    assertThat(tooLarge.accepted()).isEqualTo(3);
+    assertThat(tooLarge.quarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void offsetsWithoutAColonAreRead() {
+    FilePreview preview =
+        look(
+            "orders.csv",
+            """
+            order_id,order_date,sku,quantity,unit_price
+            1,2025-01-19 02:15:39 +0100,A,1,2.00
+            2,2025-01-19T02:15:39.000+0000,A,1,3.00
+            3,2025-01-19 02:15:39 UTC,A,1,3.00
+            """);
+    lake.ingest.load(preview.file(), preview.suggested(), NONE);
+    assertThat(lake.rows("select ordered_at from bronze.transaction order by order_id"))
+        .containsExactly("2025-01-19 01:15:39", "2025-01-19 02:15:39", "2025-01-19 02:15:39");
+  }
+
+  @Test
+  void theApostropheOfASpreadsheetIsNoQuote() {
+    FilePreview preview =
+        look(
+            "customers.csv",
+            lines(
+                "Customer ID,Email,First Name,Last Name,Phone",
+                i -> "'60" + i + ",p" + i + "@example.com,Ada,Lovett,'+4477009001" + i));
+    assertThat(preview.quote().value()).isEqualTo("\"");
+    lake.ingest.load(preview.file(), preview.suggested(), NONE);
+    assertThat(lake.rows("select source_key, phone, email from bronze.person where _line = 2"))
+        .containsExactly("6010|+447700900110|p10@example.com");
+  }
+
+  @Test
+  void valuesThatCannotBeItLowerWhatANameSays() {
+    FilePreview invoices =
+        look(
+            "positions.csv",
+            lines(
+                "Belegnr;Belegdatum;Artikelnr;Menge;Einzelpreis;Rabatt %;Filiale",
+                i -> "R" + i / 2 + ";1" + i % 10 + ".02.2025;A-1;2;9,50;5;Leeds"));
+    assertThat(invoices.suggested().dataset()).isEqualTo("transaction");
+    assertThat(from(invoices.suggested(), "order_id")).isEqualTo("Belegnr");
+    assertThat(from(invoices.suggested(), "ordered_at")).isEqualTo("Belegdatum");
+    assertThat(from(invoices.suggested(), "discount")).isEqualTo("nothing");
+
+    FilePreview people =
+        look(
+            "tbl_kd.csv",
+            lines(
+                "kd_nr;nm_f;nm_l;dt_brth;crt_dt",
+                i -> i + ";Ada;Lovett;19" + (40 + i) + "0403;202401" + i % 20));
+    assertThat(people.suggested().dataset()).isEqualTo("person");
+    assertThat(from(people.suggested(), "source_key")).isEqualTo("kd_nr");
+    assertThat(from(people.suggested(), "first_name")).isEqualTo("nm_f");
+    assertThat(from(people.suggested(), "last_name")).isEqualTo("nm_l");
+    assertThat(from(people.suggested(), "birth_date")).isEqualTo("dt_brth");
+  }
+
+  @Test
+  void saysWhatItIsNotSureOf() {
+    FilePreview sure =
+        look("customers.csv", lines("customer_id,first_name,last_name", i -> i + ",Ada,Lovett"));
+    assertThat(sure.doubts(sure.suggested(), false)).isEmpty();
+
+    FilePreview unsure = look("x.csv", lines("a,b,status", i -> i + ",2025-01-01,open"));
+    assertThat(unsure.doubts(unsure.suggested(), false))
+        .anyMatch(doubt -> doubt.startsWith("that it is "));
+  }
+
+  @Test
+  void remarksAreOfTheMappingAskedFor() {
+    FilePreview preview =
+        look(
+            "customers.csv",
+            lines(
+                "customer_id,first_name,last_name,Accepts Marketing,points",
+                i -> i + ",Ada,Lovett,yes,7" + i));
+    assertThat(preview.remarks())
+        .contains("Kept as received but not used: Accepts Marketing, points.")
+        .anyMatch(remark -> remark.startsWith("Looks like consent and is NOT taken as such:"));
+
+    Mapping accounts = lake.ingest.suggest(preview, "loyalty_account");
+    assertThat(preview.remarks(accounts))
+        .noneMatch(remark -> remark.startsWith("Kept") && remark.contains("points"));
+  }
+
+  @Test
+  void aDryRunRefusesWhatAnImportRefuses() {
+    FilePreview preview = look("people.csv", "first_name,last_name\nAda,Lovett\nBen,Osei\n");
+    Mapping people = lake.ingest.suggest(preview, "person");
+    assertThatThrownBy(() -> lake.ingest.dryRun(preview.file(), people, NONE))
+        .hasMessageContaining("source_key");
   }
 }

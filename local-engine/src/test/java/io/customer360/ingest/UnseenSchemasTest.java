@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Mapping suggestions on files of seventeen other systems: what share of the columns a person
+/// Mapping suggestions on files of other systems, seventeen that were worked on and eighteen that
+/// were not: what share of the columns a person
 /// would map is suggested right at first, a column suggested where none belongs counting as wrong.
 class UnseenSchemasTest {
   @TempDir Path folder;
@@ -34,13 +35,8 @@ class UnseenSchemasTest {
   private record Outcome(String name, boolean dataset, int right, int of, List<String> wrong) {}
 
   private Outcome judge(JsonNode schema) {
-    StringBuilder text = new StringBuilder(schema.path("header").asText()).append('\n');
-    // types are read from many rows; two tell the same when repeated
-    for (int i = 0; i < 20; i++) {
-      schema.path("rows").forEach(row -> text.append(row.asText()).append('\n'));
-    }
     FilePreview preview =
-        lake.ingest.preview(lake.file(schema.path("file").asText(), text.toString()));
+        lake.ingest.preview(lake.file(schema.path("file").asText(), text(schema)));
     String expected = schema.path("dataset").asText();
     boolean found = lake.ingest.suggest(preview).dataset().equals(expected);
     Mapping mapping = lake.ingest.suggest(preview, expected);
@@ -60,19 +56,38 @@ class UnseenSchemasTest {
     return new Outcome(schema.path("name").asText(), found, of - wrong.size(), of, wrong);
   }
 
+  private static String text(JsonNode schema) {
+    if (schema.has("columns")) {
+      return InventedFile.text(schema);
+    }
+    StringBuilder text = new StringBuilder(schema.path("header").asText()).append('\n');
+    schema.path("rows").forEach(row -> text.append(row.asText()).append('\n'));
+    return text.toString();
+  }
+
   @Test
   void mostColumnsOfUnseenFilesAreSuggestedRight() throws Exception {
+    judge("unseen-schemas.yaml", 0.9, 16);
+  }
+
+  /// Judged once, 126 of 155 columns right (81 %) and every dataset, and not worked on.
+  @Test
+  void mostColumnsOfHeldOutFilesAreSuggestedRight() throws Exception {
+    judge("held-out-schemas.yaml", 0.79, 17);
+  }
+
+  private void judge(String schemas, double least, int datasets) throws Exception {
     List<Outcome> outcomes = new ArrayList<>();
-    try (InputStream in = getClass().getResourceAsStream("unseen-schemas.yaml")) {
+    try (InputStream in = getClass().getResourceAsStream(schemas)) {
       new ObjectMapper(new YAMLFactory())
           .readTree(in)
           .forEach(schema -> outcomes.add(judge(schema)));
     }
     int right = outcomes.stream().mapToInt(Outcome::right).sum();
     int of = outcomes.stream().mapToInt(Outcome::of).sum();
-    assertThat(right / (double) of).as("%d of %d: %s", right, of, outcomes).isGreaterThan(0.9);
+    assertThat(right / (double) of).as("%d of %d: %s", right, of, outcomes).isGreaterThan(least);
     assertThat(outcomes.stream().filter(Outcome::dataset).count())
         .as("datasets: %s", outcomes)
-        .isGreaterThanOrEqualTo(16);
+        .isGreaterThanOrEqualTo(datasets);
   }
 }

@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Land files: CSV, JSON lines, Parquet, each also as .gz.",
-      "Shows what the columns are taken to mean and asks; --yes takes the suggestion."
+      "Shows what the columns are taken to mean and asks; --yes takes the suggestion if it is sure",
+      "of the dataset and of every column (0.6 or more): else confirm it with --dataset, --mapping or",
+      "--accept-uncertain."
     },
     footer = {
       "",
@@ -52,6 +54,11 @@ final class ImportCommand extends WorkbenchCommand {
       names = {"-y", "--yes"},
       description = "Take the suggested mapping without asking.")
   private boolean yes;
+
+  @Option(
+      names = "--accept-uncertain",
+      description = "Take a suggestion that is not sure, too; with --yes.")
+  private boolean acceptUncertain;
 
   @Option(names = "--dry-run", description = "Say what would happen; land nothing.")
   private boolean dryRun;
@@ -99,7 +106,17 @@ final class ImportCommand extends WorkbenchCommand {
     if (!out.json()) {
       show(out, preview, suggested);
     }
-    if (yes || dryRun) {
+    List<String> doubts = preview.doubts(suggested, wanted != null);
+    if (dryRun) {
+      if (!doubts.isEmpty() && !out.json()) {
+        out.line("Not sure %s: --yes alone will not import it.", String.join(", ", doubts));
+      }
+      return Optional.of(suggested);
+    }
+    if (yes) {
+      if (!doubts.isEmpty() && !acceptUncertain) {
+        throw uncertain(file, doubts);
+      }
       return Optional.of(suggested);
     }
     Console console = System.console();
@@ -112,6 +129,16 @@ final class ImportCommand extends WorkbenchCommand {
     return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y")
         ? Optional.of(suggested)
         : Optional.empty();
+  }
+
+  private static WorkbenchException uncertain(Path file, List<String> doubts) {
+    return WorkbenchException.user(
+        "C360-CLI-009",
+        file.getFileName()
+            + ": the suggestion is not sure "
+            + String.join(", ", doubts)
+            + ". Nothing was imported. Say what the file holds with --dataset, write the mapping"
+            + " down and give it with --mapping, or take the suggestion with --accept-uncertain.");
   }
 
   private static void show(Output out, FilePreview preview, Mapping suggested) {
@@ -145,7 +172,7 @@ final class ImportCommand extends WorkbenchCommand {
               reason.map(ColumnSuggestion::reason).orElse("")));
     }
     out.table(List.of("column", "from", "sure", "because"), rows);
-    preview.remarks().forEach(out::line);
+    preview.remarks(suggested).forEach(out::line);
   }
 
   private static String source(ColumnMapping column) {

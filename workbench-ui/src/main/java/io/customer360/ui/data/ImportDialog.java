@@ -90,8 +90,8 @@ final class ImportDialog {
             .filter(one -> one.dataset().equals(mapping.dataset()))
             .findFirst();
     Node sure = fit.<Node>map(one -> ConfidenceBadge.of(one.confidence())).orElseGet(Nodes::spacer);
-    Label remarks = Nodes.wrapped(String.join(" ", preview.remarks()), "caption", "muted");
-    Nodes.visible(remarks, !preview.remarks().isEmpty());
+    Label remarks = Nodes.wrapped(String.join(" ", preview.remarks(mapping)), "caption", "muted");
+    Nodes.visible(remarks, !preview.remarks(mapping).isEmpty());
     card.getChildren()
         .setAll(
             title,
