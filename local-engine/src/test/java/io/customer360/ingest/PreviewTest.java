@@ -60,6 +60,7 @@ class PreviewTest {
     assertThat(from(mapping, "unit_price")).isEqualTo("UnitPrice");
     assertThat(from(mapping, "source_key")).isEqualTo("CustomerID");
     assertThat(mapping.columns()).hasSize(7);
+    assertThat(preview.doubts(mapping, false)).isEmpty();
     assertThat(preview.remarks()).contains("Kept as received but not used: Country.");
     assertThat(preview.datasets().getFirst().columns())
         .filteredOn(column -> column.from() != null)
@@ -244,7 +245,7 @@ class PreviewTest {
             """);
     lake.ingest.load(preview.file(), preview.suggested(), NONE);
     assertThat(lake.rows("select ordered_at from bronze.transaction order by order_id"))
-        .containsExactly("2025-01-19 01:15:39", "2025-01-19 02:15:39", "2025-01-19 02:15:39");
+        .containsExactly("2025-01-19 01:15:39.0", "2025-01-19 02:15:39.0", "2025-01-19 02:15:39.0");
   }
 
   @Test

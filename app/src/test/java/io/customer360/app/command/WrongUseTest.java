@@ -47,7 +47,9 @@ class WrongUseTest {
     plain(Terminal.run("import", "--yes", "-w", shop, empty.toString()), 2, "empty");
     plain(Terminal.run("import", "--yes", "-w", shop, folder.toString()), 2, "folder");
     Path unsure = Files.writeString(folder.resolve("x.csv"), "a,b,status\n1,2025-01-01,open\n");
-    plain(Terminal.run("import", "--yes", "-w", shop, unsure.toString()), 2, "--accept-uncertain");
+    Terminal.Result asked = Terminal.run("import", "--yes", "-w", shop, unsure.toString());
+    assertThat(asked.code()).isEqualTo(2);
+    assertThat(asked.err()).contains("--accept-uncertain");
     plain(Terminal.run("sql", "-w", shop, "select * from nowhere"), 2, "nowhere");
     plain(Terminal.run("sql", "-w", shop, "drop table gold.customer"), 2, "");
     plain(Terminal.run("sql", "-w", shop, "from range(1000001)", "--json"), 2, "--out FILE");
