@@ -213,7 +213,6 @@ final class LocalLakehouse implements Lakehouse {
 
   @Override
   public long execute(String sql, Progress progress) {
-    WriteGuard.Statement statement = WriteGuard.check(sql);
     writer.lock();
     try {
       return connections.run(
@@ -222,6 +221,7 @@ final class LocalLakehouse implements Lakehouse {
               transaction(
                   connection,
                   c -> {
+                    WriteGuard.Statement statement = WriteGuard.check(c, sql);
                     long changed = WriteGuard.run(c, statement);
                     // What a person changed by hand is not what its model says any more.
                     LakeState.forget(c, statement.tables());

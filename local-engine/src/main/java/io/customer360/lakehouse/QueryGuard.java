@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Lets through one reading statement over tables of the lake and refuses everything else. It walks
-/// the tree the database's own parser makes and knows each kind of node by name: a kind it does not
-/// know is refused.
+/// Lets through one reading statement over tables of the lake and refuses everything else; for
+/// [WriteGuard] also one that inserts, updates or deletes. It walks the tree the database's own
+/// parser makes and knows each kind of node by name: a kind it does not know is refused.
 ///
 /// The statement is never prepared before it passed: preparing several statements at once runs the
 /// first ones.
@@ -23,8 +23,10 @@ final class QueryGuard {
   /// Names without a schema are looked for here, in this order.
   static final String SEARCH_PATH = "gold,silver,bronze,ops";
 
-  private static final Set<String> SCHEMAS =
-      Set.of("gold", "silver", "bronze", "ops", "information_schema");
+  /// The same for a statement that writes: what is the program's own is not among them.
+  static final String WRITE_PATH = "gold,silver,bronze";
+
+  private static final String CATALOG = "information_schema";
 
   private static final Set<String> EXPRESSIONS =
       Set.of(
@@ -79,12 +81,30 @@ final class QueryGuard {
 
   private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  /// Statements that write, of which the parser gives a tree only inside of a select.
+  private static final Set<String> WRITES =
+      Set.of("INSERT_QUERY_NODE", "UPDATE_QUERY_NODE", "DELETE_QUERY_NODE");
+
+  private static final String BEFORE_WRITE = "with written as (";
+  private static final String AFTER_WRITE = "\n) select 1";
+
   private final Connection connection;
+  private final String path;
   private final ObjectMapper json = new ObjectMapper();
   private final Set<String> expressions = new HashSet<>();
 
+  /// Letters of the judged text before the person's own.
+  private int before;
+
   QueryGuard(Connection connection) {
+    this(connection, SEARCH_PATH);
+  }
+
+  /// @param path schemas whose tables may be named, parted by commas; without a schema a table is
+  ///     looked for in this order
+  QueryGuard(Connection connection, String path) {
     this.connection = connection;
+    this.path = path;
   }
 
   /// The statement without a closing semicolon, when it may run; else a plain refusal that names
@@ -102,6 +122,40 @@ final class QueryGuard {
     collectExpressions(statement);
     visit(single, statement.path("node"));
     return single;
+  }
+
+  /// Judges a part of a statement: the query at its end that begins at `from`.
+  void checkQuery(String sql, int from) throws SQLException {
+    JsonNode tree = tree(" ".repeat(from) + sql.substring(from));
+    if (tree.path("error").asBoolean(true)) {
+      throw notReadable(sql, tree);
+    }
+    JsonNode statement = tree.path("statements").path(0);
+    collectExpressions(statement);
+    visit(sql, statement.path("node"));
+  }
+
+  /// Judges one statement that inserts, updates or deletes.
+  void checkWrite(String sql) throws SQLException {
+    before = BEFORE_WRITE.length();
+    JsonNode tree = tree(BEFORE_WRITE + sql + AFTER_WRITE);
+    if (tree.path("error").asBoolean(true)) {
+      throw notReadable(sql, tree);
+    }
+    JsonNode statement = tree.path("statements").path(0);
+    JsonNode tables = statement.path("node").path("cte_map").path("map");
+    JsonNode write = tables.path(0).path("value").path("query_node");
+    if (tree.path("statements").size() != 1
+        || tables.size() != 1
+        || !WRITES.contains(write.path("type").asText())) {
+      throw refuse(sql, 0, "only one statement at a time");
+    }
+    collectExpressions(write);
+    for (JsonNode part : write) {
+      if (part.isContainerNode()) {
+        visit(sql, part);
+      }
+    }
   }
 
   /// One statement, told by its tokens: a semicolon may only come last.
@@ -132,11 +186,12 @@ final class QueryGuard {
     }
   }
 
-  private static WorkbenchException notReadable(String sql, JsonNode tree) {
+  private WorkbenchException notReadable(String sql, JsonNode tree) {
     if (tree.path("error_type").asText().equals("parser")) {
+      int at = tree.path("position").asInt(-1) - before;
       return WorkbenchException.user(
           "C360-SQL-002",
-          SqlPlace.at(sql, tree.path("position").asInt(-1))
+          SqlPlace.at(sql, at < 0 || at > sql.length() ? -1 : at)
               + tree.path("error_message").asText()
               + ".");
     }
@@ -176,7 +231,7 @@ final class QueryGuard {
 
   private void expression(String sql, JsonNode node) throws SQLException {
     String kind = node.path("class").asText();
-    if (!EXPRESSIONS.contains(kind)) {
+    if (!EXPRESSIONS.contains(kind) && !(before > 0 && kind.equals("DEFAULT"))) {
       throw refuse(sql, position(node), "'" + kind.toLowerCase(Locale.ROOT) + "' is not allowed");
     }
     if (kind.equals("FUNCTION") || kind.equals("WINDOW")) {
@@ -256,10 +311,11 @@ final class QueryGuard {
       boolean expression =
           SIMPLE_NAME.matcher(name).matches()
               && expressions.contains(name.toLowerCase(Locale.ROOT));
-      if (expression || exists(SEARCH_PATH, name)) {
+      if (expression || exists(path, name)) {
         return;
       }
-    } else if (SCHEMAS.contains(schema) && exists(schema, name)) {
+    } else if ((schema.equals(CATALOG) || List.of(path.split(",")).contains(schema))
+        && exists(schema, name)) {
       return;
     }
     String full = schema.isEmpty() ? name : schema + "." + name;
@@ -299,8 +355,8 @@ final class QueryGuard {
         : near.stream().collect(Collectors.joining(" or ", "; near it: ", ""));
   }
 
-  private static int position(JsonNode node) {
+  private int position(JsonNode node) {
     JsonNode at = node.path("query_location");
-    return at.canConvertToInt() ? at.asInt() : -1;
+    return at.canConvertToInt() ? Math.max(-1, at.asInt() - before) : -1;
   }
 }

@@ -227,6 +227,29 @@ class QueryGuardTest {
         "insert into gold.x select * from read_csv('/etc/passwd')",
         "create table gold.x as from '/etc/passwd'",
         "create table gold.x as from \"/tmp/x.csv\"",
+        "create table gold.x as select b.* from range(1) a, '/tmp/h.csv' b",
+        "create table gold.x as select * from ('/tmp/h.csv')",
+        "create table gold.x as select * from \"h.csv\", range(1)",
+        "create table gold.x as select * from '/tmp/*.csv' t, range(1)",
+        "create table gold.x as select * from glob(['/tmp/*'])",
+        "create table gold.x as select * from range(1), read_text(['/etc/passwd'])",
+        "create table gold.x as select (select any_value(a) from range(1), 'h.csv') as a",
+        "create table gold.x as (table 'h.csv')",
+        "create table gold.x as (summarize 'h.csv')",
+        "create table gold.x (a) as from range(1), 'h.csv'",
+        "create view gold.x as select b.* from range(1) a, '/tmp/h.csv' b",
+        "create table gold.x as select * from landing",
+        "create table gold.x as with a as (delete from gold.orders returning *) from a",
+        "insert into gold.customer select b.* from range(1), 'h.csv' b",
+        "insert into gold.customer with f as (from ('h.csv')) from f",
+        "update gold.customer set points = (select 1 from range(1), 'h.csv')",
+        "update gold.customer c set points = 1 from range(1) r, 'h.csv' f",
+        "delete from gold.customer using range(1), 'h.csv'",
+        "delete from gold.customer where exists (from range(1), ('h.csv'))",
+        "delete from gold.customer returning (select 1 from range(1), 'h.csv')",
+        "merge into gold.customer using 'h.csv' h on true when matched then delete",
+        "alter table gold.customer alter points type integer using (select 1 from 'h.csv')",
+        "create table gold.x (a integer default (select 1 from range(1), 'h.csv'))",
         "drop table gold.customer; drop table gold.orders",
         "create trigger t after insert on gold.customer for each statement select 1",
         "call force_checkpoint()",
@@ -238,6 +261,35 @@ class QueryGuardTest {
         .isInstanceOfSatisfying(
             WorkbenchException.class, refusal -> assertThat(refusal.kind()).isEqualTo(Kind.USER));
     assertThat(small.rows("select count(*) from gold.customer")).containsExactly(List.of(3L));
+  }
+
+  @Test
+  void whatWritesMayReadTheLake() {
+    small.lake.execute(
+        "create table if not exists gold.note (x, n) as select customer_id, count(*) from orders"
+            + " group by all",
+        Progress.NONE);
+    assertThat(
+            small.lake.execute(
+                "insert into note by name with c as (from gold.customer) select customer_id as x,"
+                    + " 1 as n from c union all select 'me', 2",
+                Progress.NONE))
+        .isEqualTo(4);
+    small.lake.execute("insert into gold.note (x, n) values ('you', default)", Progress.NONE);
+    small.lake.execute(
+        "update gold.note as t set n = (select count(*) from bronze.person) + u.n from (from note)"
+            + " u where u.x = t.x",
+        Progress.NONE);
+    small.lake.execute(
+        "delete from gold.note using gold.customer c where c.customer_id = x", Progress.NONE);
+    assertThat(small.rows("select x from gold.note where x is not null order by x"))
+        .containsExactly(List.of("me"), List.of("you"));
+    small.lake.execute("create view gold.notes as select *, '/tmp/a.csv' as f from note", Progress.NONE);
+    small.lake.execute("drop view gold.notes", Progress.NONE);
+    small.lake.execute("alter table gold.note add column y varchar default 'a.csv'", Progress.NONE);
+    small.lake.execute("truncate gold.note", Progress.NONE);
+    small.lake.execute("drop table gold.note", Progress.NONE);
+    small.lake.refresh(RefreshRequest.stale(), Progress.NONE);
   }
 
   @Test
