@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What "today" is for the data.
+/// What "today" is for the data: the day of its latest record; where nothing in it has a date, the
+/// day the last file came; in an empty lake the day it is.
 final class AsOf {
   private static final String KEY = "latest_record";
 
@@ -45,7 +46,7 @@ final class AsOf {
     }
     Instant latest = latest(connection);
     ZoneId zone = workspace.settings().zoneId();
-    Instant moment = latest == null ? Instant.EPOCH : latest;
+    Instant moment = latest == null ? workspace.clock().instant() : latest;
     return moment
         .atZone(zone)
         .toLocalDate()
@@ -127,6 +128,27 @@ final class AsOf {
             connection,
             "select max(moment) as latest from (" + each + ") having max(moment) is not null",
             row -> Objects.requireNonNull(Rows.instant(row, "latest")));
-    return found.isEmpty() ? null : found.getFirst();
+    return found.isEmpty() ? received(connection) : found.getFirst();
+  }
+
+  /// Of a lake without anything that happened: when the last file came.
+  private static @Nullable Instant received(Connection connection) throws SQLException {
+    boolean known =
+        Rows.number(
+                connection,
+                """
+                select count(*) from information_schema.columns
+                where table_catalog = current_database() and table_schema = 'ops'
+                  and table_name = 'landing' and column_name = 'received_at'""")
+            > 0;
+    if (!known) {
+      return null;
+    }
+    List<Instant> last =
+        Rows.list(
+            connection,
+            "select max(received_at) as latest from ops.landing having max(received_at) is not null",
+            row -> Objects.requireNonNull(Rows.instant(row, "latest")));
+    return last.isEmpty() ? null : last.getFirst();
   }
 }
