@@ -58,20 +58,4 @@ final class CsvRecords {
     }
     return records;
   }
-
-  /// Column names that can stand side by side: none empty, none twice (whatever the case).
-  static List<String> distinctNames(List<String> header) {
-    List<String> names = new ArrayList<>();
-    java.util.Set<String> seen = new java.util.HashSet<>();
-    for (int i = 0; i < header.size(); i++) {
-      String plain = header.get(i).strip();
-      String name = plain.isEmpty() ? "column" + (i + 1) : plain;
-      String candidate = name;
-      for (int n = 2; !seen.add(candidate.toLowerCase(java.util.Locale.ROOT)); n++) {
-        candidate = name + "_" + n;
-      }
-      names.add(candidate);
-    }
-    return List.copyOf(names);
-  }
 }

@@ -49,7 +49,7 @@ final class Duplicates {
             + " count(*) as n from "
             + (earlier.isEmpty()
                 ? "(select '' as file, '' as print where false)"
-                : "(select filename as file, "
+                : "(select _landing as file, "
                     + print
                     + " as print from "
                     + files(earlier)
@@ -70,6 +70,6 @@ final class Duplicates {
   private static String files(List<String> earlier) {
     return "read_parquet(["
         + String.join(", ", earlier.stream().map(Sql::literal).toList())
-        + "], filename = true)";
+        + "])";
   }
 }

@@ -160,6 +160,21 @@ final class Faults {
             + UNCHANGED);
   }
 
+  static WorkbenchException requiredMissing(
+      Path file, String dataset, java.util.List<String> columns) {
+    return data(
+        "021",
+        name(file)
+            + " cannot be imported as "
+            + dataset
+            + ": no column of it fills "
+            + String.join(", ", columns)
+            + ", which every "
+            + dataset
+            + " needs. Say in a mapping which one does, or choose another dataset."
+            + UNCHANGED);
+  }
+
   static WorkbenchException mapping(String where, String why) {
     return WorkbenchException.user(
         "C360-MAP-001", "Mapping " + where + ": " + why + "." + UNCHANGED);

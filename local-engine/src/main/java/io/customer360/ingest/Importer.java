@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class Importer {
       commit(mapping, manifest, findings, rows, earlier);
     }
     progress.fraction(1);
-    return report(manifest, findings.verdict(), seconds(received, started));
+    return report(manifest, findings.verdict(), received, seconds(received, started));
   }
 
   private Manifest manifest(Received received, Mapping mapping, List<Manifest> earlier) {
@@ -140,7 +141,7 @@ final class Importer {
   }
 
   private void record(Manifest manifest, Judge.Findings findings, List<Manifest> earlier) {
-    List<Manifest> all = new java.util.ArrayList<>(earlier);
+    List<Manifest> all = new ArrayList<>(earlier);
     all.removeIf(other -> other.landing().equals(manifest.landing()));
     all.add(manifest);
     lakehouse.write(
@@ -205,7 +206,10 @@ final class Importer {
         List.of("This file was imported before. 0 rows changed."));
   }
 
-  private static ImportReport report(Manifest manifest, Verdict verdict, double seconds) {
+  private static ImportReport report(
+      Manifest manifest, Verdict verdict, Received received, double seconds) {
+    List<String> remarks = new ArrayList<>(received.remarks());
+    remarks.addAll(verdict.remarks());
     return new ImportReport(
         manifest.file(),
         manifest.dataset(),
@@ -218,7 +222,7 @@ final class Importer {
         seconds,
         manifest.landing(),
         false,
-        verdict.remarks());
+        List.copyOf(remarks));
   }
 
   private static double seconds(Received received, long started) {

@@ -1,5 +1,6 @@
 package io.customer360.ingest;
 
+import io.customer360.lakehouse.Canonical;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,8 +55,8 @@ final class Inputs {
     return false;
   }
 
-  /// Raw columns of a text file.
-  static List<String> columns(Path file, FileOptions options) {
+  /// Names in the first line of a text file, as they stand there; numbers where it has no header.
+  static List<String> header(Path file, FileOptions options) {
     if (options.format() == FileFormat.JSON_LINES) {
       return List.of(TypedSelect.JSON);
     }
@@ -72,13 +73,25 @@ final class Inputs {
     }
     List<String> names = first.getFirst();
     if (options.header()) {
-      return CsvRecords.distinctNames(names);
+      return names;
     }
     List<String> numbered = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       numbered.add("column" + (i + 1));
     }
     return numbered;
+  }
+
+  static void checkRequired(Path file, Mapping mapping, Canonical.Dataset dataset) {
+    List<String> missing =
+        dataset.columns().stream()
+            .filter(Canonical.Column::required)
+            .map(Canonical.Column::name)
+            .filter(name -> !mapping.columns().containsKey(name))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw Faults.requiredMissing(file, dataset.name(), missing);
+    }
   }
 
   static void checkColumns(Path file, Mapping mapping, List<String> columns) {

@@ -59,7 +59,7 @@ public final class OpenedFile implements AutoCloseable {
 
   private static OpenedFile parquet(Connection connection, Path file, Path folder) {
     try {
-      List<String> names = CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
+      List<String> names = RawColumns.distinct(RawReader.parquetColumns(connection, file));
       return new OpenedFile(file, FileOptions.PARQUET, folder, file, names);
     } catch (SQLException failure) {
       throw Faults.parquet(file, failure);
@@ -78,7 +78,7 @@ public final class OpenedFile implements AutoCloseable {
             FileFormat.CSV, gzip, delimiter, quote, head.encoding().value(), /* header= */ true);
     StagedText staged = StagedText.stage(file, options, folder.resolve("text"), progress);
     Inputs.checkLines(file, options, staged.lines());
-    return new OpenedFile(file, options, folder, staged.text(), Inputs.columns(file, options));
+    return new OpenedFile(file, options, folder, staged.text(), RawColumns.distinct(Inputs.header(file, options)));
   }
 
   private static Path temporary(Path file) {
@@ -106,7 +106,7 @@ public final class OpenedFile implements AutoCloseable {
   public void read(Connection connection, Progress progress, Reader reader) {
     if (options.format() == FileFormat.PARQUET) {
       try {
-        query(connection, RawReader.parquet(connection, file), reader);
+        query(connection, RawReader.parquet(connection, file, columns), reader);
       } catch (SQLException damaged) {
         throw Faults.parquet(file, damaged);
       }

@@ -44,6 +44,7 @@ final class Previewer {
       Guess<Boolean> header,
       FileOptions options,
       List<String> names,
+      List<String> remarks,
       List<List<String>> records) {}
 
   FilePreview look(Path given, Optional<FileOptions> chosen) {
@@ -51,7 +52,7 @@ final class Previewer {
     SourceFile.check(file);
     boolean gzip = SourceFile.isGzip(file);
     Look look = !gzip && SourceFile.isParquet(file) ? parquet(file) : text(file, gzip, chosen);
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(look.remarks());
     List<Suggester.Look> looks = new ArrayList<>();
     for (int i = 0; i < look.names().size(); i++) {
       looks.add(column(look.names().get(i), values(look.records(), i), remarks));
@@ -70,7 +71,10 @@ final class Previewer {
         look.header(),
         look.options(),
         columns,
-        look.records().stream().limit(SHOWN).toList(),
+        look.records().stream()
+            .limit(SHOWN)
+            .map(record -> record.subList(0, Math.min(record.size(), look.names().size())))
+            .toList(),
         datasets,
         mapping,
         List.copyOf(remarks));
@@ -143,8 +147,11 @@ final class Previewer {
             TextGuess.header(records.stream().limit(200).toList()));
     List<String> first = records.isEmpty() ? List.of() : records.getFirst();
     List<String> names = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     if (header.value()) {
-      names.addAll(CsvRecords.distinctNames(first));
+      RawColumns columns = RawColumns.of(first);
+      names.addAll(columns.names());
+      remarks.addAll(columns.remarks());
       if (!records.isEmpty()) {
         records.removeFirst();
       }
@@ -157,6 +164,10 @@ final class Previewer {
     CsvRecords.split(head.more(), delimiter.value(), quote.value(), true, RECORDS).stream()
         .filter(record -> record.size() == names.size())
         .forEach(records::add);
+    int nameless = header.value() ? TextGuess.nameless(first, records) : 0;
+    if (header.value()) {
+      unnamed(first, names, nameless, remarks);
+    }
     FileOptions options =
         new FileOptions(
             FileFormat.CSV,
@@ -165,7 +176,32 @@ final class Previewer {
             quote.value(),
             head.encoding().value(),
             header.value());
-    return new Look(format, delimiter, quote, head.encoding(), header, options, names, records);
+    return new Look(
+        format,
+        delimiter,
+        quote,
+        head.encoding(),
+        header,
+        options,
+        List.copyOf(names.subList(0, names.size() - nameless)),
+        remarks,
+        records);
+  }
+
+  /// Says what becomes of columns without a name.
+  private static void unnamed(
+      List<String> header, List<String> names, int nameless, List<String> remarks) {
+    for (int i = 0; i < header.size() - nameless; i++) {
+      if (header.get(i).isBlank()) {
+        remarks.add("Column " + (i + 1) + " has no name and is called '" + names.get(i) + "'.");
+      }
+    }
+    if (nameless > 0) {
+      remarks.add(
+          nameless == 1
+              ? "The last column has neither a name nor values; it is not used."
+              : "The last " + nameless + " columns have neither names nor values; they are not used.");
+    }
   }
 
   private Look jsonLines(Path file, boolean gzip, Guess<FileFormat> format, TextHead head) {
@@ -210,6 +246,7 @@ final class Previewer {
         new Guess<>(false, 1, "names stand in every line"),
         options,
         names,
+        List.of(),
         records);
   }
 
@@ -233,12 +270,12 @@ final class Previewer {
     return lakehouse.read(
         connection -> {
           try {
-            List<String> names =
-                CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
+            RawColumns columns = RawColumns.of(RawReader.parquetColumns(connection, file));
+            List<String> names = columns.names();
             List<List<String>> records =
                 Rows.list(
                     connection,
-                    "select * from " + RawReader.parquet(connection, file) + " limit " + RECORDS,
+                    "select * from " + RawReader.parquet(connection, file, names) + " limit " + RECORDS,
                     row -> {
                       List<String> values = new ArrayList<>();
                       for (int i = 1; i <= names.size(); i++) {
@@ -256,6 +293,7 @@ final class Previewer {
                 new Guess<>(true, 1, "Parquet names its columns"),
                 FileOptions.PARQUET,
                 names,
+                columns.remarks(),
                 records);
           } catch (SQLException failure) {
             throw Faults.parquet(file, failure);

@@ -48,16 +48,18 @@ final class RawReader {
   }
 
   /// Parquet, every column as text.
-  static String parquet(Connection connection, Path file) throws SQLException {
+  ///
+  /// @param called names of the columns in the relation, as many as the file has
+  static String parquet(Connection connection, Path file, List<String> called)
+      throws SQLException {
     List<String> parts = new ArrayList<>();
     List<String> names = parquetColumns(connection, file);
-    List<String> distinct = CsvRecords.distinctNames(names);
     for (int i = 0; i < names.size(); i++) {
       parts.add(
           "cast("
               + Sql.identifier(names.get(i))
               + " as varchar) as "
-              + Sql.identifier(distinct.get(i)));
+              + Sql.identifier(called.get(i)));
     }
     return "(select "
         + String.join(", ", parts)

@@ -184,9 +184,8 @@ final class RawWriter {
             .toList());
   }
 
-  Written parquet(Path file, Path out) throws SQLException {
-    List<String> columns = CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
-    write(RawReader.parquet(connection, file), columns, "", List.of(), 0, 0, out);
+  Written parquet(Path file, List<String> columns, Path out) throws SQLException {
+    write(RawReader.parquet(connection, file, columns), columns, "", List.of(), 0, 0, out);
     return new Written(columns, 1, count(out), List.of(), List.of(), List.of());
   }
 
@@ -210,7 +209,7 @@ final class RawWriter {
     if (!simple(shifts)) {
       lines(shifts, records, header);
       from += " positional join lines as l";
-      line = ", l.line as _line";
+      line = ", l._line";
     }
     Rows.run(
         connection,
@@ -241,7 +240,7 @@ final class RawWriter {
     return Sql.literal(text) + "::enum(" + Sql.literal(text) + ")";
   }
 
-  /// Fills the temporary table `lines` with the line of every record behind the header.
+  /// Fills the temporary table `lines` with the `_line` of every record behind the header.
   private void lines(List<LineScan.Shift> shifts, long records, int header) throws SQLException {
     Rows.run(
         connection, "create or replace temp table shift (first bigint, past bigint, more bigint)");
@@ -268,7 +267,7 @@ final class RawWriter {
         connection.createArrayOf("BIGINT", more.toArray()));
     Rows.run(
         connection,
-        "create or replace temp table lines as select n + 1 + more as line from (select"
+        "create or replace temp table lines as select n + 1 + more as _line from (select"
             + " unnest(range(first, past)) as n, more from shift) where n >= "
             + header
             + " order by n");

@@ -2,6 +2,7 @@ package io.customer360.ingest;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A file that is in, as received, and does not count yet. Closing gives its temporary files up.
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param mapping as wanted, not yet numbered
 /// @param landing name the landing will have; its rows carry it
 /// @param written empty when the same file was landed before, read in the same way
+/// @param remarks about columns that are landed under another name than the file's
 /// @param seconds that receiving took
 record Received(
     Path file,
@@ -19,6 +21,7 @@ record Received(
     String landing,
     Instant at,
     Optional<RawWriter.Written> written,
+    List<String> remarks,
     Scratch scratch,
     double seconds)
     implements AutoCloseable {

@@ -42,14 +42,17 @@ final class Receiver {
     long started = System.nanoTime();
     Path file = given.toAbsolutePath().normalize();
     SourceFile.check(file);
-    String dataset = Canonical.find(mapping.dataset()).orElseThrow().name();
+    Canonical.Dataset canonical = Canonical.find(mapping.dataset()).orElseThrow();
+    Inputs.checkRequired(file, mapping, canonical);
+    String dataset = canonical.name();
     FileOptions options = Inputs.actual(file, mapping.options());
     lakehouse.read(
         connection -> {
           Inputs.checkExpressions(connection, mapping);
           return true;
         });
-    List<String> columns = columns(file, options);
+    RawColumns raw = columns(file, options);
+    List<String> columns = raw.names();
     Inputs.checkColumns(file, mapping, columns);
     long size = SourceFile.size(file);
     Scratch scratch = bronze.scratch(dataset, "import-" + Long.toHexString(started));
@@ -75,6 +78,7 @@ final class Receiver {
           landing,
           workspace.clock().instant(),
           written,
+          raw.remarks(),
           scratch,
           (System.nanoTime() - started) / 1e9);
     } catch (RuntimeException failure) {
@@ -92,17 +96,18 @@ final class Receiver {
       String landing,
       Scratch scratch) {}
 
-  private List<String> columns(Path file, FileOptions options) {
-    return options.format() == FileFormat.PARQUET
-        ? lakehouse.read(
-            connection -> {
-              try {
-                return CsvRecords.distinctNames(RawReader.parquetColumns(connection, file));
-              } catch (SQLException failure) {
-                throw Faults.parquet(file, failure);
-              }
-            })
-        : Inputs.columns(file, options);
+  private RawColumns columns(Path file, FileOptions options) {
+    return RawColumns.of(
+        options.format() == FileFormat.PARQUET
+            ? lakehouse.read(
+                connection -> {
+                  try {
+                    return RawReader.parquetColumns(connection, file);
+                  } catch (SQLException failure) {
+                    throw Faults.parquet(file, failure);
+                  }
+                })
+            : Inputs.header(file, options));
   }
 
   private static StagedText stage(Path file, FileOptions options, Path plain, Progress progress) {
@@ -146,7 +151,7 @@ final class Receiver {
                     progress);
             case JSON_LINES ->
                 writer.json(file, attempt.staged(), TypedSelect.paths(attempt.mapping()), rows);
-            case PARQUET -> writer.parquet(file, rows);
+            case PARQUET -> writer.parquet(file, attempt.columns(), rows);
           };
     } catch (SQLException failure) {
       if (RawReader.interrupted(failure)) {

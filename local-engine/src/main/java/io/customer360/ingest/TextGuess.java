@@ -191,11 +191,12 @@ final class TextGuess {
     if (records.isEmpty()) {
       return new Guess<>(true, 0.5, "nothing to look at");
     }
-    List<String> first = records.getFirst();
-    long named = first.stream().filter(f -> f.matches("(?U)[^\\d\\s][\\w .()/#&'-]*")).count();
-    long distinct = first.stream().distinct().count();
-    boolean repeated = records.stream().skip(1).anyMatch(first::equals);
-    boolean names = named >= first.size() * 0.8 && distinct == first.size() && !repeated;
+    List<String> first = named(records);
+    List<String> filled = first.stream().filter(name -> !name.isBlank()).toList();
+    long named = filled.stream().filter(f -> f.matches("(?U)[^\\d\\s][\\w .()/#&'-]*")).count();
+    boolean distinct =
+        filled.size() == first.size() && filled.stream().distinct().count() == first.size();
+    boolean repeated = records.stream().skip(1).anyMatch(records.getFirst()::equals);
     boolean differs = false;
     for (int column = 0; column < first.size(); column++) {
       int at = column;
@@ -205,11 +206,18 @@ final class TextGuess {
               .filter(record -> record.size() > at)
               .map(record -> record.get(at))
               .toList();
-      if (ValueGuess.of(below).type().value() != ColumnType.TEXT
-          && ValueGuess.of(List.of(first.get(column))).type().value() == ColumnType.TEXT) {
-        differs = true;
-      }
+      ColumnType type = ValueGuess.of(below).type().value();
+      // Programs that number the rows they write leave the name of the number out.
+      boolean numbers = at == 0 && first.getFirst().isBlank() && type == ColumnType.WHOLE_NUMBER;
+      boolean word = ValueGuess.of(List.of(first.get(at))).type().value() == ColumnType.TEXT;
+      differs |= numbers || (word && type != ColumnType.TEXT && type != ColumnType.EMPTY);
     }
+    boolean names =
+        !filled.isEmpty()
+            && filled.size() * 2 >= first.size()
+            && named >= filled.size() * 0.8
+            && (distinct || differs)
+            && !repeated;
     if (names) {
       return new Guess<>(
           true,
@@ -217,5 +225,25 @@ final class TextGuess {
           differs ? "the first line is words above values" : "the first line reads like names");
     }
     return new Guess<>(false, 0.85, "the first line looks like the others");
+  }
+
+  /// The first line without the blank names at its end that stand over nothing.
+  private static List<String> named(List<List<String>> records) {
+    List<String> first = records.getFirst();
+    return first.subList(0, first.size() - nameless(first, records.subList(1, records.size())));
+  }
+
+  /// How many columns at the end have neither a name nor, in these records, a value: programs of
+  /// tables write their delimiters where a cell was once touched.
+  static int nameless(List<String> header, List<List<String>> records) {
+    int width = header.size();
+    while (width > 0 && header.get(width - 1).isBlank() && empty(records, width - 1)) {
+      width--;
+    }
+    return header.size() - width;
+  }
+
+  private static boolean empty(List<List<String>> records, int column) {
+    return records.stream().allMatch(r -> r.size() <= column || r.get(column).isBlank());
   }
 }

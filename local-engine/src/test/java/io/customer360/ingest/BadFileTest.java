@@ -149,6 +149,22 @@ class BadFileTest {
   }
 
   @Test
+  void nothingForARequiredColumn() {
+    Mapping suggested =
+        lake.ingest.suggest(
+            lake.ingest.preview(lake.file("notes.csv", "remark,colour\nfine,red\nfaded,blue\n")),
+            "person");
+    assertThat(
+            catchThrowableOfType(
+                    WorkbenchException.class,
+                    () -> lake.ingest.load(folder.resolve("notes.csv"), suggested, Progress.NONE))
+                .plain())
+        .startsWith("notes.csv cannot be imported as person: no column of it fills source_key")
+        .endsWith("Nothing was changed.");
+    assertThat(lake.stored()).isEqualTo(stored);
+  }
+
+  @Test
   void brokenJson() {
     String mapping =
         """

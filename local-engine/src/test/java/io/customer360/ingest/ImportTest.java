@@ -3,11 +3,14 @@ package io.customer360.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customer360.job.Progress;
+import io.customer360.lakehouse.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,5 +249,104 @@ class ImportTest {
     assertThat(lake.stored()).isEmpty();
     assertThat(lake.ingest.landings()).isEmpty();
     assertThat(lake.number("select count(*) from bronze.transaction")).isZero();
+  }
+
+  private static final String PEOPLE =
+      """
+      version: 1
+      name: crm-person
+      dataset: person
+      source: crm
+      file: {format: csv}
+      columns: {source_key: id, email: email}
+      """;
+
+  private void twoGoodOneHeldBackOneDuplicate(ImportReport report) {
+    assertThat(report.accepted()).isEqualTo(2);
+    assertThat(report.quarantined()).isEqualTo(1);
+    assertThat(report.duplicates()).isEqualTo(1);
+    assertThat(
+            lake.rows(
+                "select source_key, _landing = '"
+                    + report.landing()
+                    + "', _file = '"
+                    + report.file()
+                    + "', _line from bronze.person order by _line"))
+        .containsExactly(
+            "51|true|true|" + (report.file().endsWith("parquet") ? 1 : 2),
+            "52|true|true|" + (report.file().endsWith("parquet") ? 3 : 4));
+  }
+
+  @Test
+  void columnsNamedAsTheProgramsOwnDoNotTakeTheirPlace() {
+    String names = "id,email,_landing,_FILE,_line,_row_hash,file_row_number,filename\n";
+    String rows =
+        """
+        51,a@b.com,x,y,7,0,0,f
+        ,b@b.com,x,y,7,0,0,f
+        52,c@b.com,x,y,7,0,0,f
+        52,c@b.com,x,y,7,0,0,f
+        """;
+    ImportReport report = lake.load("people.csv", names + rows, PEOPLE);
+
+    twoGoodOneHeldBackOneDuplicate(report);
+    assertThat(report.remarks())
+        .hasSize(5)
+        .contains(
+            "Column '_landing' is imported as '_landing_2': the program writes a column of that"
+                + " name itself.");
+    assertThat(lake.ingest.rawRow(report.landing(), 2).orElseThrow())
+        .containsEntry("_landing_2", "x")
+        .containsEntry("_FILE_2", "y");
+    assertThat(lake.load("again.csv", names + rows + "53,d@b.com,x,y,7,0,0,f\n", PEOPLE).accepted())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void neitherDoThoseOfParquetAndJson() {
+    Path parquet = folder.resolve("people.parquet");
+    lake.run(
+        "copy (select * from (values ('51', 'x', 'y', 7), (null, 'x', 'y', 7), ('52', 'x', 'y', 7),"
+            + " ('52', 'x', 'y', 7)) t(id, _landing, _file, _line)) to '"
+            + parquet
+            + "' (format parquet)");
+    String mapping = PEOPLE.replace("format: csv", "format: parquet").replace(", email: email", "");
+    twoGoodOneHeldBackOneDuplicate(
+        lake.ingest.load(parquet, lake.ingest.parseMapping(mapping), Progress.NONE));
+    String json =
+        """
+        {"id": "61", "_landing": "x", "_line": 9, "_j1": "z"}
+        {"_landing": "x", "_line": 9}
+        """;
+    ImportReport report =
+        lake.load("people.jsonl", json, mapping.replace("format: parquet", "format: jsonl"));
+    assertThat(report.quarantined()).isEqualTo(1);
+    assertThat(lake.rows("select source_key, _line from bronze.person where _file like '%jsonl'"))
+        .containsExactly("61|1");
+  }
+
+  @Test
+  void aColumnCalledLineStandsBesideTextsOfSeveralLines() {
+    lake.load("lines.csv", "id,email,line\n1,a@b.com,\"5\n6\"\n2,b@b.com,7\n", PEOPLE);
+    assertThat(lake.rows("select source_key, _line from bronze.person order by 1"))
+        .containsExactly("1|2", "2|4");
+  }
+
+  @Test
+  void withoutAnythingDatedTodayIsTheDayOfTheLastImport(@TempDir Path other) {
+    try (IngestFixture shop = IngestFixture.create(other, "data")) {
+      Duration day = Duration.ofDays(1);
+      Instant now = Instant.now();
+      assertThat(shop.lakehouse.asOf()).isBetween(now, now.plus(day));
+      shop.load("people.csv", "id,email\n51,a@b.com\n", PEOPLE);
+      shop.lakehouse.write(
+          c -> {
+            Rows.run(c, "update ops.landing set received_at = timestamp '2026-03-01 12:00:00'");
+            return true;
+          });
+      assertThat(shop.lakehouse.asOf()).isEqualTo(Instant.parse("2026-03-01T23:59:59Z"));
+      shop.load("orders.csv", IngestFixture.ORDERS_HEADER + TWO, IngestFixture.ORDERS);
+      assertThat(shop.lakehouse.asOf()).isEqualTo(Instant.parse("2026-11-18T23:59:59Z"));
+    }
   }
 }

@@ -49,11 +49,15 @@ final class IngestFixture implements AutoCloseable {
   }
 
   static IngestFixture create(Path folder) {
+    return create(folder, CLOCK);
+  }
+
+  static IngestFixture create(Path folder, String clock) {
     return new IngestFixture(
         folder,
         Workspace.create(
             folder.resolve("test.c360"),
-            WorkspaceSettings.of("Test", "GBP", "Europe/London", CLOCK)));
+            WorkspaceSettings.of("Test", "GBP", "Europe/London", clock)));
   }
 
   static IngestFixture reopen(Path folder) {

@@ -323,4 +323,46 @@ class PreviewTest {
     assertThatThrownBy(() -> lake.ingest.dryRun(preview.file(), people, NONE))
         .hasMessageContaining("source_key");
   }
+
+  @Test
+  void namelessColumnsAtTheEndAreNotUsed() {
+    FilePreview preview =
+        look(
+            "customers.csv",
+            """
+            customer_id,email,first_name,last_name,,,
+            A61,a7@b.com,Ann,Lee,,,
+            A62,b7@b.com,Bob,Ray,,,
+            """);
+    assertThat(preview.header().value()).isTrue();
+    assertThat(preview.columns()).hasSize(4);
+    assertThat(preview.sample()).allSatisfy(row -> assertThat(row).hasSize(4));
+    assertThat(preview.remarks())
+        .contains("The last 3 columns have neither names nor values; they are not used.");
+    assertThat(
+            lake.ingest
+                .load(preview.file(), preview.suggested(), io.customer360.job.Progress.NONE)
+                .accepted())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void blankAndRepeatedNamesAreStillNames() {
+    FilePreview numbered = look("people.csv", ",customer_id,email\n0,A21,a2@b.com\n1,A22,b2@b.com\n");
+    assertThat(numbered.columns())
+        .extracting(PreviewColumn::name)
+        .containsExactly("column1", "customer_id", "email");
+    assertThat(numbered.remarks()).contains("Column 1 has no name and is called 'column1'.");
+    FilePreview twice = look("twice.csv", "customer_id,email,note,email\n1,a@b.com,x,c@b.com\n");
+    assertThat(twice.columns())
+        .extracting(PreviewColumn::name)
+        .containsExactly("customer_id", "email", "note", "email_2");
+    assertThat(twice.remarks())
+        .contains("Column 4 is imported as 'email_2': there is a 'email' before it.");
+  }
+
+  @Test
+  void recordsWithRepeatedWordsAreNoHeader() {
+    assertThat(look("bare.csv", "Lee,Ann,Lee,\nRay,Bob,Roe,x\n").header().value()).isFalse();
+  }
 }
