@@ -63,12 +63,12 @@ final class LakeFailures {
       return WorkbenchException.resource(
           "C360-LAKE-002",
           "Not enough memory or temporary disk space for this work. Free some disk space, or raise"
-              + " the setting lake.memory. Nothing was changed.",
+              + " the setting lake.memory, then do it again; what was complete by then stays.",
           failure);
     }
     if (message.contains("No space left on device")) {
       return WorkbenchException.resource(
-          "C360-LAKE-003", "The disk is full. Free some space; nothing was changed.", failure);
+          "C360-LAKE-003", "The disk is full. Free some space, then do it again; what was complete by then stays.", failure);
     }
     if (message.contains("not a valid DuckDB database file")
         || message.startsWith("Serialization Error")
@@ -86,7 +86,8 @@ final class LakeFailures {
     if (message.contains("Conflict on update") || message.contains("write-write conflict")) {
       return WorkbenchException.resource(
           "C360-LAKE-006",
-          "Another task changed the same rows at the same moment. Nothing was changed; try again.",
+          "Another task changed the same rows at the same moment. Try again; what was complete by"
+              + " then stays.",
           failure);
     }
     return WorkbenchException.internal(

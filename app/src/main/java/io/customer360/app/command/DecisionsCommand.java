@@ -171,17 +171,17 @@ final class DecisionsCommand extends WorkbenchCommand {
       return withEngine(
           (engine, progress) -> {
             Person person = engine.person();
-            List<ApprovalResult> results = new ArrayList<>();
-            for (String id : ids) {
-              results.add(
-                  engine.decisions().approve(id, person, new ApprovalEdit(option, null, body)));
-            }
+            ApprovalEdit edit = new ApprovalEdit(option, null, body);
+            InTurn<String, ApprovalResult> turn =
+                InTurn.over(
+                    ids, ids, id -> Optional.of(engine.decisions().approve(id, person, edit)));
             Output out = output();
-            if (out.json()) {
-              out.document(Map.of("approved", results));
-            } else {
-              results.forEach(r -> say(out, r));
+            if (!out.json()) {
+              turn.results().forEach(r -> say(out, r));
+            } else if (turn.worthTelling()) {
+              out.document(turn.document("approved"));
             }
+            turn.rethrow("approved");
             return 0;
           });
     }

@@ -32,7 +32,7 @@ final class Failures {
         yield known.kind() == Kind.USER || known.kind() == Kind.DATA ? 2 : 1;
       }
       case CancellationException cancelled -> {
-        System.err.println("workbench: cancelled; nothing was changed.");
+        System.err.println("workbench: cancelled; what was complete by then stays.");
         yield 1;
       }
       default -> {

@@ -73,26 +73,33 @@ final class ImportCommand extends WorkbenchCommand {
       engine.ingest().mustBeOfToday();
     }
     Output out = output();
-    List<ImportReport> reports = new ArrayList<>();
-    for (Path file : files) {
-      Optional<Mapping> chosen = mappingOf(engine, file, out);
-      if (chosen.isEmpty()) {
-        System.err.println("workbench: " + file.getFileName() + " was not imported.");
-        return 1;
-      }
-      ImportReport report =
-          dryRun
-              ? engine.ingest().dryRun(file, chosen.get(), progress)
-              : engine.ingest().load(file, chosen.get(), progress);
-      reports.add(report);
-      if (!out.json()) {
-        show(out, report);
-      }
+    List<String> names = files.stream().map(file -> String.valueOf(file.getFileName())).toList();
+    InTurn<Path, ImportReport> turn =
+        InTurn.over(files, names, file -> importOne(engine, file, out, progress));
+    if (out.json() && turn.worthTelling()) {
+      Map<String, Object> document = turn.document("files");
+      document.put("dry_run", dryRun);
+      out.document(document);
     }
-    if (out.json()) {
-      out.document(Map.of("files", reports, "dry_run", dryRun));
+    turn.rethrow(dryRun ? "" : "imported");
+    return turn.results().size() == files.size() ? 0 : 1;
+  }
+
+  private Optional<ImportReport> importOne(
+      Engine engine, Path file, Output out, TerminalProgress progress) {
+    Optional<Mapping> chosen = mappingOf(engine, file, out);
+    if (chosen.isEmpty()) {
+      System.err.println("workbench: " + file.getFileName() + " was not imported.");
+      return Optional.empty();
     }
-    return 0;
+    ImportReport report =
+        dryRun
+            ? engine.ingest().dryRun(file, chosen.get(), progress)
+            : engine.ingest().load(file, chosen.get(), progress);
+    if (!out.json()) {
+      show(out, report);
+    }
+    return Optional.of(report);
   }
 
   private Optional<Mapping> mappingOf(Engine engine, Path file, Output out) {

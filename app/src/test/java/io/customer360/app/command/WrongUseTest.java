@@ -75,6 +75,32 @@ class WrongUseTest {
     assertThat(clusters).hasContent(text);
   }
 
+  @Test
+  void ofSeveralFilesItSaysWhichAreInAndWhichAreNot() throws Exception {
+    String shop = folder.resolve("shop.c360").toString();
+    Terminal.run("init", shop, "--currency", "EUR", "--zone", "Europe/Berlin");
+    String good =
+        Files.writeString(
+                folder.resolve("crm-customers.csv"),
+                "customer_id,email,first_name,last_name\nA1,a@b.com,Ann,Lee\nA2,b@b.com,Bob,Ray\n")
+            .toString();
+    String bad = Files.writeString(folder.resolve("empty.csv"), "").toString();
+    String later = folder.resolve("later.csv").toString();
+    Terminal.Result result =
+        Terminal.run("import", good, bad, later, "--yes", "--json", "-w", shop);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("empty.csv is empty. Before it was imported: crm-customers.csv.")
+        .contains("Not tried: later.csv.")
+        .doesNotContain("Nothing was changed");
+    assertThat(result.out())
+        .contains("\"file\" : \"crm-customers.csv\"")
+        .contains("\"name\" : \"empty.csv\"")
+        .contains("\"code\" : \"C360-IMP-003\"");
+    assertThat(Terminal.run("import", bad, good, "--yes", "-w", shop).err())
+        .contains("Nothing was changed. Not tried: crm-customers.csv.");
+  }
+
   private static void plain(Terminal.Result result, int code, String part) {
     assertThat(result.code()).as(result.err()).isEqualTo(code);
     assertThat(result.out()).isEmpty();
