@@ -276,24 +276,18 @@ public final class LakeStewardship implements Stewardship {
       MatchThresholds thresholds, Resolution.Scope scope, Progress progress) {
     Instant asOf = lakehouse.asOf();
     String consents = lakehouse.modelSelect("gold.consent", asOf);
-    return lakehouse.read(
+    // Taken back at its end, so that what is shown is what a refresh would really do.
+    return lakehouse.trial(
         progress,
         connection -> {
-          // Everything happens in a transaction that is rolled back, so that what is shown is what
-          // a refresh would really do.
-          Rows.run(connection, "begin transaction");
-          try {
-            LinkReader.requireResolved(connection);
-            Rows.run(
-                connection, "create or replace temp table identity_consent_before as " + consents);
-            IdentityStep.resolution(workspace, thresholds, RefreshRequest.SEED)
-                .link(connection, asOf, scope, progress.part(0, 0.9));
-            Rows.run(
-                connection, "create or replace temp table identity_consent_after as " + consents);
-            return new DiffReader(connection).read();
-          } finally {
-            Rows.run(connection, "rollback");
-          }
+          LinkReader.requireResolved(connection);
+          Rows.run(
+              connection, "create or replace temp table identity_consent_before as " + consents);
+          IdentityStep.resolution(workspace, thresholds, RefreshRequest.SEED)
+              .link(connection, asOf, scope, progress.part(0, 0.9));
+          Rows.run(
+              connection, "create or replace temp table identity_consent_after as " + consents);
+          return new DiffReader(connection).read();
         });
   }
 }

@@ -37,6 +37,11 @@ public interface Lakehouse extends AutoCloseable {
   /// date than today's: one select.
   String modelSelect(String name, Instant asOf);
 
+  /// Runs work that builds tables only to look at them: in a transaction that is taken back. Waits
+  /// for a running refresh and for other trials, and a refresh waits for it, since two that build
+  /// the same table at the same time cannot both succeed.
+  <T> T trial(Progress progress, ConnectionFunction<T> work);
+
   /// The layers, their tables, and where every received row is.
   LakeStatus status();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
@@ -25,6 +26,9 @@ final class LocalLakehouse implements Lakehouse {
   private final AsOf asOf;
   private final ReentrantLock writer = new ReentrantLock(true);
   private final ReentrantLock refreshing = new ReentrantLock();
+
+  /// Held by whoever builds tables of silver and gold, to keep them or to look at them.
+  private final ReentrantLock building = new ReentrantLock(true);
 
   /// The snapshot's id while nothing was built or written by hand since it was read: every search
   /// asks for it.
@@ -108,6 +112,7 @@ final class LocalLakehouse implements Lakehouse {
           "C360-LAKE-013", "A refresh is already running. Wait for it, or cancel it.");
     }
     try {
+      begin(progress, "Wait for a preview to end");
       Inputs inputs = new Inputs(asOf(), request.seed(), workspace.settings());
       write(
           connection -> {
@@ -118,7 +123,44 @@ final class LocalLakehouse implements Lakehouse {
           .run();
     } finally {
       changed();
+      if (building.isHeldByCurrentThread()) {
+        building.unlock();
+      }
       refreshing.unlock();
+    }
+  }
+
+  @Override
+  public <T> T trial(Progress progress, ConnectionFunction<T> work) {
+    begin(progress, "Wait for the refresh to end");
+    try {
+      return connections.run(
+          progress,
+          connection -> {
+            Rows.run(connection, "begin transaction");
+            try {
+              return work.apply(connection);
+            } finally {
+              Rows.run(connection, "rollback");
+            }
+          });
+    } finally {
+      building.unlock();
+    }
+  }
+
+  /// Takes the lock of building, however long it takes unless cancelled.
+  private void begin(Progress progress, String waiting) {
+    try {
+      if (building.tryLock(0, TimeUnit.SECONDS)) {
+        return;
+      }
+      progress.stage(waiting);
+      do {
+        progress.checkCancelled();
+      } while (!building.tryLock(50, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException interrupted) {
+      throw LakeFailures.of(interrupted);
     }
   }
 

@@ -304,6 +304,40 @@ class RefreshTest {
   }
 
   @Test
+  void aRefreshAndAPreviewOfTheSameTablesWaitForEachOther() throws Exception {
+    try (SmallLake small = SmallLake.filled(dir.resolve("t.c360"));
+        JobRunner runner = new JobRunner()) {
+      small.lake.refresh(RefreshRequest.stale(), Progress.NONE);
+      CountDownLatch inside = new CountDownLatch(1);
+      CountDownLatch waiting = new CountDownLatch(1);
+      runner.listen(
+          status -> {
+            if (status.stage().startsWith("Wait for a preview")) {
+              waiting.countDown();
+            }
+          });
+      JobHandle<Long> trial =
+          runner.submit(
+              "Preview",
+              p ->
+                  small.lake.trial(
+                      p,
+                      c -> {
+                        Rows.run(c, "create or replace table gold.trust as select 1 as x");
+                        inside.countDown();
+                        assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
+                        return Rows.number(c, "select count(*) from gold.trust");
+                      }));
+      assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+      JobHandle<RefreshReport> refresh =
+          runner.submit("Refresh", p -> small.lake.refresh(RefreshRequest.everything(), p));
+      assertThat(trial.result().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(refresh.result().get(60, TimeUnit.SECONDS).models()).noneMatch(ModelRun::skipped);
+      assertThat(small.rows("select count(*) from gold.trust")).containsExactly(List.of(3L));
+    }
+  }
+
+  @Test
   void theLakeSurvivesReopening() {
     Path place = dir.resolve("l.c360");
     String snapshot;
