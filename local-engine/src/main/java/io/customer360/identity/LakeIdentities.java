@@ -1,8 +1,8 @@
 package io.customer360.identity;
 
 import io.customer360.lakehouse.LakeCatalog;
-import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -91,8 +91,7 @@ final class ColumnNames {
         .forEach(
             section -> {
               boolean names =
-                  section.getKey().equals("common")
-                      || Canonical.find(section.getKey()).isPresent();
+                  section.getKey().equals("common") || Canonical.find(section.getKey()).isPresent();
               if (names) {
                 section
                     .getValue()
@@ -180,8 +179,7 @@ final class ColumnNames {
   boolean speaksFor(String dataset, Set<String> fileWords) {
     Set<String> wanted = files.getOrDefault(dataset, Set.of());
     return fileWords.stream()
-        .anyMatch(
-            word -> wanted.contains(word) || words(word).stream().anyMatch(wanted::contains));
+        .anyMatch(word -> wanted.contains(word) || words(word).stream().anyMatch(wanted::contains));
   }
 
   /// Words of a file name as they are, without abbreviations written out.

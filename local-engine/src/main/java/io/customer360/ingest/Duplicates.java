@@ -68,8 +68,6 @@ final class Duplicates {
   }
 
   private static String files(List<String> earlier) {
-    return "read_parquet(["
-        + String.join(", ", earlier.stream().map(Sql::literal).toList())
-        + "])";
+    return "read_parquet([" + String.join(", ", earlier.stream().map(Sql::literal).toList()) + "])";
   }
 }

@@ -36,7 +36,8 @@ public record FilePreview(
     return MappingRemarks.of(this, mapping);
   }
 
-  /// What makes a suggested mapping too uncertain to be taken unseen, one sentence each; empty where
+  /// What makes a suggested mapping too uncertain to be taken unseen, one sentence each; empty
+  // where
   /// it is sure enough.
   ///
   /// @param datasetChosen whether a person has said what the file holds

@@ -187,7 +187,8 @@ final class NameReader {
         return NO_VOWELS;
       }
       boolean ends = skeleton.charAt(skeleton.length() - 1) == token.charAt(token.length() - 1);
-      if (token.length() >= 3 && (skeleton.startsWith(token) || (ends && within(token, skeleton)))) {
+      if (token.length() >= 3
+          && (skeleton.startsWith(token) || (ends && within(token, skeleton)))) {
         return CUT_SHORT;
       }
     }

@@ -78,7 +78,8 @@ public final class OpenedFile implements AutoCloseable {
             FileFormat.CSV, gzip, delimiter, quote, head.encoding().value(), /* header= */ true);
     StagedText staged = StagedText.stage(file, options, folder.resolve("text"), progress);
     Inputs.checkLines(file, options, staged.lines());
-    return new OpenedFile(file, options, folder, staged.text(), RawColumns.distinct(Inputs.header(file, options)));
+    return new OpenedFile(
+        file, options, folder, staged.text(), RawColumns.distinct(Inputs.header(file, options)));
   }
 
   private static Path temporary(Path file) {

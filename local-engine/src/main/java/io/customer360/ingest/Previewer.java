@@ -200,7 +200,9 @@ final class Previewer {
       remarks.add(
           nameless == 1
               ? "The last column has neither a name nor values; it is not used."
-              : "The last " + nameless + " columns have neither names nor values; they are not used.");
+              : "The last "
+                  + nameless
+                  + " columns have neither names nor values; they are not used.");
     }
   }
 
@@ -275,7 +277,10 @@ final class Previewer {
             List<List<String>> records =
                 Rows.list(
                     connection,
-                    "select * from " + RawReader.parquet(connection, file, names) + " limit " + RECORDS,
+                    "select * from "
+                        + RawReader.parquet(connection, file, names)
+                        + " limit "
+                        + RECORDS,
                     row -> {
                       List<String> values = new ArrayList<>();
                       for (int i = 1; i <= names.size(); i++) {

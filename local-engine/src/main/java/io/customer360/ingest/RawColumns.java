@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The columns of a file under the names they are landed with: none empty, none twice, none that the
+/// The columns of a file under the names they are landed with: none empty, none twice, none that
+// the
 /// program gives to a column of its own beside them.
 ///
 /// @param names as many as the file has columns, in its order

@@ -50,8 +50,7 @@ final class RawReader {
   /// Parquet, every column as text.
   ///
   /// @param called names of the columns in the relation, as many as the file has
-  static String parquet(Connection connection, Path file, List<String> called)
-      throws SQLException {
+  static String parquet(Connection connection, Path file, List<String> called) throws SQLException {
     List<String> parts = new ArrayList<>();
     List<String> names = parquetColumns(connection, file);
     for (int i = 0; i < names.size(); i++) {

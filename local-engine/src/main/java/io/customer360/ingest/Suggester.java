@@ -271,9 +271,7 @@ final class Suggester {
     if (code.isPresent()) {
       String reason = "no value of '" + code.get().column().name() + "' stands twice";
       chosen.put(key, new Pair(target, code.get(), BY_VALUES, reason));
-    } else if (dataset.equals(Canonical.PERSON)
-        && email != null
-        && email.raw().facts().unique()) {
+    } else if (dataset.equals(Canonical.PERSON) && email != null && email.raw().facts().unique()) {
       String reason = "no column is a key; no e-mail address stands twice";
       chosen.put(key, new Pair(target, email.raw(), BY_VALUES, reason));
     } else if (order != null && order.raw().facts().unique()) {
@@ -369,9 +367,7 @@ final class Suggester {
         boolean local = seen == ColumnType.TIMESTAMP && !zoned && type.equals("TIMESTAMP");
         zone = local && !settings.zone().equals("UTC") ? settings.zone() : null;
       }
-    } else if (type.equals("VARCHAR")
-        || type.equals("JSON")
-        || seen == ColumnType.WHOLE_NUMBER) {
+    } else if (type.equals("VARCHAR") || type.equals("JSON") || seen == ColumnType.WHOLE_NUMBER) {
       format = null;
     }
     if (raw.marked()) {

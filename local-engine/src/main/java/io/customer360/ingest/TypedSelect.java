@@ -241,8 +241,7 @@ final class TypedSelect {
     }
     String local = "try_cast(" + text + " as timestamp)";
     List<String> cases = new ArrayList<>();
-    cases.add(
-        "when ends_with(" + text + ", 'Z') or ends_with(" + text + ", ' UTC') then " + local);
+    cases.add("when ends_with(" + text + ", 'Z') or ends_with(" + text + ", ' UTC') then " + local);
     cases.add("when strlen(" + text + ") <= 19 then " + toUtc(local, zone));
     cases.add(
         "when regexp_matches(substr("

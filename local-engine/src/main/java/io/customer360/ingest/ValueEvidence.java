@@ -93,7 +93,9 @@ final class ValueEvidence {
     if (target.equals("birth_date")) {
       return births || !facts.enough()
           ? births ? new Verdict(1, null, "people could be born then") : SUITS
-          : facts.year() >= today.getYear() - 5 ? not(0.3, "nobody here could be born then") : SUITS;
+          : facts.year() >= today.getYear() - 5
+              ? not(0.3, "nobody here could be born then")
+              : SUITS;
     }
     if (births) {
       return not(0.3, "its values look like dates of birth");
@@ -166,7 +168,9 @@ final class ValueEvidence {
     }
     if (KINDS.contains(target)) {
       boolean many = facts.enough() && facts.distinct() > 0.6 && facts.kinds() > 12;
-      return date ? not(0.2, "its values are dates") : many ? not(0.4, "hardly a value stands twice") : SUITS;
+      return date
+          ? not(0.2, "its values are dates")
+          : many ? not(0.4, "hardly a value stands twice") : SUITS;
     }
     return other(dataset, target, type, facts);
   }
@@ -199,8 +203,7 @@ final class ValueEvidence {
         return new Verdict(1, null, "no value stands twice");
       }
       if (strict || facts.distinct() < 0.8) {
-        return not(
-            strict ? 0.3 : Math.max(0.4, facts.distinct()), "values stand several times");
+        return not(strict ? 0.3 : Math.max(0.4, facts.distinct()), "values stand several times");
       }
     }
     return SUITS;
@@ -256,7 +259,9 @@ final class ValueEvidence {
   /// Values of a closed list speak for a column, and others against it.
   private static Verdict usual(Verdict verdict, ValueFacts facts, Set<String> usual) {
     long known =
-        facts.vocabulary().stream().filter(value -> usual.stream().anyMatch(value::contains)).count();
+        facts.vocabulary().stream()
+            .filter(value -> usual.stream().anyMatch(value::contains))
+            .count();
     double share = known / (double) Math.max(1, facts.vocabulary().size());
     if (share >= 0.5) {
       return new Verdict(verdict.factor(), verdict.objection(), "values such as it has");

@@ -165,7 +165,9 @@ record ValueFacts(
       least = Math.min(least, seconds);
       most = Math.max(most, seconds);
     }
-    return least >= 1_000_000_000L && most < 2_000_000_000L && (there.size() < ENOUGH || most - least > 10L * there.size());
+    return least >= 1_000_000_000L
+        && most < 2_000_000_000L
+        && (there.size() < ENOUGH || most - least > 10L * there.size());
   }
 
   private static List<Integer> years(List<String> there, @Nullable String clock) {

@@ -85,7 +85,9 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
 
   /// Without the apostrophe a spreadsheet puts before a number it must take for a text.
   private static String unmarked(String value) {
-    return value.length() > 1 && value.charAt(0) == '\'' && "+-0123456789".indexOf(value.charAt(1)) >= 0
+    return value.length() > 1
+            && value.charAt(0) == '\''
+            && "+-0123456789".indexOf(value.charAt(1)) >= 0
         ? value.substring(1)
         : value;
   }

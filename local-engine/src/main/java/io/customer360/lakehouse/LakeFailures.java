@@ -68,7 +68,9 @@ final class LakeFailures {
     }
     if (message.contains("No space left on device")) {
       return WorkbenchException.resource(
-          "C360-LAKE-003", "The disk is full. Free some space, then do it again; what was complete by then stays.", failure);
+          "C360-LAKE-003",
+          "The disk is full. Free some space, then do it again; what was complete by then stays.",
+          failure);
     }
     if (message.contains("not a valid DuckDB database file")
         || message.startsWith("Serialization Error")

@@ -61,7 +61,8 @@ public interface Lakehouse extends AutoCloseable {
       String sql, ExportFormat format, Path file, QueryLimits limits, Progress progress);
 
   /// "Today" for the data, by the workspace's clock setting: the fixed instant; the current hour
-  /// for `system`; for `data` the last moment of the day of the latest bronze record, or where none has a date
+  /// for `system`; for `data` the last moment of the day of the latest bronze record, or where none
+  // has a date
   /// of the day the last file came.
   Instant asOf();
 

@@ -75,8 +75,7 @@ final class InventedFile {
       case "int" -> Integer.toString(between(parts[0], parts[1]));
       case "money" -> {
         String amount =
-            String.format(
-                Locale.ROOT, "%d.%02d", between(parts[0], parts[1]), random.nextInt(100));
+            String.format(Locale.ROOT, "%d.%02d", between(parts[0], parts[1]), random.nextInt(100));
         yield parts.length == 3 ? amount.replace('.', ',') : amount;
       }
       case "date" -> date(rest.split("\\|"));

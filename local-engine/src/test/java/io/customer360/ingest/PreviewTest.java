@@ -66,8 +66,7 @@ class PreviewTest {
         .filteredOn(column -> column.from() != null)
         .allSatisfy(column -> assertThat(column.reason()).isNotBlank());
 
-    ImportReport report =
-        lake.ingest.load(preview.file(), mapping, NONE);
+    ImportReport report = lake.ingest.load(preview.file(), mapping, NONE);
     assertThat(report.accepted()).isEqualTo(3);
     assertThat(lake.rows("select sum(quantity * unit_price) from bronze.transaction"))
         .containsExactly("-11.35");
@@ -348,7 +347,8 @@ class PreviewTest {
 
   @Test
   void blankAndRepeatedNamesAreStillNames() {
-    FilePreview numbered = look("people.csv", ",customer_id,email\n0,A21,a2@b.com\n1,A22,b2@b.com\n");
+    FilePreview numbered =
+        look("people.csv", ",customer_id,email\n0,A21,a2@b.com\n1,A22,b2@b.com\n");
     assertThat(numbered.columns())
         .extracting(PreviewColumn::name)
         .containsExactly("column1", "customer_id", "email");

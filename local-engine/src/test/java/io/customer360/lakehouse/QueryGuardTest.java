@@ -284,7 +284,8 @@ class QueryGuardTest {
         "delete from gold.note using gold.customer c where c.customer_id = x", Progress.NONE);
     assertThat(small.rows("select x from gold.note where x is not null order by x"))
         .containsExactly(List.of("me"), List.of("you"));
-    small.lake.execute("create view gold.notes as select *, '/tmp/a.csv' as f from note", Progress.NONE);
+    small.lake.execute(
+        "create view gold.notes as select *, '/tmp/a.csv' as f from note", Progress.NONE);
     small.lake.execute("drop view gold.notes", Progress.NONE);
     small.lake.execute("alter table gold.note add column y varchar default 'a.csv'", Progress.NONE);
     small.lake.execute("truncate gold.note", Progress.NONE);

@@ -59,8 +59,7 @@ final class IdentityLinkCommand extends WorkbenchCommand {
       RecordTable records = RecordFiles.read(files, options.id(), progress);
       Truth known = options.truth(records);
       LinkResult result = new Matcher(options.settings(records)).link(records, progress);
-      LinkEvaluation evaluation =
-          known == null ? null : LinkEvaluation.of(records, result, known);
+      LinkEvaluation evaluation = known == null ? null : LinkEvaluation.of(records, result, known);
       Path clusters = null;
       if (out != null) {
         progress.stage("Write the pairs");
@@ -70,8 +69,7 @@ final class IdentityLinkCommand extends WorkbenchCommand {
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       LinkReport report =
-          LinkReport.of(
-              records, result, known, evaluation, options.threshold(), seconds, clusters);
+          LinkReport.of(records, result, known, evaluation, options.threshold(), seconds, clusters);
       if (output().json()) {
         output().document(report);
       } else {

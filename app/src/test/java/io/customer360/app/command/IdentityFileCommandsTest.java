@@ -32,8 +32,21 @@ class IdentityFileCommandsTest {
         .isEqualTo(List.of("id,cluster", "1,1", "2,2"));
     Terminal.Result explain =
         Terminal.run(
-            "identity", "explain", "1", "2", "--file", people, "--id", "id", "--truth", "answer",
-            "--seed", "5", "--one-to-one", "NO", "--json");
+            "identity",
+            "explain",
+            "1",
+            "2",
+            "--file",
+            people,
+            "--id",
+            "id",
+            "--truth",
+            "answer",
+            "--seed",
+            "5",
+            "--one-to-one",
+            "NO",
+            "--json");
     assertThat(explain.code()).isZero();
     assertThat(explain.out())
         .contains("\"one_cluster\" : false", "\"bars\" : [ ]")

@@ -83,8 +83,7 @@ public record LinkEvaluation(
   }
 
   /// Follows the clusters from the surest join down; every threshold is passed.
-  private static Best best(
-      RecordTable records, LinkResult result, Truth truth, long truePairs) {
+  private static Best best(RecordTable records, LinkResult result, Truth truth, long truePairs) {
     ClosedPairs pairs = new ClosedPairs(records, truth);
     BestSoFar best = new BestSoFar(pairs, truePairs);
     result.joining().run(Double.NEGATIVE_INFINITY, best::join);

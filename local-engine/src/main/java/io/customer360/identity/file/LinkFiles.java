@@ -34,7 +34,8 @@ public final class LinkFiles {
     write(
         file,
         out -> {
-          StringBuilder header = new StringBuilder("id_l,id_r,probability,weight,link,path_probability");
+          StringBuilder header =
+              new StringBuilder("id_l,id_r,probability,weight,link,path_probability");
           header.append(",start_weight");
           for (LinkModel.ComparisonModel c : comparisons) {
             header.append(',').append(quoted(c.name() + "_level"));
@@ -70,10 +71,7 @@ public final class LinkFiles {
   private static String how(RecordTable records, LinkResult.Link link) {
     return link.direct()
         ? "direct"
-        : "through "
-            + String.join(
-                ", ",
-                link.through().stream().map(records::id).toList());
+        : "through " + String.join(", ", link.through().stream().map(records::id).toList());
   }
 
   /// `id, cluster` (with `source` when there are two, the number of the file): every record once; a
@@ -143,7 +141,8 @@ public final class LinkFiles {
 
   /// Rounded to twelve decimals, without zeros at the end.
   private static String number(double value) {
-    String text = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
+    String text =
+        BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
     int end = text.length();
     while (text.charAt(end - 1) == '0') {
       end--;

@@ -49,8 +49,7 @@ public final class Chains {
           links.add(new LinkResult.Link(a, b, weight[i][j], List.of(), own));
         } else {
           paths = paths == null ? paths(weight, i) : paths;
-          links.add(
-              new LinkResult.Link(a, b, weight[i][j], paths.to(j, rows), paths.sure()[j]));
+          links.add(new LinkResult.Link(a, b, weight[i][j], paths.to(j, rows), paths.sure()[j]));
         }
       }
     }

@@ -64,17 +64,13 @@ final class Indistinct {
   }
 
   private static LinkResult alone(
-      StandardTable table,
-      MatchSettings settings,
-      Nicknames nicknames,
-      List<String> warnings) {
+      StandardTable table, MatchSettings settings, Nicknames nicknames, List<String> warnings) {
     RecordTable records = table.records();
     StandardTable none = new StandardTable(records, List.of(), table.remarks());
     RecordComparator comparator = RecordComparator.of(none, nicknames);
     double prior = Math.clamp(1 / (records.possiblePairs() + 2), 1e-12, 0.5);
     LinkModel model = new LinkModel(List.of(), prior, 0);
-    PairScorer scorer =
-        new PairScorer(comparator, model, new TermBits(comparator, new double[0]));
+    PairScorer scorer = new PairScorer(comparator, model, new TermBits(comparator, new double[0]));
     return new Linking(settings, records, scorer, ScoredPairs.of(List.of()))
         .result(0, 0, List.of(), warnings);
   }

@@ -101,7 +101,9 @@ public final class RecordTableBuilder {
     for (int c = 0; c < values.length; c++) {
       long name = TextHash.of(names.get(c));
       long[] hashes = new long[dictionaries.get(c).size()];
-      dictionaries.get(c).forEach((value, code) -> hashes[code] = TextHash.of(name, TextHash.of(value)));
+      dictionaries
+          .get(c)
+          .forEach((value, code) -> hashes[code] = TextHash.of(name, TextHash.of(value)));
       values[c] = hashes;
     }
     long sum = 0;

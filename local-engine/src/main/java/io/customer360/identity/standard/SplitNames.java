@@ -79,15 +79,7 @@ final class SplitNames {
   private static boolean holdsText(ColumnKind kind) {
     return switch (kind) {
       case FULL_NAME, GIVEN_NAME, SURNAME, FURTHER_NAME, WORD, TEXT, PLACE -> true;
-      case DATE,
-          EMAIL,
-          PHONE,
-          POSTCODE,
-          ADDRESS,
-          HOUSE_NUMBER,
-          CATEGORY,
-          IDENTIFIER,
-          NUMBER ->
+      case DATE, EMAIL, PHONE, POSTCODE, ADDRESS, HOUSE_NUMBER, CATEGORY, IDENTIFIER, NUMBER ->
           false;
     };
   }
@@ -153,9 +145,7 @@ final class SplitNames {
       part[code] = last ? parts.last() : parts.first();
     }
     return Recoding.ofRows(
-        own.name(),
-        own.size(),
-        row -> full.code(row) < 0 ? own.value(row) : part[full.code(row)]);
+        own.name(), own.size(), row -> full.code(row) < 0 ? own.value(row) : part[full.code(row)]);
   }
 
   String remark() {

@@ -31,8 +31,7 @@ final class LinkFilesTest {
   }
 
   private static LinkResult link(RecordTable records, double threshold) {
-    MatchSettings settings =
-        MatchSettings.DEFAULT.withColumns(COLUMNS).withThreshold(threshold);
+    MatchSettings settings = MatchSettings.DEFAULT.withColumns(COLUMNS).withThreshold(threshold);
     return new Matcher(settings).link(records, Progress.NONE);
   }
 

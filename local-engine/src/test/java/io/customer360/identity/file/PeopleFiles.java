@@ -18,8 +18,7 @@ final class PeopleFiles {
   record Entry(
       String id, int person, String first, String last, String birth, String phone, String town) {
     String line() {
-      return String.join(
-          ",", id, String.valueOf(person), first, last, birth, phone, town);
+      return String.join(",", id, String.valueOf(person), first, last, birth, phone, town);
     }
   }
 
@@ -43,8 +42,7 @@ final class PeopleFiles {
       String last = part() + part() + part();
       String birth =
           "%d-%02d-%02d"
-              .formatted(
-                  1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28));
+              .formatted(1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28));
       String phone = "0771" + (1_000_000 + random.nextInt(8_999_999));
       int copies = 1 + random.nextInt(most);
       for (int copy = 0; copy < copies; copy++) {

@@ -28,7 +28,8 @@ final class TruthTest {
   @Test
   void aPairIsOneInEitherOrderOfTheFiles() throws Exception {
     RecordTable records = records();
-    for (String text : List.of("l,r\na1,b1\na2,b2\n", "l,r\nb1,a1\nb2,a2\n", "l,r\nb1,a1\na2,b2\n")) {
+    for (String text :
+        List.of("l,r\na1,b1\na2,b2\n", "l,r\nb1,a1\nb2,a2\n", "l,r\nb1,a1\na2,b2\n")) {
       Truth truth = Truth.ofFile(records, file("truth.csv", text));
       int ann = truth.person(records.rowOf(records.sourceOfFile(0), "a1"));
       int ben = truth.person(records.rowOf(records.sourceOfFile(0), "a2"));

@@ -73,8 +73,8 @@ final class HouseholdTest {
   }
 
   private List<String> households() throws Exception {
-    try (Workspace workspace = Workspace.create(
-            Files.createTempDirectory(folder, "run").resolve("h.c360"), SETTINGS)) {
+    try (Workspace workspace =
+        Workspace.create(Files.createTempDirectory(folder, "run").resolve("h.c360"), SETTINGS)) {
       new HouseholdStep().run(lake, new StepContext(Instant.EPOCH, 7, workspace, Progress.NONE));
     }
     List<String> found = new ArrayList<>();

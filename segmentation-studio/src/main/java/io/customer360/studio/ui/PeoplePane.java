@@ -41,11 +41,7 @@ final class PeoplePane {
     Formats formats = context.formats();
     table = new DataTable<>("studio.people", Messages.text("studio.people"), context.memory());
     table.text(
-        "name",
-        Messages.text("studio.people.name"),
-        150,
-        row -> text(row.name()),
-        Personal.CLASS);
+        "name", Messages.text("studio.people.name"), 150, row -> text(row.name()), Personal.CLASS);
     table.text("city", Messages.text("studio.people.city"), 108, row -> text(row.city()), "muted");
     table.figure(
         "last",

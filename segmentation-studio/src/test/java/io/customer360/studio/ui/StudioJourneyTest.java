@@ -2,6 +2,7 @@ package io.customer360.studio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customer360.studio.count.Member;
 import io.customer360.studio.count.SmallLake;
 import io.customer360.studio.ui.chart.HeatMap;
 import io.customer360.ui.shell.Destination;
@@ -9,13 +10,12 @@ import io.customer360.ui.shell.Screens;
 import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.testing.Accessibility;
 import io.customer360.ui.testing.FxTestBase;
-import io.customer360.studio.count.Member;
 import io.customer360.ui.testing.ShownText;
-import javafx.scene.control.TableView;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

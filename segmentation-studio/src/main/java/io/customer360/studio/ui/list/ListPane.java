@@ -225,8 +225,7 @@ public final class ListPane {
       List<String> shown = now.matched().unmatched().subList(0, Math.min(MOST_SHOWN, missed));
       outcome
           .getChildren()
-          .add(Personal.mark(
-                  Nodes.wrapped(String.join("\n", shown), "mono", "caption", "muted")));
+          .add(Personal.mark(Nodes.wrapped(String.join("\n", shown), "mono", "caption", "muted")));
     }
   }
 }
