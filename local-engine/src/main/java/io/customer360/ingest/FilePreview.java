@@ -37,8 +37,7 @@ public record FilePreview(
   }
 
   /// What makes a suggested mapping too uncertain to be taken unseen, one sentence each; empty
-  // where
-  /// it is sure enough.
+  /// where it is sure enough.
   ///
   /// @param datasetChosen whether a person has said what the file holds
   public List<String> doubts(Mapping mapping, boolean datasetChosen) {

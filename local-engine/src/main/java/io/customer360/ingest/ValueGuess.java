@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the values of one column look like.
@@ -30,9 +31,12 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
       Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}", Pattern.CASE_INSENSITIVE);
   private static final Set<String> BOOLEANS =
       Set.of("true", "false", "yes", "no", "y", "n", "t", "f");
+
+  /// In capitals or without: "Bob" is a name, BOB and bob are the money of Bolivia.
   private static final Set<String> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
           .map(Currency::getCurrencyCode)
+          .flatMap(code -> Stream.of(code, code.toLowerCase(Locale.ROOT)))
           .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> COUNTRIES = countries();
 
@@ -97,7 +101,7 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
     if (bool >= MOST) {
       return plain(ColumnType.BOOLEAN, bool, "yes or no");
     }
-    double currency = share(there, v -> CURRENCIES.contains(v.toUpperCase(Locale.ROOT)));
+    double currency = share(there, CURRENCIES::contains);
     if (currency >= 0.9) {
       return plain(ColumnType.CURRENCY, currency, "ISO 4217 codes");
     }
