@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.governance.VerifyReport.Tampering;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,17 +31,22 @@ final class AuditFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-        for (AuditEntry entry : entries) {
-          out.write("{\"entry\":" + entry.json() + ",\"hash\":\"" + entry.hash() + "\",");
-          out.write("\"previous\":\"" + entry.previous() + "\"}\n");
-        }
-        out.write("{\"anchor\":" + CanonicalJson.of(Map.of("count", count, "head", head)) + "}\n");
-      }
+      AtomicFile.of(file).durable().write(out -> lines(out, entries, count, head));
     } catch (IOException failure) {
       throw WorkbenchException.resource(
           "C360-GOV-020", "The audit log could not be written to " + file + ".", failure);
     }
+  }
+
+  private static void lines(OutputStream to, List<AuditEntry> entries, long count, String head)
+      throws IOException {
+    Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+    for (AuditEntry entry : entries) {
+      out.write("{\"entry\":" + entry.json() + ",\"hash\":\"" + entry.hash() + "\",");
+      out.write("\"previous\":\"" + entry.previous() + "\"}\n");
+    }
+    out.write("{\"anchor\":" + CanonicalJson.of(Map.of("count", count, "head", head)) + "}\n");
+    out.flush();
   }
 
   static VerifyReport verify(Path file) {

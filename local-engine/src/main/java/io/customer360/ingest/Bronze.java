@@ -1,12 +1,10 @@
 package io.customer360.ingest;
 
+import io.customer360.file.AtomicFile;
 import io.customer360.lakehouse.Sql;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,15 +90,11 @@ final class Bronze {
   /// its name.
   void commit(Manifest manifest, Path rows) {
     try {
-      Path parquet = parquet(manifest.dataset(), manifest.landing());
-      sync(rows);
-      Files.move(rows, parquet, StandardCopyOption.ATOMIC_MOVE);
-      Path part = temporary(manifest.dataset(), manifest.landing(), "json");
-      Files.write(part, manifest.json());
-      sync(part);
-      Files.move(
-          part, manifest(manifest.dataset(), manifest.landing()), StandardCopyOption.ATOMIC_MOVE);
-      syncFolder(folder.resolve(manifest.dataset()));
+      AtomicFile.of(parquet(manifest.dataset(), manifest.landing())).durable().take(rows);
+      byte[] json = manifest.json();
+      AtomicFile.of(manifest(manifest.dataset(), manifest.landing()))
+          .durable()
+          .write(out -> out.write(json));
     } catch (IOException failure) {
       throw Faults.storage("Cannot write to " + folder, failure);
     }
@@ -159,20 +153,6 @@ final class Bronze {
       return all.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException failure) {
       throw Faults.storage("Cannot read " + folder, failure);
-    }
-  }
-
-  private static void sync(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  private static void syncFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException unsupported) {
-      // Windows cannot sync a folder; its renames are durable without it.
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.customer360.ingest;
 
+import io.customer360.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,9 +85,7 @@ final class MappingStore {
                 .resolve(mapping.name() + "." + current.get().revision() + ".yaml"),
             StandardCopyOption.REPLACE_EXISTING);
       }
-      Path part = folder.resolve(mapping.name() + ".yaml.part");
-      Files.writeString(part, text.write(next));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.of(file).durable().text(text.write(next));
     } catch (IOException failure) {
       throw Faults.storage("Cannot write mapping " + mapping.name(), failure);
     }

@@ -1,15 +1,15 @@
 package io.customer360.lakehouse;
 
+import io.customer360.file.AtomicFile;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -17,8 +17,7 @@ import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBResultSet;
 
-/// Writes the rows of a guarded query to a file. The file is written under another name beside its
-/// place and takes its name when complete.
+/// Writes the rows of a guarded query to a file that takes its name when complete.
 final class QueryExport {
   private static final int BATCH = 64 * 1024;
 
@@ -39,17 +38,15 @@ final class QueryExport {
           if (parent != null) {
             Files.createDirectories(parent);
           }
-          Path next = target.resolveSibling("." + target.getFileName() + ".part");
-          try {
-            long rows =
-                format == ExportFormat.ARROW
-                    ? arrow(connection, whole, next)
-                    : copy(connection, whole, format, next);
-            move(next, target);
-            return new ExportReport(target, format, rows, (System.nanoTime() - began) / 1e9);
-          } finally {
-            Files.deleteIfExists(next);
-          }
+          AtomicLong rows = new AtomicLong();
+          AtomicFile.of(target)
+              .<SQLException>fill(
+                  aside ->
+                      rows.set(
+                          format == ExportFormat.ARROW
+                              ? arrow(connection, whole, aside)
+                              : copy(connection, whole, format, aside)));
+          return new ExportReport(target, format, rows.get(), (System.nanoTime() - began) / 1e9);
         });
   }
 
@@ -57,9 +54,9 @@ final class QueryExport {
       throws SQLException {
     String options =
         switch (format) {
-          case CSV -> "format csv, header true";
-          case JSON -> "format json, array true";
-          case PARQUET -> "format parquet, compression zstd";
+          case CSV -> "format csv, header true, use_tmp_file false";
+          case JSON -> "format json, array true, use_tmp_file false";
+          case PARQUET -> "format parquet, compression zstd, use_tmp_file false";
           case ARROW -> throw new IllegalArgumentException("Arrow files are written by Arrow");
         };
     return Rows.update(
@@ -86,13 +83,5 @@ final class QueryExport {
       }
     }
     return rows;
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException simpleDisk) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,13 +91,7 @@ final class ModelRegistry {
           "There is no version " + version + " of " + name + ". Known: " + known(name) + ".");
     }
     try {
-      Path next = folder.resolve(CURRENT + ".next");
-      Files.writeString(next, version + "\n");
-      Files.move(
-          next,
-          folder.resolve(CURRENT),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.of(folder.resolve(CURRENT)).durable().text(version + "\n");
     } catch (IOException e) {
       throw WorkbenchException.resource(
           "C360-MOD-023", "Cannot write to " + folder + ": " + e.getMessage(), e);

@@ -6,18 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.customer360.fault.Kind;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
-/// Reads and writes `settings.json`. A write goes to a file beside it, is forced to the disk and
-/// then takes the name in one step: a crash leaves the old text or the new one, never a mixture.
+/// Reads and writes `settings.json`. A crash leaves the old text or the new one, never a mixture.
 final class SettingsFile {
   static final String FILE = "settings.json";
 
@@ -57,32 +51,13 @@ final class SettingsFile {
   }
 
   void write(WorkspaceSettings settings) {
-    Path next = file.resolveSibling(FILE + ".next");
     try {
-      byte[] text = (json.writeValueAsString(settings) + "\n").getBytes(StandardCharsets.UTF_8);
-      try (FileChannel out =
-          FileChannel.open(
-              next,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        out.write(ByteBuffer.wrap(text));
-        out.force(true);
-      }
-      move(next);
+      AtomicFile.of(file).durable().text(json.writeValueAsString(settings) + "\n");
     } catch (IOException failure) {
       throw WorkbenchException.resource(
           "C360-WSP-007",
           "Cannot write " + file + ": " + failure.getMessage() + ". The old settings are kept.",
           failure);
-    }
-  }
-
-  private void move(Path next) throws IOException {
-    try {
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException simpleDisk) {
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.customer360.workspace;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,7 @@ public final class Workspace implements AutoCloseable {
     try {
       WorkspaceSettings settings = migrate(root, file, migrations, current);
       createFolders(root);
+      sweep(root);
       return new Workspace(root, file, lock, settings);
     } catch (IOException failure) {
       lock.close();
@@ -168,12 +170,20 @@ public final class Workspace implements AutoCloseable {
   private static boolean leftByCreation(String name) {
     return FOLDERS.contains(name)
         || name.equals(WorkspaceLock.FILE)
-        || name.equals(SettingsFile.FILE + ".next");
+        || AtomicFile.isLeftover(Path.of(name));
   }
 
   private static void createFolders(Path root) throws IOException {
     for (String folder : FOLDERS) {
       Files.createDirectories(root.resolve(folder));
+    }
+  }
+
+  /// The lock is held, so what is unfinished here nobody will finish.
+  private static void sweep(Path root) throws IOException {
+    AtomicFile.sweep(root);
+    for (String folder : FOLDERS) {
+      AtomicFile.sweep(root.resolve(folder));
     }
   }
 

@@ -31,10 +31,11 @@ class ArchitectureTest {
       Map.of(
           "fault", List.of(),
           "job", List.of("fault"),
-          "workspace", List.of("fault", "job"),
+          "file", List.of(),
+          "workspace", List.of("fault", "job", "file"),
           "phone", List.of(),
           "text", List.of(),
-          "lakehouse", List.of("fault", "job", "workspace", "phone"));
+          "lakehouse", List.of("fault", "job", "file", "workspace", "phone"));
 
   private static final ArchRule NO_SCREEN =
       noClasses()

@@ -53,10 +53,25 @@ class WorkspaceTest {
     Path place = Files.createDirectory(dir.resolve("c.c360"));
     Files.createDirectory(place.resolve("bronze"));
     Files.writeString(place.resolve("workspace.lock"), "");
-    Files.writeString(place.resolve("settings.json.next"), "{\"vers");
+    Files.writeString(place.resolve(".settings.json.part"), "{\"vers");
     refused(() -> Workspace.open(place), "not a workspace");
     Workspace.create(place, SETTINGS).close();
     Workspace.open(place).close();
+  }
+
+  @Test
+  void openingSweepsWhatWritesThatWereCutOffLeft() throws IOException {
+    Path place = dir.resolve("swept.c360");
+    Workspace.create(place, SETTINGS).close();
+    Path settings = Files.writeString(place.resolve(".settings.json.part"), "{\"vers");
+    Path segment = Files.writeString(place.resolve("segments/.loyal.yaml.part"), "title: Lo");
+    Path mine = Files.writeString(place.resolve("segments/notes.part"), "a file of a person");
+    try (Workspace opened = Workspace.open(place)) {
+      assertThat(opened.settings().name()).isEqualTo("Test");
+    }
+    assertThat(settings).doesNotExist();
+    assertThat(segment).doesNotExist();
+    assertThat(mine).exists();
   }
 
   @Test

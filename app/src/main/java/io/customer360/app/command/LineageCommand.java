@@ -3,6 +3,7 @@ package io.customer360.app.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.ingest.Landing;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.ColumnTrace;
@@ -13,9 +14,7 @@ import io.customer360.lakehouse.openlineage.LandedFile;
 import io.customer360.lakehouse.openlineage.LineageBuilds;
 import io.customer360.lakehouse.openlineage.OpenLineage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +153,7 @@ final class LineageCommand extends WorkbenchCommand {
       String text = events.stream().map(event -> event + "\n").collect(Collectors.joining());
       Path whole = file.toAbsolutePath();
       try {
-        Path part = whole.resolveSibling(whole.getFileName() + ".part");
-        Files.writeString(part, text);
-        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.of(whole).text(text);
       } catch (IOException e) {
         throw WorkbenchException.resource(
             "C360-LIN-003",

@@ -2,6 +2,7 @@ package io.customer360.app.command;
 
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.studio.cluster.ClusterResult;
 import io.customer360.studio.cluster.Clustering;
 import io.customer360.studio.drift.ClusterSettings;
@@ -12,8 +13,6 @@ import io.customer360.studio.drift.SavedClustering;
 import io.customer360.studio.matrix.FeatureSets;
 import io.customer360.studio.rule.Rule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -250,7 +249,7 @@ final class SegmentClusteringsCommand extends WorkbenchCommand {
             .append('\n');
       }
       try {
-        Files.writeString(to, text, StandardCharsets.UTF_8);
+        AtomicFile.of(to).text(text.toString());
       } catch (IOException e) {
         throw WorkbenchException.user("C360-CLU-031", "Cannot write " + to + ".");
       }

@@ -1,14 +1,13 @@
 package io.customer360.app.command;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.studio.alike.Alike;
 import io.customer360.studio.desk.AlikeFinder;
 import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentStudio;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -205,7 +204,7 @@ final class SegmentLookAlikeCommand extends WorkbenchCommand {
       text.append(customers.get(i)).append(',').append(found.alike().similarity()[i]).append('\n');
     }
     try {
-      Files.writeString(to, text, StandardCharsets.UTF_8);
+      AtomicFile.of(to).text(text.toString());
     } catch (IOException e) {
       throw WorkbenchException.user("C360-CLU-031", "Cannot write " + to + ".");
     }

@@ -3,20 +3,16 @@ package io.customer360.connector.file;
 import io.customer360.connector.Attempt;
 import io.customer360.connector.Destination;
 import io.customer360.connector.Parcel;
+import io.customer360.file.AtomicFile;
 import io.customer360.job.Progress;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// Writes each parcel as `<key>.json` into a folder. A file appears whole or not at all (written
-/// beside under another name, forced to disk, then renamed), and the same key is the same file: a
-/// repeated delivery changes nothing.
+/// Writes each parcel as `<key>.json` into a folder. A file appears whole or not at all, is on the
+/// disk before the parcel counts as delivered, and the same key is the same file: a repeated
+/// delivery changes nothing.
 public final class FileDropDestination implements Destination {
   private final String name;
   private final Path folder;
@@ -45,20 +41,7 @@ public final class FileDropDestination implements Destination {
       if (Files.exists(file)) {
         return new Attempt.Delivered("Already there: " + file.getFileName());
       }
-      Path part = folder.resolve("." + safe + ".part");
-      try (FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(parcel.body().getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.of(file).durable().text(parcel.body());
       return new Attempt.Delivered("Written: " + file.getFileName());
     } catch (IOException e) {
       return new Attempt.TryLater("Not written to " + folder + ": " + e, Optional.empty());

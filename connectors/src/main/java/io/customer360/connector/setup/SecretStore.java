@@ -2,15 +2,15 @@ package io.customer360.connector.setup;
 
 import io.customer360.connector.webhook.WebhookSecret;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.governance.Hashes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -72,7 +72,7 @@ public final class SecretStore {
       Path workspace, String destination, WebhookSecret secret, boolean beside) {
     try {
       Files.createDirectories(folder);
-      ownerOnly(folder, "rwx------");
+      ownerOnly(folder);
       KeyStore store = load();
       String alias = alias(workspace, destination);
       String text =
@@ -86,16 +86,9 @@ public final class SecretStore {
       SecretKey key = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
       store.setEntry(
           alias, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(password()));
-      Path part = folder.resolve(STORE + ".part");
-      try (OutputStream out = Files.newOutputStream(part)) {
-        store.store(out, password());
-      }
-      ownerOnly(part, "rw-------");
-      Files.move(
-          part,
-          folder.resolve(STORE),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      store.store(bytes, password());
+      AtomicFile.of(folder.resolve(STORE)).durable().ownerOnly().write(bytes::writeTo);
     } catch (GeneralSecurityException | IOException e) {
       throw broken(e);
     }
@@ -119,17 +112,14 @@ public final class SecretStore {
     if (!Files.exists(file)) {
       byte[] bytes = new byte[32];
       new SecureRandom().nextBytes(bytes);
-      Path part = folder.resolve(PASSWORD + ".part");
-      Files.writeString(part, Base64.getEncoder().encodeToString(bytes));
-      ownerOnly(part, "rw-------");
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.of(file).durable().ownerOnly().text(Base64.getEncoder().encodeToString(bytes));
     }
     return Files.readString(file).strip().toCharArray();
   }
 
-  private static void ownerOnly(Path path, String permissions) throws IOException {
+  private static void ownerOnly(Path folder) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.customer360.identity.file;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.LinkResult;
@@ -8,11 +9,12 @@ import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.record.RecordTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -123,16 +125,19 @@ public final class LinkFiles {
   }
 
   private static void write(Path file, Body body) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      try (BufferedWriter out = Files.newBufferedWriter(part)) {
-        body.write(out);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.of(file)
+          .write(
+              out -> {
+                BufferedWriter text =
+                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                body.write(text);
+                text.flush();
+              });
     } catch (IOException e) {
       throw WorkbenchException.resource(
           "C360-IDT-009", file + " could not be written: " + e.getMessage(), e);

@@ -4,16 +4,15 @@ import io.customer360.decision.Decisions;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.DecisionInput;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.profile.Profile;
 import io.customer360.profile.Profiles;
 import io.customer360.profile.UnifiedContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -52,17 +51,21 @@ public final class FolderPersonas implements Personas {
     Persona persona = freeze(name.strip(), PersonaContext.id(file), context, profile);
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve(file + END), PersonaFile.write(persona), StandardOpenOption.CREATE_NEW);
+      keep(folder.resolve(file + END), persona);
       return persona;
-    } catch (FileAlreadyExistsException e) {
-      throw WorkbenchException.user(
-          "C360-PSN-003",
-          "There is a persona " + name.strip() + " already. Choose another name or delete it.");
     } catch (IOException e) {
       throw WorkbenchException.resource(
           "C360-PSN-004", "Cannot write to " + folder + ". Nothing was saved.", e);
     }
+  }
+
+  private synchronized void keep(Path file, Persona persona) throws IOException {
+    if (Files.exists(file)) {
+      throw WorkbenchException.user(
+          "C360-PSN-003",
+          "There is a persona " + persona.name() + " already. Choose another name or delete it.");
+    }
+    AtomicFile.of(file).durable().text(PersonaFile.write(persona));
   }
 
   private Persona freeze(String name, String id, UnifiedContext context, Profile profile) {

@@ -1,14 +1,13 @@
 package io.customer360.studio.cluster;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.studio.matrix.RowNames;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /// Writes a CSV of `id or row, cluster, distance or membership`, one line for every row that was
@@ -27,20 +26,10 @@ public final class LabelsFile {
       throw WorkbenchException.user(
           "C360-CLU-030", "Cannot write " + file + ": it is a folder; name a file.");
     }
-    Path part = null;
     try {
-      part = Files.createTempFile(folder, ".labels", ".csv");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-        write(out, result);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      part = null;
+      AtomicFile.of(file).write(out -> write(out, result));
     } catch (IOException e) {
       throw WorkbenchException.resource("C360-CLU-031", "Cannot write " + file + ".", e);
-    } finally {
-      if (part != null) {
-        part.toFile().delete();
-      }
     }
   }
 

@@ -1,10 +1,10 @@
 package io.customer360.studio.cohort;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.lakehouse.Sql;
 import io.customer360.studio.purchase.PurchaseFile;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -214,7 +214,7 @@ public final class Cohorts {
       }
     }
     try {
-      Files.writeString(out, text);
+      AtomicFile.of(out).text(text.toString());
     } catch (java.io.IOException e) {
       throw WorkbenchException.user(
           "C360-COH-002", "Cannot write " + out + "; name a file in a folder that exists.");

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,13 +83,7 @@ public final class SegmentFiles {
   public void write(SegmentDefinition segment) {
     try {
       Files.createDirectories(folder);
-      Path part = folder.resolve("." + segment.id() + ".part");
-      Files.writeString(part, text(segment));
-      Files.move(
-          part,
-          folder.resolve(segment.id() + ".yaml"),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.of(folder.resolve(segment.id() + ".yaml")).durable().text(text(segment));
     } catch (IOException e) {
       throw cannotWrite(e);
     }

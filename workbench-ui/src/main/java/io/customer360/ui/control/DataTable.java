@@ -1,12 +1,11 @@
 package io.customer360.ui.control;
 
 import atlantafx.base.theme.Styles;
+import io.customer360.file.AtomicFile;
 import io.customer360.ui.text.Messages;
 import io.customer360.ui.theme.Icons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -301,7 +300,7 @@ public final class DataTable<T> extends TableView<T> {
 
   public void exportCsv(Path file) {
     try {
-      Files.writeString(file, csv(rows, ','), StandardCharsets.UTF_8);
+      AtomicFile.of(file).text(csv(rows, ','));
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }

@@ -1,18 +1,15 @@
 package io.customer360.ui.profile;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.file.AtomicFile;
 import io.customer360.profile.Profile;
 import io.customer360.profile.TimelineFilter;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.share.Mask;
 import io.customer360.ui.text.Formats;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// Hands a customer over: the unified context as JSON, or a page as PDF. Masked copies name nobody.
@@ -72,25 +69,12 @@ public final class ProfileExport {
         "C360-EXP-001", customerId + " is not a customer of this workspace. Nothing was written.");
   }
 
-  @FunctionalInterface
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private static Path write(Path file, Writing writing) {
+  private static Path write(Path file, AtomicFile.Body writing) {
     Path whole = file.toAbsolutePath();
-    Path part = whole.resolveSibling(whole.getFileName() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        writing.to(out);
-      }
-      return Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.of(whole).write(writing);
+      return whole;
     } catch (IOException e) {
-      try {
-        Files.deleteIfExists(part);
-      } catch (IOException left) {
-        e.addSuppressed(left);
-      }
       throw WorkbenchException.resource(
           "C360-EXP-002",
           "Cannot write " + file + ". Choose a folder that exists and can be written to.",

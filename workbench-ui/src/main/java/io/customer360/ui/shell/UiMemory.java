@@ -1,13 +1,13 @@
 package io.customer360.ui.shell;
 
+import io.customer360.file.AtomicFile;
 import io.customer360.ui.control.Memory;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -79,14 +79,11 @@ public interface UiMemory extends Memory {
       public synchronized void save() {
         Properties stored = new Properties();
         stored.putAll(values);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
           Files.createDirectories(file.toAbsolutePath().getParent());
-          try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            stored.store(out, null);
-          }
-          Files.move(
-              part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+          StringWriter text = new StringWriter();
+          stored.store(text, null);
+          AtomicFile.of(file).text(text.toString());
         } catch (IOException failed) {
           log.warn("Window state in {} not written", file, failed);
         }
