@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Stewardship over a lake.
@@ -202,12 +203,12 @@ public final class LakeStewardship implements Stewardship {
 
   @Override
   public void changeRules(MatchThresholds thresholds, Person by) {
-    WorkspaceSettings before = workspace.settings();
-    MatchThresholds old = MatchThresholds.of(before.more());
-    WorkspaceSettings then =
-        before
-            .with(MatchThresholds.MERGE_SETTING, String.valueOf(thresholds.mergeFrom()))
-            .with(MatchThresholds.REVIEW_SETTING, String.valueOf(thresholds.reviewFrom()));
+    Map<String, String> before = workspace.settings().more();
+    MatchThresholds old = MatchThresholds.of(before);
+    Map<String, String> after =
+        Map.of(
+            MatchThresholds.MERGE_SETTING, String.valueOf(thresholds.mergeFrom()),
+            MatchThresholds.REVIEW_SETTING, String.valueOf(thresholds.reviewFrom()));
     try {
       lakehouse.write(
           write -> {
@@ -222,15 +223,26 @@ public final class LakeStewardship implements Stewardship {
                         "merge_from", List.of(old.mergeFrom(), thresholds.mergeFrom()),
                         "review_from", List.of(old.reviewFrom(), thresholds.reviewFrom()))));
             // Saved before the entry is committed: no entry tells of what did not happen.
-            workspace.save(then);
-            return then;
+            return workspace.change(now -> with(now, after.keySet(), after));
           });
     } catch (RuntimeException notWritten) {
-      if (workspace.settings().equals(then)) {
-        workspace.save(before);
-      }
+      // These settings alone: others may have been changed since, and stay.
+      workspace.change(
+          now -> now.more().entrySet().containsAll(after.entrySet())
+              ? with(now, after.keySet(), before)
+              : now);
       throw notWritten;
     }
+  }
+
+  private static WorkspaceSettings with(
+      WorkspaceSettings settings, Set<String> names, Map<String, String> values) {
+    WorkspaceSettings next = settings;
+    for (String name : names) {
+      String value = values.get(name);
+      next = value == null ? next.without(name) : next.with(name, value);
+    }
+    return next;
   }
 
   @Override

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// An open workspace folder. While it is open no other program can open it.
 ///
 /// ```java
 /// try (Workspace w = Workspace.open(Path.of("alder-and-pine.c360"))) {
-///   w.save(w.settings().withTheme("dark"));
+///   w.change(now -> now.withTheme("dark"));
 /// }
 /// ```
 ///
@@ -255,11 +256,18 @@ public final class Workspace implements AutoCloseable {
     return settings;
   }
 
-  /// Stores new settings at once. The format version cannot be changed.
-  public synchronized void save(WorkspaceSettings next) {
-    WorkspaceSettings stored = next.withVersion(settings.version());
-    file.write(stored);
-    settings = stored;
+  /// Changes the settings and stores them at once: `change` is given those in force, and no other
+  /// change comes between, so that two screens, or a screen and a job, lose nothing of each other.
+  /// When it throws or the file cannot be written nothing is changed. The format version stays.
+  ///
+  /// @return the settings now in force
+  public synchronized WorkspaceSettings change(UnaryOperator<WorkspaceSettings> change) {
+    WorkspaceSettings next = change.apply(settings).withVersion(settings.version());
+    if (!next.equals(settings)) {
+      file.write(next);
+      settings = next;
+    }
+    return next;
   }
 
   /// The clock for everything that stamps: fixed when the settings say so, else the system's. What

@@ -117,6 +117,13 @@ public record WorkspaceSettings(
     return new WorkspaceSettings(version, name, currency, zone, clock, person, next, more);
   }
 
+  /// Without a setting of some area: what is not set is as the program has it.
+  public WorkspaceSettings without(String key) {
+    Map<String, String> next = new TreeMap<>(more);
+    next.remove(key);
+    return new WorkspaceSettings(version, name, currency, zone, clock, person, theme, next);
+  }
+
   /// With one more (or another) setting of some area.
   public WorkspaceSettings with(String key, String value) {
     Map<String, String> next = new TreeMap<>(more);

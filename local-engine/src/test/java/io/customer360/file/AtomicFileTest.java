@@ -2,7 +2,7 @@ package io.customer360.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +122,7 @@ class AtomicFileTest {
 
   @Test
   void aSecretIsItsOwnersFromTheFirstByteOn() throws IOException {
-    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
     Path file = dir.resolve("secrets.p12");
     AtomicFile.of(file)
         .ownerOnly()

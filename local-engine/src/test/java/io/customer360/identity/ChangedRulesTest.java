@@ -34,12 +34,15 @@ class ChangedRulesTest {
       AuditLog audit = new LocalAuditLog(lake);
       Stewardship stewardship = new LakeStewardship(lake, workspace, audit, workspace.clock());
       WorkspaceSettings before = workspace.settings();
-      Path inTheWay = Files.createDirectories(root.resolve("settings.json.next/taken"));
+      Path file = root.resolve("settings.json");
+      Path aside = Files.move(file, root.resolve("settings.json.kept"));
+      Path inTheWay = Files.createDirectories(file.resolve("taken"));
       assertThatThrownBy(() -> stewardship.changeRules(new MatchThresholds(0.97, 0.4), maya));
       assertThat(audit.latest("identity rules", 5)).isEmpty();
       assertThat(workspace.settings()).isEqualTo(before);
       Files.delete(inTheWay);
-      Files.delete(inTheWay.getParent());
+      Files.delete(file);
+      Files.move(aside, file);
       stewardship.changeRules(new MatchThresholds(0.97, 0.4), maya);
       assertThat(audit.latest("identity rules", 5)).hasSize(1);
       assertThat(MatchThresholds.of(workspace.settings().more()).mergeFrom()).isEqualTo(0.97);

@@ -118,7 +118,7 @@ class RefreshTest {
   void theDayDecidesWhatIsRebuilt() {
     try (SmallLake small = SmallLake.filled(dir.resolve("d.c360"))) {
       small.lake.refresh(RefreshRequest.stale(), Progress.NONE);
-      small.workspace.save(small.workspace.settings().withClock("fixed:2026-11-21T09:40:00Z"));
+      small.workspace.change(now -> now.withClock("fixed:2026-11-21T09:40:00Z"));
       List<String> built = built(small.lake.refresh(RefreshRequest.stale(), Progress.NONE));
       assertThat(built).contains("gold.customer", "gold.timeline").doesNotContain("silver.event");
     }
@@ -128,7 +128,7 @@ class RefreshTest {
   void todayFollowsTheClockSetting() {
     try (SmallLake small = SmallLake.filled(dir.resolve("e.c360"))) {
       assertThat(small.lake.asOf()).isEqualTo(Instant.parse("2026-11-20T09:40:00Z"));
-      small.workspace.save(small.workspace.settings().withClock("data"));
+      small.workspace.change(now -> now.withClock("data"));
       // The latest record is a visit on 14 November; the day ends in London, which is on UTC then.
       assertThat(small.lake.asOf()).isEqualTo(Instant.parse("2026-11-14T23:59:59Z"));
       small.lake.refresh(RefreshRequest.stale(), Progress.NONE);

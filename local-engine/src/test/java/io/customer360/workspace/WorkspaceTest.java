@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customer360.fault.Kind;
 import io.customer360.fault.WorkbenchException;
 import java.io.IOException;
+import java.lang.Thread.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +25,7 @@ class WorkspaceTest {
   void createsEveryFolderAndKeepsSettings() {
     Path place = dir.resolve("a.c360");
     try (Workspace made = Workspace.create(place, SETTINGS)) {
-      made.save(made.settings().withTheme("dark").with("window.width", "1440"));
+      made.change(now -> now.withTheme("dark").with("window.width", "1440"));
       assertThat(made.bronze()).isDirectory();
       assertThat(made.knowledge()).isDirectory();
       assertThat(made.clock().instant()).isEqualTo(Instant.parse("2026-11-20T09:40:00Z"));
@@ -32,6 +34,38 @@ class WorkspaceTest {
       assertThat(again.settings().theme()).isEqualTo("dark");
       assertThat(again.settings().more()).containsEntry("window.width", "1440");
       assertThat(again.settings().version()).isEqualTo(WorkspaceSettings.CURRENT_VERSION);
+    }
+  }
+
+  @Test
+  void changesAtTheSameTimeLoseNothingOfEachOther() throws Exception {
+    Path place = dir.resolve("two.c360");
+    try (Workspace opened = Workspace.create(place, SETTINGS)) {
+      Thread screen = new Thread(() -> opened.change(now -> now.with("screen", "1")));
+      WorkspaceSettings job =
+          opened.change(
+              now -> {
+                screen.start();
+                // The screen's change begins in the middle of this one: it waits, or is lost.
+                while (!Set.of(State.BLOCKED, State.TERMINATED).contains(screen.getState())) {
+                  Thread.onSpinWait();
+                }
+                return now.with("job", "1");
+              });
+      assertThat(job.more()).containsKey("job");
+      screen.join();
+      assertThat(opened.settings().more()).containsKeys("job", "screen");
+    }
+    try (Workspace again = Workspace.open(place)) {
+      assertThat(again.settings().more()).containsKeys("job", "screen");
+    }
+  }
+
+  @Test
+  void aChangeThatIsRefusedChangesNothing() {
+    try (Workspace opened = Workspace.create(dir.resolve("kept.c360"), SETTINGS)) {
+      refused(() -> opened.change(now -> now.withClock("half past nine")), "Clock is");
+      assertThat(opened.settings()).isEqualTo(SETTINGS);
     }
   }
 

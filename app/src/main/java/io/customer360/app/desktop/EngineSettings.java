@@ -9,6 +9,7 @@ import io.customer360.workspace.WorkspaceSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The settings screen over the engine and the workspace's destinations.
 final class EngineSettings implements SettingsSource {
@@ -47,8 +48,8 @@ final class EngineSettings implements SettingsSource {
   }
 
   @Override
-  public void save(WorkspaceSettings settings) {
-    engine.workspace().save(settings);
+  public void change(UnaryOperator<WorkspaceSettings> change) {
+    engine.workspace().change(change);
   }
 
   @Override

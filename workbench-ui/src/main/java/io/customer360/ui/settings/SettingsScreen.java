@@ -18,6 +18,7 @@ import io.customer360.ui.text.Messages;
 import io.customer360.workspace.WorkspaceSettings;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -86,7 +87,7 @@ public final class SettingsScreen implements ScreenView {
   private Node appearance(SettingsSource.Contents now) {
     closeForm();
     AppearanceForm form =
-        new AppearanceForm(context, theme -> save(now.workspace().withTheme(theme.text())));
+        new AppearanceForm(context, theme -> save(settings -> settings.withTheme(theme.text())));
     appearance = form;
     return card("settings.appearance", "settings.appearance.words", form.root());
   }
@@ -109,10 +110,11 @@ public final class SettingsScreen implements ScreenView {
             Messages.text("settings.save"),
             () -> {
               try {
-                save(
-                    settings
-                        .withPerson(person.getText().strip())
-                        .withClock(clock.getText().strip()));
+                UnaryOperator<WorkspaceSettings> change =
+                    typed(settings, person.getText().strip(), clock.getText().strip());
+                // What cannot be is said here, beside the fields.
+                change.apply(settings);
+                save(change);
                 Nodes.visible(wrong, false);
               } catch (WorkbenchException e) {
                 wrong.setText(e.plain());
@@ -269,13 +271,22 @@ public final class SettingsScreen implements ScreenView {
     return card;
   }
 
-  private void save(WorkspaceSettings next) {
+  /// Changes what was typed and nothing else: what stands in the other fields may be old by now.
+  private static UnaryOperator<WorkspaceSettings> typed(
+      WorkspaceSettings shown, String person, String clock) {
+    return now -> {
+      WorkspaceSettings next = person.equals(shown.person()) ? now : now.withPerson(person);
+      return clock.equals(shown.clock()) ? next : next.withClock(clock);
+    };
+  }
+
+  private void save(UnaryOperator<WorkspaceSettings> change) {
     context
         .jobs()
         .run(
             Messages.text("settings.save"),
             progress -> {
-              source.save(next);
+              source.change(change);
               return true;
             },
             saved -> {

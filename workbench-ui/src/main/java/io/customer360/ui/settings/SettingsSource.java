@@ -4,6 +4,7 @@ import io.customer360.assistant.ModelServer;
 import io.customer360.model.ModelCard;
 import io.customer360.workspace.WorkspaceSettings;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Where the settings come from and go to. Called off the FX thread.
 public interface SettingsSource {
@@ -22,8 +23,8 @@ public interface SettingsSource {
 
   Contents read();
 
-  /// Stores person, clock and theme at once.
-  void save(WorkspaceSettings settings);
+  /// Changes the settings in force and stores them at once.
+  void change(UnaryOperator<WorkspaceSettings> change);
 
   /// Opens a destination again that was closed.
   void enable(String target);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,8 +53,8 @@ class SettingsScreenTest extends FxTestBase {
     }
 
     @Override
-    public synchronized void save(WorkspaceSettings settings) {
-      stored = settings;
+    public synchronized void change(UnaryOperator<WorkspaceSettings> change) {
+      stored = change.apply(stored);
       done.add("save");
     }
 
@@ -138,6 +139,17 @@ class SettingsScreenTest extends FxTestBase {
     await("saved", () -> source.did("save") && window.idle());
     assertThat(source.stored().person()).isEqualTo("Sian Pritchard");
     assertThat(source.stored().clock()).isEqualTo("fixed:2026-11-20T09:40:00Z");
+  }
+
+  @Test
+  void whatAJobChangedMeanwhileStays() {
+    TextField person = named(TextField.class, "Person");
+    source.change(now -> now.withClock("data").with("source-reliability", "crm=0.9"));
+    runFx(() -> person.setText("Sian Pritchard"));
+    press("Save");
+    await("saved", () -> source.stored().person().equals("Sian Pritchard") && window.idle());
+    assertThat(source.stored().clock()).isEqualTo("data");
+    assertThat(source.stored().more()).containsEntry("source-reliability", "crm=0.9");
   }
 
   @Test

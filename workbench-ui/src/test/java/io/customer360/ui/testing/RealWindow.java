@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The window over [SmallWorld], as the program composes it but for what is outside this module:
 /// nothing is delivered, and the settings know no destination.
@@ -142,8 +143,8 @@ public final class RealWindow {
     }
 
     @Override
-    public void save(WorkspaceSettings settings) {
-      engine.workspace().save(settings);
+    public void change(UnaryOperator<WorkspaceSettings> change) {
+      engine.workspace().change(change);
     }
 
     @Override
