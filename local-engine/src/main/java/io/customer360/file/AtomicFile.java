@@ -131,8 +131,7 @@ public final class AtomicFile {
   private Path aside() throws IOException {
     for (int writer = 0; writer < MOST_WRITERS; writer++) {
       Path aside =
-          file.resolveSibling(
-              "." + file.getFileName() + (writer == 0 ? "" : "." + writer) + END);
+          file.resolveSibling("." + file.getFileName() + (writer == 0 ? "" : "." + writer) + END);
       try {
         Files.createFile(aside, attributes());
       } catch (FileAlreadyExistsException anotherWriter) {

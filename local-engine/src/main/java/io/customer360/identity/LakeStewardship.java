@@ -228,9 +228,10 @@ public final class LakeStewardship implements Stewardship {
     } catch (RuntimeException notWritten) {
       // These settings alone: others may have been changed since, and stay.
       workspace.change(
-          now -> now.more().entrySet().containsAll(after.entrySet())
-              ? with(now, after.keySet(), before)
-              : now);
+          now ->
+              now.more().entrySet().containsAll(after.entrySet())
+                  ? with(now, after.keySet(), before)
+                  : now);
       throw notWritten;
     }
   }
