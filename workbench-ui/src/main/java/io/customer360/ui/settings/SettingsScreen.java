@@ -110,11 +110,11 @@ public final class SettingsScreen implements ScreenView {
             Messages.text("settings.save"),
             () -> {
               try {
-                UnaryOperator<WorkspaceSettings> change =
-                    typed(settings, person.getText().strip(), clock.getText().strip());
+                String name = person.getText().strip();
+                String day = clock.getText().strip();
                 // What cannot be is said here, beside the fields.
-                change.apply(settings);
-                save(change);
+                typed(settings, settings, name, day);
+                save(inForce -> typed(inForce, settings, name, day));
                 Nodes.visible(wrong, false);
               } catch (WorkbenchException e) {
                 wrong.setText(e.plain());
@@ -272,12 +272,10 @@ public final class SettingsScreen implements ScreenView {
   }
 
   /// Changes what was typed and nothing else: what stands in the other fields may be old by now.
-  private static UnaryOperator<WorkspaceSettings> typed(
-      WorkspaceSettings shown, String person, String clock) {
-    return now -> {
-      WorkspaceSettings next = person.equals(shown.person()) ? now : now.withPerson(person);
-      return clock.equals(shown.clock()) ? next : next.withClock(clock);
-    };
+  private static WorkspaceSettings typed(
+      WorkspaceSettings now, WorkspaceSettings shown, String person, String clock) {
+    WorkspaceSettings next = person.equals(shown.person()) ? now : now.withPerson(person);
+    return clock.equals(shown.clock()) ? next : next.withClock(clock);
   }
 
   private void save(UnaryOperator<WorkspaceSettings> change) {
