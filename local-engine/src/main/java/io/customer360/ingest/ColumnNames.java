@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What columns are called, here and elsewhere: splits names into words, writes abbreviations out,
 /// and knows the other names of each canonical column.
@@ -23,14 +24,57 @@ final class ColumnNames {
   /// @param phrase the known name it was recognised by
   record Fit(double score, String phrase) {}
 
+  /// Columns that begin with one word, so that it is a prefix.
+  private static final int PREFIX = 3;
+
+  private static final double PREFIX_SHARE = 0.2;
+
+  /// The weight of a word that says next to nothing.
+  private static final double SLIGHT = 0.1;
+
+  /// What is left of a fit where a word turns the meaning of the name.
+  private static final double TURNED = 0.45;
+
+  /// The weight of a word of a known name that is not there.
+  private static final double UNSAID = 0.5;
+
+  private static final double WITHOUT_THE_WORD = 0.7;
+  private static final double LAST_PART = 0.92;
+
+  /// Date, time, `at` and `on`: what the values show anyway.
+  private static final String MOMENT = "date";
+
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "source_key",
+          "customer_number",
+          "loyalty_id",
+          "first_name",
+          "last_name",
+          "full_name",
+          "email",
+          "phone");
+
   private final Map<String, List<Set<String>>> phrases = new HashMap<>();
   private final Map<String, Set<String>> files = new HashMap<>();
   private final Map<String, Set<String>> values = new HashMap<>();
   private final Map<String, Integer> columnsOfWord = new HashMap<>();
   private final Set<String> qualifiers = new HashSet<>();
+  private final Set<String> forms = new HashSet<>();
+  private final Map<String, Set<String>> turns = new HashMap<>();
+  private final Map<String, List<Set<String>>> instead = new HashMap<>();
   private final NameReader reader;
 
-  ColumnNames() {
+  /// The names are read once for all files.
+  static ColumnNames known() {
+    return Known.NAMES;
+  }
+
+  private static final class Known {
+    private static final ColumnNames NAMES = new ColumnNames();
+  }
+
+  private ColumnNames() {
     JsonNode root;
     try (InputStream in = ColumnNames.class.getResourceAsStream("synonyms.yaml")) {
       if (in == null) {
@@ -42,6 +86,15 @@ final class ColumnNames {
     }
     reader = reader(root);
     root.path("qualifiers").forEach(word -> qualifiers.add(word.asText()));
+    root.path("forms").forEach(word -> forms.add(word.asText()));
+    root.path("turns")
+        .properties()
+        .forEach(
+            kind -> {
+              Set<String> words = new HashSet<>();
+              kind.getValue().forEach(word -> words.addAll(words(word.asText())));
+              turns.put(kind.getKey(), words);
+            });
     Map<String, Set<String>> wordsOf = new HashMap<>();
     for (Canonical.Dataset dataset : Canonical.DATASETS) {
       for (Canonical.Column column : dataset.columns()) {
@@ -53,6 +106,12 @@ final class ColumnNames {
           root.path("common").path(column.name()).forEach(p -> known.add(words(p.asText())));
         }
         phrases.put(key(dataset, column), List.copyOf(known));
+        List<Set<String>> other = new ArrayList<>();
+        root.path("instead")
+            .path(dataset.name())
+            .path(column.name())
+            .forEach(phrase -> other.add(words(phrase.asText())));
+        instead.put(key(dataset, column), List.copyOf(other));
         Set<String> words = new HashSet<>();
         known.forEach(words::addAll);
         wordsOf.computeIfAbsent(column.name(), name -> new HashSet<>()).addAll(words);
@@ -80,13 +139,16 @@ final class ColumnNames {
   }
 
   private static NameReader reader(JsonNode root) {
-    Map<String, String> dictionary = new HashMap<>();
-    root.path("abbreviations")
-        .properties()
-        .forEach(e -> dictionary.put(e.getKey(), e.getValue().asText()));
+    Map<String, String> english = texts(root.path("abbreviations"));
+    Map<String, String> foreign = texts(root.path("languages"));
     Set<String> known = new HashSet<>();
     root.path("qualifiers").forEach(word -> known.add(word.asText()));
-    dictionary.values().forEach(meaning -> known.addAll(List.of(meaning.split(" "))));
+    root.path("forms").forEach(word -> known.add(word.asText()));
+    root.path("turns").forEach(kind -> kind.forEach(words -> addWords(known, words.asText())));
+    root.path("instead")
+        .forEach(dataset -> dataset.forEach(c -> c.forEach(p -> addWords(known, p.asText()))));
+    english.values().forEach(meaning -> addWords(known, meaning));
+    foreign.values().forEach(meaning -> addWords(known, meaning));
     root.properties()
         .forEach(
             section -> {
@@ -95,18 +157,26 @@ final class ColumnNames {
               if (names) {
                 section
                     .getValue()
-                    .forEach(
-                        column ->
-                            column.forEach(
-                                phrase -> known.addAll(List.of(phrase.asText().split(" ")))));
+                    .forEach(column -> column.forEach(phrase -> addWords(known, phrase.asText())));
               }
             });
-    known.removeIf(word -> word.length() < 2 || dictionary.containsKey(word));
-    return new NameReader(dictionary, known);
+    known.removeIf(word -> word.length() < 2 || english.containsKey(word));
+    return new NameReader(
+        new NameReader.Dictionary(english, foreign, texts(root.path("homographs")), known));
+  }
+
+  private static void addWords(Set<String> into, String phrase) {
+    into.addAll(List.of(phrase.split(" ")));
+  }
+
+  private static Map<String, String> texts(JsonNode node) {
+    Map<String, String> texts = new HashMap<>();
+    node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+    return texts;
   }
 
   /// `CustomerID` and `cust_id` are both `customer id`.
-  Set<String> words(String name) {
+  private Set<String> words(String name) {
     return reader.read(name).words();
   }
 
@@ -115,25 +185,109 @@ final class ColumnNames {
     return values.getOrDefault(key(dataset, column), Set.of());
   }
 
-  /// A field deep in a JSON document is known by its whole path or by its last name alone.
-  Fit fit(Canonical.Dataset dataset, Canonical.Column column, String raw) {
-    Fit whole = fit(dataset, column, reader.read(raw));
-    int last = raw.startsWith("$.") ? raw.lastIndexOf('.') : -1;
-    if (last <= 1) {
-      return whole;
+  /// The name of a column as it is read.
+  ///
+  /// @param readings of the whole of it, the likeliest first
+  /// @param last reading of its last part, or null where it has one part
+  /// @param words of its likeliest reading
+  /// @param prefixes what the columns of its file begin with
+  record Name(
+      List<NameReader.Reading> readings,
+      NameReader.@Nullable Reading last,
+      Set<String> words,
+      Set<String> prefixes) {}
+
+  /// Reads the names of the columns of one file.
+  Map<String, Name> read(List<String> columns) {
+    Set<String> prefixes = prefixes(columns);
+    Map<String, Name> names = new HashMap<>();
+    for (String raw : columns) {
+      List<NameReader.Reading> readings = reader.readings(raw);
+      String last = raw.replaceFirst("^.*(\\.|/| - | : |: )(?=\\p{L})", "");
+      names.put(
+          raw,
+          new Name(
+              readings,
+              last.length() == raw.length() ? null : reader.read(last),
+              readings.getFirst().words(),
+              prefixes));
     }
-    Fit name = fit(dataset, column, reader.read(raw.substring(last + 1)));
-    return name.score() * 0.95 > whole.score()
-        ? new Fit(name.score() * 0.95, name.phrase())
-        : whole;
+    return names;
   }
 
-  private Fit fit(Canonical.Dataset dataset, Canonical.Column column, NameReader.Reading given) {
+  /// What the columns of one file begin with (`cust_`, `Lineitem`) says nothing of one of them.
+  private Set<String> prefixes(List<String> columns) {
+    Map<String, Integer> begun = new HashMap<>();
+    columns.forEach(name -> begun.merge(reader.first(name), 1, Integer::sum));
+    Set<String> prefixes = new HashSet<>();
+    begun.forEach(
+        (token, times) -> {
+          if (times >= PREFIX && times >= PREFIX_SHARE * columns.size()) {
+            prefixes.addAll(words(token));
+          }
+        });
+    return prefixes;
+  }
+
+  /// How well the name of a column fits a canonical one.
+  Fit fit(Canonical.Dataset dataset, Canonical.Column column, Name name) {
+    return fit(phrases.getOrDefault(key(dataset, column), List.of()), column, name);
+  }
+
+  /// How well the name of a column fits one that would do for a canonical one.
+  Fit stand(Canonical.Dataset dataset, Canonical.Column column, Name name) {
+    return fit(instead.getOrDefault(key(dataset, column), List.of()), column, name);
+  }
+
+  /// A name of several parts is known by the whole of it or by its last part alone.
+  private Fit fit(List<Set<String>> known, Canonical.Column column, Name name) {
+    Set<String> turning = turns.getOrDefault(kind(column), Set.of());
+    Fit best = new Fit(0, "");
+    for (NameReader.Reading reading : name.readings()) {
+      best = better(best, fit(known, reading, turning, name.prefixes()));
+    }
+    if (name.last() == null) {
+      return best;
+    }
+    // What the parts before it say may still turn the meaning: `owner.id`.
+    boolean turned = name.words().stream().anyMatch(turning::contains);
+    Fit part = fit(known, name.last(), turning, name.prefixes());
+    return better(best, new Fit(part.score() * (turned ? TURNED : LAST_PART), part.phrase()));
+  }
+
+  /// Whether a name speaks of something that is no key of anybody: a hash, a file, an agent.
+  boolean isOfOthers(Name name) {
+    Set<String> turning = turns.getOrDefault("people", Set.of());
+    return name.words().stream().anyMatch(turning::contains);
+  }
+
+  private static Fit better(Fit one, Fit other) {
+    return other.score() > one.score() ? other : one;
+  }
+
+  private static String kind(Canonical.Column column) {
+    return switch (column.type()) {
+      case "TIMESTAMP", "DATE" -> "moments";
+      case "VARCHAR" -> PEOPLE.contains(column.name()) ? "people" : "texts";
+      case "JSON" -> "texts";
+      default -> "amounts";
+    };
+  }
+
+  private Fit fit(
+      List<Set<String>> known,
+      NameReader.Reading given,
+      Set<String> turning,
+      Set<String> prefixes) {
     Fit best = new Fit(0, "");
     double first = 0;
-    for (Set<String> phrase : phrases.getOrDefault(key(dataset, column), List.of())) {
+    for (Set<String> phrase : known) {
+      boolean turned =
+          given.words().stream().anyMatch(w -> turning.contains(w) && !phrase.contains(w));
       // Of two names that say as much, the one that stands first in the list.
-      double score = similarity(given.words(), phrase) * given.sure() - first;
+      double score =
+          similarity(given.words(), phrase, prefixes) * given.sure() * (turned ? TURNED : 1)
+              - first;
       first += 0.0005;
       if (score > best.score()) {
         best = new Fit(score, String.join(" ", phrase));
@@ -145,31 +299,48 @@ final class ColumnNames {
   /// The share of meaning two names have in common, 0 to 1: a weighted Jaccard index. A word that
   /// qualifies (`billing`, `default`, `current`) or that nobody here knows says little of what a
   /// column is, a word of many columns (`date`, `number`) less than one of few (`postcode`).
-  private double similarity(Set<String> given, Set<String> phrase) {
+  private double similarity(Set<String> given, Set<String> phrase, Set<String> prefixes) {
     if (given.equals(phrase)) {
       return 1;
     }
     double common = 0;
     double all = 0;
     for (String word : given) {
-      double weight = weight(word);
+      boolean shared = phrase.contains(word);
+      double weight = !shared && prefixes.contains(word) ? SLIGHT : weight(word);
       all += weight;
-      common += phrase.contains(word) ? weight : 0;
-    }
-    for (String word : phrase) {
-      all += given.contains(word) ? 0 : weight(word);
+      common += shared ? weight : 0;
     }
     if (common == 0) {
       return 0;
     }
-    // A word more is fine when the rest is specific.
+    double heaviest = 0;
+    double missing = 0;
+    for (String word : phrase) {
+      double weight = weight(word);
+      heaviest = Math.max(heaviest, weight);
+      if (!given.contains(word)) {
+        // What qualifies is not said for nothing: an id is not at once the id of a shop.
+        all += word.equals(MOMENT) ? weight : Math.max(weight, UNSAID);
+        missing = Math.max(missing, weight);
+      }
+    }
+    // A word more is fine when the rest is specific; without the word that matters it is a guess.
     double overlap = common / all;
-    return given.containsAll(phrase) ? 0.25 + 0.7 * overlap : 0.8 * overlap;
+    return missing == 0
+        ? 0.25 + 0.7 * overlap
+        : 0.8 * overlap * (missing < heaviest ? 1 : WITHOUT_THE_WORD);
   }
 
   private double weight(String word) {
+    if (forms.contains(word)) {
+      return SLIGHT;
+    }
     if (qualifiers.contains(word)) {
       return 0.2;
+    }
+    if (word.equals(MOMENT)) {
+      return 0.25;
     }
     int columns = columnsOfWord.getOrDefault(word, 0);
     return columns == 0 ? 0.4 : 0.4 + 0.6 / Math.sqrt(columns);

@@ -22,7 +22,15 @@ final class DatasetMarks {
               "birth_date",
               "address",
               "postcode"),
-          marks("transaction", 1.8, "quantity", "unit_price", "sku", "product_name", "line_no"),
+          marks(
+              "transaction",
+              1.8,
+              "quantity",
+              "unit_price",
+              "sku",
+              "product_name",
+              "line_no",
+              "currency"),
           marks("shipment", 1.8, "carrier", "shipped_at", "promised_at", "delivered_at"),
           marks("event", 1.8, "event_type", "anonymous_id", "session_id", "properties", "event_id"),
           marks(
@@ -35,11 +43,11 @@ final class DatasetMarks {
               "points_to_next",
               "enrolled_at"),
           marks("loyalty_movement", 1.8, "points", "kind", "loyalty_id"),
-          marks("service_ticket", 1.8, "ticket_id", "subject", "body", "topic", "closed_at"),
+          marks("service_ticket", 1.8, "subject", "body", "topic", "closed_at", "rating"),
           marks("engagement", 1.8, "kind", "campaign", "subject", "message_id"),
           marks("consent", 1.8, "purpose", "status", "evidence"),
           marks("product", 1.8, "name", "unit_price", "unit_cost", "stock", "category"),
-          marks("store", 0.9, "name", "manager"));
+          marks("store", 1.5, "name", "manager", "city", "zone"));
 
   private DatasetMarks() {}
 

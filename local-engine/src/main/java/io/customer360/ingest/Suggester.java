@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,14 @@ final class Suggester {
   /// A key found by its values alone.
   private static final double BY_VALUES = 0.45;
 
+  /// A column that stands in for another.
+  private static final double STANDS_IN = 0.6;
+
   /// A name that is half of one because the other half stands beside it.
   private static final double HALF = 0.85;
 
   private final WorkspaceSettings settings;
-  private final ColumnNames names = new ColumnNames();
+  private final ColumnNames names = ColumnNames.known();
   private final ValueEvidence evidence;
 
   /// @param today dates of birth and dates in the future are told by it
@@ -47,10 +51,12 @@ final class Suggester {
   /// Every dataset, best fit first.
   List<DatasetSuggestion> datasets(Path file, List<Look> columns) {
     Set<String> fileWords = Set.copyOf(ColumnNames.fileWords(stem(file)));
+    Map<String, ColumnNames.Name> read =
+        names.read(columns.stream().map(look -> look.column().name()).toList());
     Map<String, List<Pair>> pairs = new LinkedHashMap<>();
     Map<String, Double> best = new HashMap<>();
     for (Canonical.Dataset dataset : Canonical.DATASETS) {
-      List<Pair> possible = pairs(dataset, columns);
+      List<Pair> possible = pairs(dataset, columns, read);
       pairs.put(dataset.name(), possible);
       possible.forEach(pair -> best.merge(pair.raw().column().name(), pair.score(), Math::max));
     }
@@ -62,7 +68,7 @@ final class Suggester {
     List<DatasetSuggestion> all = new ArrayList<>();
     for (Canonical.Dataset dataset : Canonical.DATASETS) {
       List<Pair> possible = pairs.getOrDefault(dataset.name(), List.of());
-      all.add(dataset(dataset, columns, possible, meant, fileWords));
+      all.add(dataset(dataset, columns, possible, meant, fileWords, read));
     }
     all.sort(Comparator.comparingDouble(DatasetSuggestion::confidence).reversed());
     return beside(all);
@@ -91,8 +97,10 @@ final class Suggester {
       List<Look> columns,
       List<Pair> possible,
       double meant,
-      Set<String> fileWords) {
-    Map<String, Pair> chosen = assign(dataset, columns, possible);
+      Set<String> fileWords,
+      Map<String, ColumnNames.Name> read) {
+    Map<String, Pair> chosen = assign(dataset, columns, possible, read);
+    standIn(dataset, columns, chosen, read);
     List<ColumnSuggestion> suggestions = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     double required = 0;
@@ -173,11 +181,13 @@ final class Suggester {
     return words.toString();
   }
 
-  private List<Pair> pairs(Canonical.Dataset dataset, List<Look> columns) {
+  private List<Pair> pairs(
+      Canonical.Dataset dataset, List<Look> columns, Map<String, ColumnNames.Name> read) {
     List<Pair> pairs = new ArrayList<>();
     for (Canonical.Column target : dataset.columns()) {
       for (Look raw : columns) {
-        Pair pair = pair(dataset, target, raw);
+        ColumnNames.Name name = read(read, raw);
+        Pair pair = pair(dataset, target, raw, name, names.fit(dataset, target, name));
         if (pair.score() >= LEAST) {
           pairs.add(pair);
         }
@@ -188,7 +198,10 @@ final class Suggester {
 
   /// The best pairs first, each column once.
   private Map<String, Pair> assign(
-      Canonical.Dataset dataset, List<Look> columns, List<Pair> possible) {
+      Canonical.Dataset dataset,
+      List<Look> columns,
+      List<Pair> possible,
+      Map<String, ColumnNames.Name> read) {
     List<Pair> pairs = new ArrayList<>(possible);
     pairs.sort(
         Comparator.comparingDouble(
@@ -205,14 +218,15 @@ final class Suggester {
       keyOfPerson(chosen);
       halfNames(chosen);
     }
-    keyByValues(dataset, columns, chosen);
+    keyByValues(dataset, columns, chosen, read);
     return chosen;
   }
 
   /// A file that numbers its customers and has no other key: the number is the key.
   private static void keyOfPerson(Map<String, Pair> chosen) {
     Pair number = chosen.get("customer_number");
-    if (number != null && !chosen.containsKey("source_key")) {
+    Pair key = chosen.get("source_key");
+    if (number != null && (key == null || key.score() < Math.min(Doubts.LEAST, number.score()))) {
       move(chosen, "customer_number", "source_key");
     }
   }
@@ -240,6 +254,50 @@ final class Suggester {
     }
   }
 
+  /// Columns nothing was found for get what would do for them, from what is left.
+  private void standIn(
+      Canonical.Dataset dataset,
+      List<Look> columns,
+      Map<String, Pair> chosen,
+      Map<String, ColumnNames.Name> read) {
+    Set<String> used = new HashSet<>();
+    chosen.values().forEach(pair -> used.add(pair.raw().column().name()));
+    for (Canonical.Column target : dataset.columns()) {
+      if (chosen.containsKey(target.name())) {
+        continue;
+      }
+      Pair best = null;
+      for (Look raw : columns) {
+        ColumnNames.Name name = read(read, raw);
+        ColumnNames.Fit fit = names.stand(dataset, target, name);
+        if (fit.score() > 0 && !used.contains(raw.column().name())) {
+          Pair pair = pair(dataset, target, raw, name, fit);
+          best = pair.score() > LEAST && (best == null || pair.score() > best.score()) ? pair : best;
+        }
+      }
+      Set<String> usual = names.usual(dataset, target);
+      if (best == null && !usual.isEmpty()) {
+        best =
+            columns.stream()
+                .filter(look -> !used.contains(look.column().name()))
+                .filter(look -> ValueEvidence.showsItself(look.facts(), usual))
+                .findFirst()
+                .map(look -> new Pair(target, look, 1, "values such as it has"))
+                .orElse(null);
+      }
+      if (best != null) {
+        used.add(best.raw().column().name());
+        chosen.put(
+            target.name(),
+            new Pair(
+                target,
+                best.raw(),
+                Math.min(1, best.score()) * STANDS_IN,
+                best.reason() + ", which may stand for " + target.name()));
+      }
+    }
+  }
+
   private static void move(Map<String, Pair> chosen, String from, String to) {
     Pair pair = chosen.remove(from);
     if (pair != null) {
@@ -250,8 +308,11 @@ final class Suggester {
 
   /// A required key that no name speaks for: a column of codes of which none stands twice, or the
   /// e-mail addresses of people.
-  private static void keyByValues(
-      Canonical.Dataset dataset, List<Look> columns, Map<String, Pair> chosen) {
+  private void keyByValues(
+      Canonical.Dataset dataset,
+      List<Look> columns,
+      Map<String, Pair> chosen,
+      Map<String, ColumnNames.Name> read) {
     String key = ValueEvidence.key(dataset);
     if (key == null || chosen.containsKey(key)) {
       return;
@@ -265,6 +326,7 @@ final class Suggester {
     Optional<Look> code =
         columns.stream()
             .filter(look -> !used.contains(look.column().name()) && isKey(look))
+            .filter(look -> !names.isOfOthers(read(read, look)))
             .max(Comparator.comparingInt(look -> saysKey(look.column().name()) ? 1 : 0));
     Pair email = chosen.get("email");
     Pair order = chosen.get("order_id");
@@ -294,13 +356,21 @@ final class Suggester {
     return name.matches("(?i).*(id|key|code|nr|no|num)\\W*");
   }
 
-  private Pair pair(Canonical.Dataset dataset, Canonical.Column target, Look raw) {
+  private static ColumnNames.Name read(Map<String, ColumnNames.Name> read, Look look) {
+    return Objects.requireNonNull(read.get(look.column().name()));
+  }
+
+  private Pair pair(
+      Canonical.Dataset dataset,
+      Canonical.Column target,
+      Look raw,
+      ColumnNames.Name read,
+      ColumnNames.Fit fit) {
     String name = raw.column().name();
-    ColumnNames.Fit fit = names.fit(dataset, target, name);
     ColumnType type = raw.column().type().value();
     ValueEvidence.Verdict values =
         evidence.of(
-            dataset, target, type, raw.facts(), names.words(name), names.usual(dataset, target));
+            dataset, target, type, raw.facts(), read.words(), names.usual(dataset, target));
     double score = fit.score() * values.factor() * (1 - 0.1 * raw.facts().empty());
     String reason = fit.score() > 0 ? "'" + name + "' is " + fit.phrase() : "";
     String pattern = pattern(target.name(), type);

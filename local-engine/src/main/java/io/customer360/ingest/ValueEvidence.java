@@ -43,7 +43,7 @@ final class ValueEvidence {
           "message_id",
           "recalled_batch");
   private static final Set<String> NAMES =
-      Set.of("first_name", "last_name", "full_name", "city", "manager", "season", "carrier");
+      Set.of("first_name", "last_name", "full_name", "city", "manager", "carrier");
   private static final Set<String> TEXTS = Set.of("product_name", "name", "subject", "body");
   private static final Set<String> KINDS =
       Set.of("channel", "kind", "tier", "status", "event_type", "topic", "category", "purpose");
@@ -71,7 +71,8 @@ final class ValueEvidence {
     }
     Verdict verdict =
         switch (target.type()) {
-          case "TIMESTAMP", "DATE" -> moment(target.name(), type, facts);
+          case "TIMESTAMP" -> precise(moment(target.name(), type, facts), type, facts);
+          case "DATE" -> moment(target.name(), type, facts);
           case "INTEGER", "BIGINT" -> whole(target.name(), type, facts, words);
           case "JSON" -> type == ColumnType.JSON ? SUITS : not(0.1, "it holds no JSON");
           case "VARCHAR" -> text(dataset, target.name(), type, facts);
@@ -105,6 +106,14 @@ final class ValueEvidence {
     return ahead && !mayBeAhead ? not(0.3, "its dates lie in the future") : SUITS;
   }
 
+  /// Of two columns that say when, the one with the time of day says more.
+  private static Verdict precise(Verdict verdict, ColumnType type, ValueFacts facts) {
+    boolean days = type == ColumnType.DATE || "%Y%m%d".equals(facts.clock());
+    return days
+        ? new Verdict(verdict.factor() * 0.97, verdict.objection(), verdict.support())
+        : verdict;
+  }
+
   private static boolean number(ColumnType type) {
     return type == ColumnType.WHOLE_NUMBER
         || type == ColumnType.DECIMAL
@@ -136,7 +145,8 @@ final class ValueEvidence {
     if (!number(type)) {
       return not(0.1, "its values are no amounts");
     }
-    if (words.contains("percent") || words.contains("rate")) {
+    boolean rate = words.contains("rate") && !words.contains("product") && !words.contains("unit");
+    if (words.contains("percent") || rate) {
       return not(0.15, "it is a share, not an amount of money");
     }
     boolean identifier =
@@ -164,12 +174,17 @@ final class ValueEvidence {
       return name(target, facts);
     }
     if (TEXTS.contains(target)) {
-      return facts.letters() < 0.5 ? not(0.2, "its values are numbers") : SUITS;
+      boolean codes = facts.coded() > 0.9 && facts.digits() > 0.5;
+      return facts.letters() < 0.5
+          ? not(0.2, "its values are numbers")
+          : codes ? not(0.5, "its values are codes") : SUITS;
     }
     if (KINDS.contains(target)) {
       boolean many = facts.enough() && facts.distinct() > 0.6 && facts.kinds() > 12;
+      boolean same = facts.enough() && facts.kinds() == 1 && !target.equals("channel");
       return date
           ? not(0.2, "its values are dates")
+          : same ? not(0.6, "all its values are the same")
           : many ? not(0.4, "hardly a value stands twice") : SUITS;
     }
     return other(dataset, target, type, facts);
@@ -196,6 +211,9 @@ final class ValueEvidence {
     }
     if (facts.spaced() > 0.5) {
       return not(0.3, "its values are words");
+    }
+    if (target.equals("loyalty_id") && facts.longest() < 5) {
+      return not(0.4, "its values are too short");
     }
     if (target.equals(KEYS.get(dataset.name())) && facts.enough()) {
       boolean strict = target.equals("event_id") || target.equals("movement_id");
@@ -256,13 +274,26 @@ final class ValueEvidence {
     };
   }
 
-  /// Values of a closed list speak for a column, and others against it.
-  private static Verdict usual(Verdict verdict, ValueFacts facts, Set<String> usual) {
+  /// Whether the values alone show which column it is: several, each of a closed list.
+  static boolean showsItself(ValueFacts facts, Set<String> usual) {
+    return facts.enough()
+        && facts.kinds() > 1
+        && facts.kinds() <= 12
+        && facts.spaced() < 0.5
+        && known(facts, usual) >= 0.75;
+  }
+
+  private static double known(ValueFacts facts, Set<String> usual) {
     long known =
         facts.vocabulary().stream()
             .filter(value -> usual.stream().anyMatch(value::contains))
             .count();
-    double share = known / (double) Math.max(1, facts.vocabulary().size());
+    return known / (double) Math.max(1, facts.vocabulary().size());
+  }
+
+  /// Values of a closed list speak for a column, and others against it.
+  private static Verdict usual(Verdict verdict, ValueFacts facts, Set<String> usual) {
+    double share = known(facts, usual);
     if (share >= 0.5) {
       return new Verdict(verdict.factor(), verdict.objection(), "values such as it has");
     }
