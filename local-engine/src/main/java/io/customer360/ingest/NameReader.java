@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /// Reads the name of a column as English words: `KundenNr`, `Kd-Nr.` and `cust_no` are all
 /// `customer number`. Accents do not count; a word that is not in the dictionary is tried as a
-/// compound (`belegdatum`), with another ending (`zamówienia`), with digits behind it (`ln1`), and as
+/// compound (`belegdatum`), with another ending (`zamówienia`), with digits behind it (`ln1`), and
+// as
 /// an English word without its vowels (`brth`) or cut short (`mob`), each less sure than the one
 /// before. A name with a word that means different things in two languages has two readings.
 final class NameReader {
@@ -32,9 +33,9 @@ final class NameReader {
   private static final Set<String> SMALL =
       Set.of(
           "de", "du", "des", "del", "della", "dell", "di", "da", "do", "la", "le", "les", "el",
-          "van", "der", "die", "den", "d", "l", "am", "vom", "il", "of", "the", "tbl", "fld",
-          "col", "und", "och", "og", "for", "av", "af", "i", "au", "al", "lo", "los", "las", "una",
-          "mit", "met", "het", "een", "z", "dos", "das");
+          "van", "der", "die", "den", "d", "l", "am", "vom", "il", "of", "the", "tbl", "fld", "col",
+          "und", "och", "og", "for", "av", "af", "i", "au", "al", "lo", "los", "las", "una", "mit",
+          "met", "het", "een", "z", "dos", "das");
 
   /// Short words that may end a compound.
   private static final Set<String> ENDINGS = Set.of("id", "nr", "no", "at", "on");
@@ -85,7 +86,12 @@ final class NameReader {
 
   /// Without accents, in lower case.
   private static String fold(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ł", "l");
+    String lower =
+        text.toLowerCase(Locale.ROOT)
+            .replace("ß", "ss")
+            .replace("ø", "o")
+            .replace("æ", "ae")
+            .replace("ł", "l");
     return Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
   }
 

@@ -272,7 +272,8 @@ final class Suggester {
         ColumnNames.Fit fit = names.stand(dataset, target, name);
         if (fit.score() > 0 && !used.contains(raw.column().name())) {
           Pair pair = pair(dataset, target, raw, name, fit);
-          best = pair.score() > LEAST && (best == null || pair.score() > best.score()) ? pair : best;
+          best =
+              pair.score() > LEAST && (best == null || pair.score() > best.score()) ? pair : best;
         }
       }
       Set<String> usual = names.usual(dataset, target);
@@ -369,8 +370,7 @@ final class Suggester {
     String name = raw.column().name();
     ColumnType type = raw.column().type().value();
     ValueEvidence.Verdict values =
-        evidence.of(
-            dataset, target, type, raw.facts(), read.words(), names.usual(dataset, target));
+        evidence.of(dataset, target, type, raw.facts(), read.words(), names.usual(dataset, target));
     double score = fit.score() * values.factor() * (1 - 0.1 * raw.facts().empty());
     String reason = fit.score() > 0 ? "'" + name + "' is " + fit.phrase() : "";
     String pattern = pattern(target.name(), type);

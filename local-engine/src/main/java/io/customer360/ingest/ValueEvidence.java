@@ -184,8 +184,9 @@ final class ValueEvidence {
       boolean same = facts.enough() && facts.kinds() == 1 && !target.equals("channel");
       return date
           ? not(0.2, "its values are dates")
-          : same ? not(0.6, "all its values are the same")
-          : many ? not(0.4, "hardly a value stands twice") : SUITS;
+          : same
+              ? not(0.6, "all its values are the same")
+              : many ? not(0.4, "hardly a value stands twice") : SUITS;
     }
     return other(dataset, target, type, facts);
   }

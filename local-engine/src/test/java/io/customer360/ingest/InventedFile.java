@@ -89,7 +89,8 @@ final class InventedFile {
       case "words" -> any(WORDS);
       case "hex" -> hex(Integer.parseInt(parts[0]));
       case "uuid" ->
-          String.join("-", hex(8), hex(4), "4" + hex(3), "a" + hex(3), hex(12)).toLowerCase(Locale.ROOT);
+          String.join("-", hex(8), hex(4), "4" + hex(3), "a" + hex(3), hex(12))
+              .toLowerCase(Locale.ROOT);
       case "ip" -> "203.0.113." + random.nextInt(250);
       case "url" -> "https://example.com/p/" + random.nextInt(40);
       case "city" -> any(CITIES);
