@@ -126,6 +126,16 @@ public final class RuleCheck {
               + operator.key()
               + "'");
     }
+    if (comparison.empty()) {
+      throw RuleFault.at(
+          place,
+          field.name()
+              + " between "
+              + words(comparison.values().getFirst())
+              + " and "
+              + words(comparison.values().getLast())
+              + " holds for nobody; the smaller or earlier comes first");
+    }
     for (Value value : comparison.values()) {
       boolean fits =
           switch (value) {

@@ -60,6 +60,24 @@ public record Comparison(Operator operator, List<Value> values) {
     };
   }
 
+  /// Whether this is a range nothing lies in, its end before its beginning.
+  public boolean empty() {
+    if (operator != Operator.BETWEEN) {
+      return false;
+    }
+    Value from = values.getFirst();
+    Value to = values.getLast();
+    if (from instanceof Value.Number low && to instanceof Value.Number high) {
+      return low.number().compareTo(high.number()) > 0;
+    }
+    if (from instanceof Value.Day first && to instanceof Value.Day last) {
+      return first.day().isAfter(last.day());
+    }
+    return from instanceof Value.DaysAgo first
+        && to instanceof Value.DaysAgo last
+        && first.days() < last.days();
+  }
+
   /// The same with every number multiplied by `factor`.
   public Comparison times(long factor) {
     return new Comparison(

@@ -20,27 +20,41 @@ final class StudioDeeds {
   private final CatalogModel catalog;
   private final Function<String, Optional<Path>> saveAs;
   private final Consumer<SegmentDefinition> sheet;
+  private final Consumer<Runnable> name;
 
   /// @param saveAs asks where to write a file, given a first name for it
   /// @param sheet asks where a saved segment goes
+  /// @param name asks for a name, then goes on
   StudioDeeds(
       UiContext context,
       DraftModel model,
       CatalogModel catalog,
       Function<String, Optional<Path>> saveAs,
-      Consumer<SegmentDefinition> sheet) {
+      Consumer<SegmentDefinition> sheet,
+      Consumer<Runnable> name) {
     this.context = context;
     this.model = model;
     this.catalog = catalog;
     this.saveAs = saveAs;
     this.sheet = sheet;
+    this.name = name;
   }
 
   void save() {
     save(() -> {});
   }
 
+  /// A segment nobody named is asked for its name: it could not be told from the next one.
   private void save(Runnable then) {
+    DraftModel.Head head = model.head().get();
+    if (head.saved() == null && head.title().equals(Messages.text("studio.new"))) {
+      name.accept(() -> write(then));
+    } else {
+      write(then);
+    }
+  }
+
+  private void write(Runnable then) {
     model.save(
         segment -> {
           context
@@ -56,7 +70,7 @@ final class StudioDeeds {
 
   /// Writes the members, after saving what is not saved.
   void materialise() {
-    saved(this::write);
+    saved(this::members);
   }
 
   /// Asks where the segment goes, after saving what is not saved: what leaves has a version.
@@ -78,7 +92,7 @@ final class StudioDeeds {
     }
   }
 
-  private void write() {
+  private void members() {
     model.materialize(
         people -> {
           context
@@ -123,9 +137,32 @@ final class StudioDeeds {
   /// The same rules as a new segment.
   void copy() {
     model.begin(Messages.text("studio.copy-of", model.head().get().title()), model.rule().get());
+    replaced("");
   }
 
   void begin() {
     model.begin(Messages.text("studio.new"), Rule.EVERYONE);
+    replaced("");
+  }
+
+  /// Says what came to the screen, and offers back what was not saved there.
+  ///
+  /// @param words blank when nothing need be said of it
+  void replaced(String words) {
+    model
+        .left()
+        .ifPresentOrElse(
+            left ->
+                context
+                    .notifier()
+                    .undoable(
+                        (words + " " + Messages.text("studio.left", left.head().title())).strip(),
+                        Messages.text("studio.left.back"),
+                        () -> model.bringBack(left)),
+            () -> {
+              if (!words.isEmpty()) {
+                context.notifier().done(words);
+              }
+            });
   }
 }

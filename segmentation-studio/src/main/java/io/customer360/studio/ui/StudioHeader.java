@@ -21,6 +21,7 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -145,6 +146,12 @@ final class StudioHeader {
 
   /// Asks for another name, under the title.
   void rename() {
+    rename(Messages.text("studio.rename"), () -> {});
+  }
+
+  /// @param button what taking the name is called
+  /// @param then what to do once there is a name
+  void rename(String button, Runnable then) {
     if (rename.getScene() == null) {
       return;
     }
@@ -155,20 +162,28 @@ final class StudioHeader {
     TextField words = new TextField(head.description());
     words.setPromptText(Messages.text("studio.description"));
     words.setAccessibleText(Messages.text("studio.description"));
+    Label wrong = Nodes.label(Messages.text("studio.name.wrong"), "caption", "danger");
+    Nodes.visible(wrong, false);
+    title.textProperty().subscribe(text -> Nodes.visible(wrong, text.isBlank()));
     Popup popup = new Popup();
     Runnable take =
         () -> {
-          if (!title.getText().isBlank()) {
-            model.rename(title.getText().strip(), words.getText().strip());
+          if (title.getText().isBlank()) {
+            Nodes.visible(wrong, true);
+            title.requestFocus();
+            return;
           }
+          model.rename(title.getText().strip(), words.getText().strip());
           popup.hide();
+          then.run();
         };
     VBox box =
         new VBox(
             8,
             title,
+            wrong,
             words,
-            Nodes.row(8, Nodes.spacer(), Nodes.button(Messages.text("studio.rename"), take)));
+            Nodes.row(8, Nodes.spacer(), Nodes.button(button, take)));
     box.getStyleClass().add("pick-list");
     for (TextField field : List.of(title, words)) {
       field.setOnKeyPressed(

@@ -100,7 +100,8 @@ public final class StudioScreen implements ScreenView {
               if (root.getScene() != null) {
                 sheet.show(root.getScene(), segment);
               }
-            });
+            },
+            this::name);
     header = new StudioHeader(context, draft, deeds, this::list);
     LifePane life = new LifePane(context, segments, this::restore);
     ListPane people =
@@ -110,6 +111,7 @@ public final class StudioScreen implements ScreenView {
             openFile,
             segment -> {
               draft.open(segment);
+              deeds.replaced("");
               catalog.reload();
               context.refresh().run();
             });
@@ -143,6 +145,7 @@ public final class StudioScreen implements ScreenView {
               editor();
               rules.rules();
               draft.open(segment);
+              deeds.replaced("");
             },
             this::editor);
     alike = new AlikeSheet(context, alikes, catalog::reload);
@@ -211,6 +214,10 @@ public final class StudioScreen implements ScreenView {
     }
   }
 
+  private void name(Runnable then) {
+    header.rename(Messages.text("studio.save.button"), then);
+  }
+
   private void restore(int version) {
     SegmentDefinition saved = draft.head().get().saved();
     if (saved != null) {
@@ -219,14 +226,12 @@ public final class StudioScreen implements ScreenView {
           version,
           restored -> {
             draft.open(restored);
-            context
-                .notifier()
-                .done(
-                    Messages.text(
-                        "studio.restored",
-                        restored.title(),
-                        Integer.toString(version),
-                        Integer.toString(restored.version())));
+            deeds.replaced(
+                Messages.text(
+                    "studio.restored",
+                    restored.title(),
+                    Integer.toString(version),
+                    Integer.toString(restored.version())));
           },
           context.notifier()::failed);
     }
@@ -240,7 +245,7 @@ public final class StudioScreen implements ScreenView {
   private void make(String title, Rule rule) {
     rules.rules();
     draft.begin(title, rule);
-    context.notifier().done(Messages.text("studio.made", title));
+    deeds.replaced(Messages.text("studio.made", title));
   }
 
   /// Adds something found as a condition of the segment.
@@ -264,6 +269,7 @@ public final class StudioScreen implements ScreenView {
     if (destination instanceof Destination.Segment(String name, String sql)) {
       rules.rules();
       draft.beginSql(name, sql);
+      deeds.replaced("");
     } else if (draft.counted().get() instanceof Load.Idle<?>) {
       draft.begin(Messages.text("studio.new"), Rule.EVERYONE);
     } else {

@@ -8,8 +8,7 @@ import io.customer360.studio.rule.Operator;
 import io.customer360.studio.rule.Value;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.text.Messages;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +116,7 @@ final class ComparisonParts {
       set.accept(new Comparison(operator, List.of()));
     } else if (operator == Operator.BETWEEN) {
       Value first = now.isEmpty() ? start() : now.getFirst();
-      set.accept(Comparison.of(operator, first, now.size() > 1 ? now.getLast() : first));
+      set.accept(Comparison.of(operator, first, now.size() > 1 ? now.getLast() : end(first)));
     } else if (!now.isEmpty()) {
       set.accept(new Comparison(operator, lists ? now : now.subList(0, 1)));
     } else if (field.type() == FieldType.TEXT) {
@@ -133,6 +132,17 @@ final class ComparisonParts {
       case TRUTH -> new Value.Truth(true);
       case DATE, MOMENT -> new Value.DaysAgo(90);
       default -> Value.Number.of(1);
+    };
+  }
+
+  /// Where a range that begins with `first` ends until a person says so: a range of one number
+  /// would find nearly nobody.
+  private static Value end(Value first) {
+    return switch (first) {
+      case Value.Number number when number.number().signum() > 0 ->
+          new Value.Number(number.number().multiply(BigDecimal.TWO));
+      case Value.DaysAgo ago when ago.days() > 0 -> new Value.DaysAgo(0);
+      default -> first;
     };
   }
 
@@ -182,9 +192,10 @@ final class ComparisonParts {
                 text(value),
                 time() ? Messages.text("studio.time.hint") : "",
                 typed -> {
-                  Optional<Value> read = read(typed, value);
-                  read.ifPresent(one -> type.accept(with(at, one)));
-                  return read.isPresent();
+                  TypedValue read =
+                      TypedValue.of(typed, field, comparison, at, editor.vocabulary());
+                  read.value().ifPresent(one -> type.accept(with(at, one)));
+                  return read.complaint();
                 }));
     return chip;
   }
@@ -209,25 +220,6 @@ final class ComparisonParts {
       case Value.Multiple multiple -> multiple.factor().toPlainString();
       default -> "";
     };
-  }
-
-  private Optional<Value> read(String text, Value before) {
-    if (time()) {
-      if (text.matches("\\d{1,5}")) {
-        return Optional.of(new Value.DaysAgo(Integer.parseInt(text)));
-      }
-      try {
-        return Optional.of(new Value.Day(LocalDate.parse(text)));
-      } catch (DateTimeException notADay) {
-        return Optional.empty();
-      }
-    }
-    return NumberField.read(text)
-        .map(
-            number ->
-                before instanceof Value.Multiple multiple
-                    ? new Value.Multiple(number, multiple.field())
-                    : new Value.Number(number));
   }
 
   private Comparison with(int at, Value value) {

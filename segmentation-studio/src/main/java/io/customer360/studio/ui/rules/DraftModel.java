@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -57,6 +58,11 @@ public final class DraftModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyObjectWrapper<Load<List<Member>>> people =
       new ReadOnlyObjectWrapper<>(Load.idle());
+  /// What was on screen and not saved when something else took its place.
+  ///
+  /// @param kept the tree as it was saved
+  public record Left(Head head, Rule rule, Rule kept) {}
+
   private final ReadOnlyObjectWrapper<Load<ParsedRule>> parsed =
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
@@ -69,6 +75,7 @@ public final class DraftModel implements AutoCloseable {
   private final Latest<Boolean> warmLane;
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private Rule kept = Rule.EVERYONE;
+  private @Nullable Left left;
   private String selected = "";
   private long seed;
 
@@ -152,12 +159,14 @@ public final class DraftModel implements AutoCloseable {
   /// Begins a new segment with this tree.
   public void begin(String title, Rule with) {
     openLane.cancel();
+    leave();
     head.set(new Head(title, "", null));
     start(with);
   }
 
   /// Begins a new segment with a condition written in SQL.
   public void beginSql(String title, String sql) {
+    leave();
     head.set(new Head(title, "", null));
     counted.set(counted.get().reload());
     openLane.submit(progress -> studio.parse(sql, progress).rule());
@@ -165,6 +174,7 @@ public final class DraftModel implements AutoCloseable {
 
   /// Opens a segment of the catalog.
   public void open(SegmentDefinition segment) {
+    leave();
     head.set(new Head(segment.title(), segment.description(), segment));
     counted.set(counted.get().reload());
     // A list has no rules of its own: on screen it is whoever is on it.
@@ -173,6 +183,30 @@ public final class DraftModel implements AutoCloseable {
             segment.source() instanceof SegmentSource.StaticList
                 ? Rule.all(new Rule.Membership(segment.id()))
                 : studio.rule(segment));
+  }
+
+  private void leave() {
+    left =
+        changed.get() && !rule.get().equals(Rule.EVERYONE)
+            ? new Left(head.get(), rule.get(), kept)
+            : null;
+    // what comes in its place begins without changes, however long its rules take to be read
+    changed.set(false);
+  }
+
+  /// What the last segment that was begun or opened took the place of; empty when that was saved.
+  public Optional<Left> left() {
+    return Optional.ofNullable(left);
+  }
+
+  /// Puts back what was not saved.
+  public void bringBack(Left unsaved) {
+    openLane.cancel();
+    left = null;
+    head.set(unsaved.head());
+    start(unsaved.rule());
+    kept = unsaved.kept();
+    changed.set(true);
   }
 
   private void start(Rule opened) {

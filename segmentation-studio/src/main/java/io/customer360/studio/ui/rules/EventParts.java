@@ -149,16 +149,16 @@ final class EventParts {
                 NumberField.daysUnit(),
                 Integer.toString(rule.withinDays()),
                 "",
-                text -> {
-                  var read = NumberField.days(text).filter(n -> n <= 3650);
-                  read.ifPresent(
-                      n ->
-                          editor.type(
-                              place,
-                              "within",
-                              new Rule.Sequence(rule.first(), rule.followed(), rule.then(), n)));
-                  return read.isPresent();
-                }));
+                text ->
+                    NumberField.days(
+                        text,
+                        3650,
+                        n ->
+                            editor.type(
+                                place,
+                                "within",
+                                new Rule.Sequence(
+                                    rule.first(), rule.followed(), rule.then(), n)))));
     nodes.add(days);
     return nodes;
   }
@@ -273,11 +273,11 @@ final class EventParts {
                 NumberField.daysUnit(),
                 now,
                 "",
-                text -> {
-                  var read = NumberField.days(text).filter(n -> n <= 36_500);
-                  read.ifPresent(n -> type.take("window", with(of, new Window.LastDays(n))));
-                  return read.isPresent();
-                }));
+                text ->
+                    NumberField.days(
+                        text,
+                        36_500,
+                        n -> type.take("window", with(of, new Window.LastDays(n))))));
     menu.getItems().add(other);
     button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 4));
     return button;

@@ -199,6 +199,11 @@ final class RuleTreePane implements RuleEditor {
     }
     if (place.isEmpty()) {
       box.getChildren().add(links());
+    } else if (group.rules().isEmpty()) {
+      box.getChildren()
+          .add(
+              Nodes.wrapped(
+                  Messages.text("studio.group.empty"), "caption", "muted", "rule-nothing"));
     }
     return box;
   }

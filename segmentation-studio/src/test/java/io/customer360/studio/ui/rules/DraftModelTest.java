@@ -75,6 +75,61 @@ class DraftModelTest {
   }
 
   @Test
+  void whatWasNotSavedCanBeBroughtBack() {
+    model.change(Rule.all(LEEDS), "1");
+    model.begin("Something else", Rule.EVERYONE);
+    DraftModel.Left left = model.left().orElseThrow();
+    assertThat(left.head().title()).isEqualTo("Leeds and more");
+    model.bringBack(left);
+    assertThat(model.rule().get()).isEqualTo(Rule.all(LEEDS));
+    assertThat(model.head().get().title()).isEqualTo("Leeds and more");
+    assertThat(model.changed().get()).isTrue();
+    assertThat(model.left()).isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftBehindWhereNothingWasChanged() {
+    model.begin("Something else", Rule.EVERYONE);
+    assertThat(model.left()).isEmpty();
+  }
+
+  @Test
+  void changesToASavedSegmentAreBroughtBackAsItsNextVersion() {
+    SegmentDefinition saved =
+        studio.create(
+            SegmentDefinition.of(
+                "kept", "Kept", "", new io.customer360.studio.segment.SegmentSource.Rules(Rule.all(LEEDS))),
+            StudioLake.person());
+    model.open(saved);
+    model.change(Rule.all(LEEDS, orders(1)), "2");
+    model.open(saved);
+    assertThat(model.rule().get()).isEqualTo(Rule.all(LEEDS));
+    assertThat(model.changed().get()).isFalse();
+    model.bringBack(model.left().orElseThrow());
+    assertThat(model.rule().get()).isEqualTo(Rule.all(LEEDS, orders(1)));
+    List<SegmentDefinition> written = new ArrayList<>();
+    model.save(written::add, fault -> {});
+    assertThat(written.getFirst().version()).isEqualTo(saved.version() + 1);
+    assertThat(model.changed().get()).isFalse();
+  }
+
+  @Test
+  void anImpossibleRangeIsAFaultThatNamesTheField() {
+    model.change(
+        Rule.all(
+            new Rule.Attribute(
+                "orders",
+                Comparison.of(
+                    Operator.BETWEEN,
+                    io.customer360.studio.rule.Value.Number.of(9),
+                    io.customer360.studio.rule.Value.Number.of(2)))),
+        "1");
+    assertThat(model.counted().get()).isInstanceOf(Load.Failed.class);
+    Fault fault = ((Load.Failed<?>) model.counted().get()).fault();
+    assertThat(fault.plain()).contains("orders").contains("holds for nobody");
+  }
+
+  @Test
   void undoGoesBackAndKeystrokesInOneFieldAreOneStep() {
     model.change(Rule.all(LEEDS), "1");
     model.type(Rule.all(LEEDS, orders(1)), "2/orders");
