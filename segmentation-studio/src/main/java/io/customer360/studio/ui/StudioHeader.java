@@ -178,12 +178,7 @@ final class StudioHeader {
           then.run();
         };
     VBox box =
-        new VBox(
-            8,
-            title,
-            wrong,
-            words,
-            Nodes.row(8, Nodes.spacer(), Nodes.button(button, take)));
+        new VBox(8, title, wrong, words, Nodes.row(8, Nodes.spacer(), Nodes.button(button, take)));
     box.getStyleClass().add("pick-list");
     for (TextField field : List.of(title, words)) {
       field.setOnKeyPressed(

@@ -58,6 +58,7 @@ public final class DraftModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Load.idle());
   private final ReadOnlyObjectWrapper<Load<List<Member>>> people =
       new ReadOnlyObjectWrapper<>(Load.idle());
+
   /// What was on screen and not saved when something else took its place.
   ///
   /// @param kept the tree as it was saved

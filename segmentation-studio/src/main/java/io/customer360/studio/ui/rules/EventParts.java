@@ -275,9 +275,7 @@ final class EventParts {
                 "",
                 text ->
                     NumberField.days(
-                        text,
-                        36_500,
-                        n -> type.take("window", with(of, new Window.LastDays(n))))));
+                        text, 36_500, n -> type.take("window", with(of, new Window.LastDays(n))))));
     menu.getItems().add(other);
     button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 4));
     return button;

@@ -25,7 +25,12 @@ final class NumberField {
   /// @param hint below it; blank for none
   /// @param take uses the text and says what is wrong with it; blank when nothing is
   static void show(
-      Node below, String name, String unit, String text, String hint, Function<String, String> take) {
+      Node below,
+      String name,
+      String unit,
+      String text,
+      String hint,
+      Function<String, String> take) {
     if (below.getScene() == null) {
       return;
     }

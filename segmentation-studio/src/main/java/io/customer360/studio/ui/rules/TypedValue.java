@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 record TypedValue(Optional<Value> value, String complaint) {
 
   /// @param at which of the comparison's values is typed
-  static TypedValue of(
-      String text, Field field, Comparison comparison, int at, Vocabulary words) {
+  static TypedValue of(String text, Field field, Comparison comparison, int at, Vocabulary words) {
     boolean time = field.type() == FieldType.DATE || field.type() == FieldType.MOMENT;
     Value value = time ? moment(text) : number(text, comparison.values().get(at));
     if (value == null) {

@@ -98,7 +98,10 @@ class DraftModelTest {
     SegmentDefinition saved =
         studio.create(
             SegmentDefinition.of(
-                "kept", "Kept", "", new io.customer360.studio.segment.SegmentSource.Rules(Rule.all(LEEDS))),
+                "kept",
+                "Kept",
+                "",
+                new io.customer360.studio.segment.SegmentSource.Rules(Rule.all(LEEDS))),
             StudioLake.person());
     model.open(saved);
     model.change(Rule.all(LEEDS, orders(1)), "2");
