@@ -20,7 +20,7 @@ public final class FeatureCatalog {
       List.of(
           new FeatureDefinition(
               "recency_days",
-              "Days since the last order",
+              "Days since last order",
               "days",
               "Days from the last order to the day.",
               "order_timing",

@@ -3,7 +3,7 @@ package io.customer360.feature;
 /// One number known of each customer on a day.
 ///
 /// @param column its name in `gold.feature`
-/// @param label plain words: `Days since the last order`
+/// @param label plain words: `Days since last order`
 /// @param unit `days`, `orders`, `GBP`, `share` ...
 /// @param meaning one sentence: what exactly is counted
 /// @param reason the [FeatureReason] it belongs to when a score is explained

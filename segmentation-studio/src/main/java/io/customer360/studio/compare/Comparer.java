@@ -21,7 +21,6 @@ public final class Comparer {
   private static final double FALSE_FINDINGS = 0.05;
   private static final int MOST_VALUES = 40;
   private static final int BARS = 20;
-  private static final String ABOVE = "more than ";
   private static final List<String> SHOWN =
       List.of("margin_12m", "orders_12m", "quiet_days", "churn_risk", "age");
 
@@ -97,8 +96,7 @@ public final class Comparer {
                     field.name(),
                     field.type() == FieldType.NUMBER
                         ? io.customer360.studio.rule.Comparison.of(
-                            Operator.MORE_THAN,
-                            Double.parseDouble(trait.value().substring(ABOVE.length())))
+                            Operator.MORE_THAN, trait.floor().orElseThrow())
                         : io.customer360.studio.rule.Comparison.is(trait.value())));
   }
 
@@ -121,7 +119,7 @@ public final class Comparer {
     counts.forEach(
         (value, both) ->
             drafts.add(
-                trait(field.name(), value, field.title() + " " + value, both[0], n, both[1], m)));
+                trait(field.name(), value, field.title() + ": " + value, both[0], n, both[1], m)));
   }
 
   private void numbers(
@@ -138,13 +136,16 @@ public final class Comparer {
     if (Double.isNaN(median)) {
       return;
     }
-    int a = above(values, segment, median);
-    int b = above(values, against, median);
+    // what is printed is what is counted, and what the condition made of it finds
+    String printed = Quantiles.plain(median);
+    double floor = Double.parseDouble(printed);
+    int a = above(values, segment, floor);
+    int b = above(values, against, floor);
     drafts.add(
         trait(
             field.name(),
-            ABOVE + Quantiles.plain(median),
-            field.title() + " above " + Quantiles.plain(median),
+            Trait.above(printed),
+            field.title() + ": over " + printed,
             a,
             n,
             b,

@@ -18,6 +18,9 @@ import java.util.Map;
 final class RuleTraits {
   private static final int CATEGORIES = 12;
 
+  private static final Map<String, String> CHANNELS =
+      Map.of("email", "e-mail", "sms", "SMS", "post", "post", "call", "calls", "push", "the app");
+
   private RuleTraits() {}
 
   /// By title.
@@ -27,22 +30,23 @@ final class RuleTraits {
       FieldCatalog catalog, List<String> channels, List<String> categories) {
     Map<String, Rule> traits = new LinkedHashMap<>();
     for (String channel : channels) {
-      traits.put("Agrees to " + channel, new Rule.Consent("marketing", channel, ConsentStatus.YES));
+      traits.put(
+          "Agrees to " + CHANNELS.getOrDefault(channel, channel), new Rule.Consent("marketing", channel, ConsentStatus.YES));
     }
-    done(catalog, traits, "Opened a service ticket in 90 d", "tickets", 90);
-    done(catalog, traits, "Returned something in 365 d", "returns", 365);
-    done(catalog, traits, "Visited in 30 d", "visits", 30);
+    done(catalog, traits, "Opened a service ticket in 90 days", "tickets", 90);
+    done(catalog, traits, "Returned something in a year", "returns", 365);
+    done(catalog, traits, "Visited in 30 days", "visits", 30);
     done(
         catalog,
         traits,
-        "Late delivery in 60 d",
+        "Late delivery in 60 days",
         "deliveries",
         60,
         new Occurrence.Detail("days_late", Comparison.of(Operator.AT_LEAST, 1)));
     done(
         catalog,
         traits,
-        "Opened an e-mail in 30 d",
+        "Opened an e-mail in 30 days",
         "messages",
         30,
         new Occurrence.Detail("kind", Comparison.is("opened")),
@@ -51,7 +55,7 @@ final class RuleTraits {
       done(
           catalog,
           traits,
-          "Bought " + category + " in 365 d",
+          "Bought " + category + " in a year",
           "purchases",
           365,
           new Occurrence.Detail("category", Comparison.is(category)));

@@ -6,6 +6,7 @@ import io.customer360.studio.compare.Comparison;
 import io.customer360.studio.compare.Overlap;
 import io.customer360.studio.compare.Trait;
 import io.customer360.studio.count.Bits;
+import io.customer360.studio.field.FieldKin;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.rule.RuleTree;
 import io.customer360.studio.rule.Value;
@@ -49,8 +50,8 @@ public final class Contrasts {
   /// The tree's own name in [Shared#overlap]; no segment's id has this form.
   public static final String THIS = "";
 
-  /// Compares with everyone else, or with a segment. Fields the tree itself asks for are left out:
-  /// that they differ is what the tree says.
+  /// Compares with everyone else, or with a segment. Fields the tree itself asks for, and those that
+  /// say the same, are left out: that they differ is what the tree says.
   ///
   /// @param against a segment's id; empty for everyone else
   public Comparison compare(Rule tree, String against, Progress progress) {
@@ -59,7 +60,7 @@ public final class Contrasts {
         against.isEmpty()
             ? members(Rule.EVERYONE, progress)
             : members(studio.rule(studio.definition(against)), progress);
-    return comparer.compare(members, others, asked(tree), progress);
+    return comparer.compare(members, others, FieldKin.of(asked(tree)), progress);
   }
 
   /// A rule that holds for who has a trait; empty for one that no rule says.

@@ -101,7 +101,7 @@ public final class RuleSql {
     }
     StringBuilder from = new StringBuilder("from gold.customer c");
     if (aliases.contains("f")) {
-      from.append("\nleft join gold.feature f on f.customer_id = c.customer_id");
+      from.append("\nleft join gold.feature f using (customer_id)");
     }
     for (String model : List.of("churn", "propensity")) {
       if (aliases.contains(model)) {

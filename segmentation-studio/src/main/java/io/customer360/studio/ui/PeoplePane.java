@@ -41,8 +41,8 @@ final class PeoplePane {
     Formats formats = context.formats();
     table = new DataTable<>("studio.people", Messages.text("studio.people"), context.memory());
     table.text(
-        "name", Messages.text("studio.people.name"), 150, row -> text(row.name()), Personal.CLASS);
-    table.text("city", Messages.text("studio.people.city"), 108, row -> text(row.city()), "muted");
+        "name", Messages.text("studio.people.name"), 172, row -> text(row.name()), Personal.CLASS);
+    table.text("city", Messages.text("studio.people.city"), 92, row -> text(row.city()), "muted");
     table.figure(
         "last",
         Messages.text("studio.people.last"),
@@ -57,6 +57,12 @@ final class PeoplePane {
         row -> formats.number(row.margin12m(), 0),
         Member::margin12m,
         "strong");
+    // a name cut short says less than a town left out
+    table
+        .widthProperty()
+        .subscribe(
+            wide ->
+                table.column("city").setVisible(wide.doubleValue() <= 0 || wide.doubleValue() > 372));
     table.onOpen(this::open);
     Hyperlink again = Nodes.link(Messages.text("studio.people.again"), model::drawPeople);
     again.setGraphic(Icons.of("fth-refresh-cw", 13, "accent"));

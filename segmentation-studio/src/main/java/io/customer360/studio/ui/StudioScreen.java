@@ -163,7 +163,7 @@ public final class StudioScreen implements ScreenView {
         Panes.across(
             context.memory(),
             "studio.panes",
-            new double[] {0.29, 0.70},
+            new double[] {0.297, 0.70},
             rules.root(),
             map.root(),
             right);

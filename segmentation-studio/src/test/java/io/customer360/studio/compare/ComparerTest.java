@@ -58,7 +58,7 @@ class ComparerTest {
       assertThat(made.traits().getFirst().field()).isEqualTo("tier");
       Trait tier =
           made.traits().stream()
-              .filter(trait -> trait.title().equals("Loyalty tier Gold"))
+              .filter(trait -> trait.title().equals("Loyalty tier: Gold"))
               .findFirst()
               .orElseThrow();
       assertThat(tier.inside()).isEqualTo(1);

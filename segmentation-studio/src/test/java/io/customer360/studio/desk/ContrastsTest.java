@@ -50,6 +50,21 @@ class ContrastsTest {
                   new SegmentStep(new SegmentFiles(lake.workspace().segments())).statements()) {
                 Rows.run(connection, statement);
               }
+              // more digits than are printed, and a column that says what another says
+              Rows.run(
+                  connection,
+                  "update gold.customer set revenue_12m = 1000"
+                      + " + 0.37 * cast(regexp_extract(customer_id, '[0-9]+') as integer)");
+              Rows.run(connection, "alter table gold.feature add column orders_total double");
+              Rows.run(
+                  connection,
+                  "insert into gold.feature by name select customer_id, orders as orders_total"
+                      + " from gold.customer where customer_id not in"
+                      + " (select customer_id from gold.feature)");
+              Rows.run(
+                  connection,
+                  "update gold.feature set orders_total = (select orders from gold.customer c"
+                      + " where c.customer_id = feature.customer_id)");
               return true;
             });
     studio = new SegmentStudio(lake.workspace(), lake.lakehouse());
@@ -83,8 +98,23 @@ class ContrastsTest {
   }
 
   @Test
+  void whatSaysTheSameAsTheRulesIsNoFinding() {
+    Rule often =
+        Rule.all(
+            new Rule.Attribute(
+                "orders",
+                io.customer360.studio.rule.Comparison.of(
+                    io.customer360.studio.rule.Operator.AT_LEAST, 3)));
+    assertThat(contrasts.compare(GOLD, "", Progress.NONE).traits())
+        .anyMatch(trait -> trait.field().equals("orders_total"));
+    assertThat(contrasts.compare(often, "", Progress.NONE).traits())
+        .noneMatch(trait -> trait.field().equals("orders_total"));
+  }
+
+  @Test
   void aTraitAsAConditionFindsWhoHasIt() {
     Comparison made = contrasts.compare(GOLD, "", Progress.NONE);
+    assertThat(made.traits()).anyMatch(trait -> trait.title().startsWith("Revenue, 12 months: over"));
     for (Trait trait : made.traits()) {
       Rule rule = contrasts.rule(trait, Progress.NONE).orElseThrow();
       assertThat(count(Rule.all(GOLD, rule))).as(trait.title()).isEqualTo(trait.insideCount());

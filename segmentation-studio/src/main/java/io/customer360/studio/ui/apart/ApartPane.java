@@ -29,6 +29,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -68,6 +69,8 @@ public final class ApartPane {
     against.setGraphic(Icons.of("fth-chevron-down", 13));
     against.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     against.setOnAction(event -> menu().show(against, Side.BOTTOM, 0, 4));
+    against.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    against.setMaxWidth(190);
     header.right(against);
     views.getStyleClass().add("apart-views");
     BorderPane whole = new BorderPane(body);
@@ -98,7 +101,7 @@ public final class ApartPane {
     String id = model.against().get();
     String title =
         id.isEmpty()
-            ? Messages.text("studio.apart.everyone")
+            ? Messages.text("studio.apart.rest")
             : words == null ? id : words.segment(id);
     against.setText(Messages.text("studio.apart.against", title));
     against.setAccessibleText(against.getText());
@@ -128,6 +131,7 @@ public final class ApartPane {
     if (load instanceof Load.Failed<?>(var fault)) {
       body.getChildren().setAll(ErrorState.retry(fault, model::read));
       foot.setText("");
+    foot.setTooltip(null);
       return;
     }
     body.setOpacity(load instanceof Load.Loading<?> && load.value() != null ? 0.6 : 1);
@@ -146,6 +150,7 @@ public final class ApartPane {
       skeleton.setPadding(new Insets(8, 16, 8, 16));
       body.getChildren().setAll(skeleton);
       foot.setText("");
+    foot.setTooltip(null);
     }
   }
 
@@ -153,6 +158,7 @@ public final class ApartPane {
     body.getChildren()
         .setAll(new EmptyState("fth-bar-chart-2", Messages.text(title), Messages.text(words)));
     foot.setText("");
+    foot.setTooltip(null);
   }
 
   private void traits(Comparison comparison) {
@@ -169,12 +175,19 @@ public final class ApartPane {
             .filter(trait -> said.add(trait.insideCount() + " " + trait.againstCount()))
             .limit(MOST_TRAITS)
             .toList();
-    body.getChildren().setAll(scrolling(new TraitChart(shown, formats, this::take)));
+    body.getChildren().setAll(scrolling(new TraitChart(shown, formats, this::title, this::take)));
     foot.setText(
         Messages.text(
             "studio.apart.foot",
             formats.count(findings.size()),
             formats.count(comparison.tested())));
+    foot.setTooltip(new Tooltip(Messages.text("studio.apart.foot.more")));
+  }
+
+  /// A trait in the words and units of the rules.
+  private String title(Trait trait) {
+    Vocabulary words = catalog.vocabulary().get().value();
+    return words == null ? trait.title() : words.trait(trait);
   }
 
   private void take(Trait trait) {
@@ -182,9 +195,9 @@ public final class ApartPane {
         trait,
         rule ->
             rule.ifPresentOrElse(
-                found -> add.accept(trait.title(), found),
+                found -> add.accept(title(trait), found),
                 () ->
-                    context.notifier().warn(Messages.text("studio.apart.no-rule", trait.title()))));
+                    context.notifier().warn(Messages.text("studio.apart.no-rule", title(trait)))));
   }
 
   private void distributions(Comparison comparison) {
@@ -194,6 +207,7 @@ public final class ApartPane {
         .forEach(one -> charts.getChildren().add(new DistributionChart(one, context.formats())));
     body.getChildren().setAll(scrolling(charts));
     foot.setText(Messages.text("studio.apart.distributions.foot"));
+    foot.setTooltip(null);
   }
 
   private void shared(Contrasts.Shared shared) {
@@ -208,6 +222,7 @@ public final class ApartPane {
         shared.apart().isEmpty()
             ? ""
             : " " + Messages.text("studio.overlap.apart", String.join(", ", shared.apart()));
+    foot.setTooltip(null);
     foot.setText(
         (more > 0
                 ? Messages.text("studio.overlap.more", formats.count(more))

@@ -7,6 +7,7 @@ import io.customer360.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -17,7 +18,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
 /// Lift by trait: bars from 1 on a logarithmic axis, blue to the right where the trait is commoner,
-/// rust to the left where it is rarer, a line for the 95 % interval. Arrows move, Enter or a double
+/// rust to the left where it is rarer, a line for the 95 % interval, a break in a bar that goes
+/// beyond the axis. Arrows move, Enter or a double
 /// click adds the trait as a condition.
 final class TraitChart extends Region {
   static final double ROW = 30;
@@ -27,16 +29,21 @@ final class TraitChart extends Region {
   private static final double BAR = 11;
 
   private final List<Trait> traits;
+  private final Function<Trait, String> titles;
   private final LiftScale scale;
   private final List<Row> rows = new ArrayList<>();
   private final List<Region> grid = new ArrayList<>();
   private final List<Label> ticks = new ArrayList<>();
 
   private record Row(
-      Region ground, Label title, Label fact, Region bar, Region line, Label value) {}
+      Region ground, Label title, Label fact, Region bar, Region cut, Region line, Label value) {}
 
-  TraitChart(List<Trait> traits, Formats formats, Consumer<Trait> add) {
+  /// @param titles of traits as shown
+  /// @param add takes a trait that is to become a condition
+  TraitChart(
+      List<Trait> traits, Formats formats, Function<Trait, String> titles, Consumer<Trait> add) {
     this.traits = List.copyOf(traits);
+    this.titles = titles;
     scale =
         LiftScale.over(
             traits.stream().map(trait -> new double[] {trait.low(), trait.high()}).toList());
@@ -72,7 +79,7 @@ final class TraitChart extends Region {
     String whole =
         Messages.text(
             "studio.apart.row",
-            trait.title(),
+            titles.apply(trait),
             shares,
             lift,
             formats.number(trait.low(), 2),
@@ -99,20 +106,24 @@ final class TraitChart extends Region {
           }
           event.consume();
         });
-    Label title = Nodes.label(trait.title(), "trait-title");
+    Label title = Nodes.label(titles.apply(trait), "trait-title");
     title.setWrapText(true);
     Label fact = Nodes.label(shares, "footnote", "muted", "num");
     Region bar = new Region();
     bar.getStyleClass().add(trait.lift() >= 1 ? "trait-more" : "trait-less");
+    Region cut = new Region();
+    cut.getStyleClass().add("trait-cut");
+    cut.setRotate(20);
+    cut.setVisible(trait.lift() < scale.low() || trait.lift() > scale.high());
     Region line = new Region();
     line.getStyleClass().add("trait-line");
     Label value = Nodes.label(lift, "num", "strong");
     value.setAlignment(Pos.CENTER_RIGHT);
-    for (Node part : List.of(title, fact, bar, line, value)) {
+    for (Node part : List.of(title, fact, bar, cut, line, value)) {
       part.setMouseTransparent(true);
     }
-    getChildren().addAll(ground, title, fact, bar, line, value);
-    return new Row(ground, title, fact, bar, line, value);
+    getChildren().addAll(ground, title, fact, bar, cut, line, value);
+    return new Row(ground, title, fact, bar, cut, line, value);
   }
 
   private static String lift(Trait trait, Formats formats) {
@@ -140,7 +151,7 @@ final class TraitChart extends Region {
 
   /// Room for the titles.
   private static double words(double width) {
-    return Math.min(184, Math.max(116, width * 0.47));
+    return Math.min(206, Math.max(116, width * 0.54));
   }
 
   /// A title too long for one line has two.
@@ -195,11 +206,19 @@ final class TraitChart extends Region {
               snapPositionY(y + (high - BAR) / 2),
               Math.max(1, snapSizeX(Math.abs(end - one))),
               BAR);
+      row.cut()
+          .resizeRelocate(
+              snapPositionX(end < one ? end + 7 : end - 11),
+              snapPositionY(y + (high - BAR) / 2) - 2,
+              4,
+              BAR + 4);
       double from = left + scale.at(trait.low()) * room;
       double to = left + scale.at(trait.high()) * room;
       row.line()
           .resizeRelocate(
               snapPositionX(from), snapPositionY(y + high / 2), Math.max(1, to - from), 1.5);
+      // an interval beyond the axis has no place on it
+      row.line().setVisible(trait.high() > scale.low() && trait.low() < scale.high());
       row.value().resizeRelocate(width - VALUE, y, VALUE, high);
       y += high;
     }

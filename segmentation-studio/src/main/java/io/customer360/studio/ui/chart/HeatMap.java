@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// `p3`, `heat-none`.
 public final class HeatMap extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final double HEAD = 22;
   private static final double HEAD_LINE = 14;
   private static final double GAP = 2;
@@ -29,7 +30,12 @@ public final class HeatMap extends Region {
   /// One cell.
   ///
   /// @param words for the tooltip and for those who do not see it
-  public record Cell(String text, String styleClass, String words) {}
+  /// @param open whether its figure is not final
+  public record Cell(String text, String styleClass, String words, boolean open) {
+    public Cell(String text, String styleClass, String words) {
+      this(text, styleClass, words, false);
+    }
+  }
 
   /// One row.
   ///
@@ -124,6 +130,7 @@ public final class HeatMap extends Region {
   private Label cell(Cell cell, Spot spot) {
     Label label = Nodes.label(cell.text(), "num", "heat-cell", cell.styleClass());
     label.setAlignment(Pos.CENTER);
+    label.pseudoClassStateChanged(OPEN, cell.open());
     label.setTooltip(new Tooltip(cell.words()));
     Nodes.named(label, AccessibleRole.TABLE_CELL, cell.words());
     label.setOnMouseClicked(
@@ -145,6 +152,12 @@ public final class HeatMap extends Region {
 
   public HeatMap nameWidth(double width) {
     nameWidth = width;
+    return this;
+  }
+
+  /// What the figures behind the cells are, in full.
+  public HeatMap tailWords(String words) {
+    tailHead.setTooltip(new Tooltip(words));
     return this;
   }
 
@@ -301,7 +314,9 @@ public final class HeatMap extends Region {
         return true;
       }
     }
-    return false;
+    // the last title and a longer one of the figures behind it
+    double last = heads.isEmpty() ? 0 : heads.getLast().prefWidth(-1) / 2 + each / 2;
+    return tailHead.prefWidth(-1) > tailWidth() + each - last + GAP;
   }
 
   private double headHeight(double width) {
@@ -322,11 +337,13 @@ public final class HeatMap extends Region {
     boolean turns = turns(each);
     double head = headHeight(getWidth());
     figureHead.resizeRelocate(nameWidth, head - HEAD, figure, HEAD);
-    tailHead.resizeRelocate(getWidth() - tail, head - HEAD, tail, HEAD);
+    // a longer title goes over the free end of the line of titles
+    double said = Math.max(tail, snapSizeX(tailHead.prefWidth(-1)));
+    tailHead.resizeRelocate(getWidth() - said, head - HEAD, said, HEAD);
     for (int i = 0; i < heads.size(); i++) {
       double wide = Math.max(each - GAP, heads.get(i).prefWidth(-1));
       double middle = left + i * each + (each - GAP) / 2;
-      double top = turns && i % 2 == 0 ? head - HEAD - HEAD_LINE : head - HEAD;
+      double top = turns && (heads.size() - i) % 2 == 1 ? head - HEAD - HEAD_LINE : head - HEAD;
       heads.get(i).resizeRelocate(snapPositionX(middle - wide / 2), top, snapSizeX(wide), HEAD);
     }
     double y = head;

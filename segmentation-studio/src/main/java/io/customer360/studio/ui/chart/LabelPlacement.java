@@ -12,8 +12,13 @@ public final class LabelPlacement {
   private static final int RINGS = 60;
   private static final int TURNS = 24;
 
-  /// What a ring costs, in shares of a label that is covered with marks.
-  private static final double AWAY = 0.045;
+  /// What a ring costs, in shares of a label that is covered with marks. A line leads from a label
+  /// to its place, so that far off is better than on top of people.
+  private static final double AWAY = 0.015;
+
+  /// What it costs that a line to a place crosses a label or another such line, or that a label
+  /// covers the place of another.
+  private static final double CROSSING = 0.5;
 
   private LabelPlacement() {}
 
@@ -43,17 +48,24 @@ public final class LabelPlacement {
       List<Wanted> wanted, double width, double height, Ground ground) {
     Placed[] placed = new Placed[wanted.size()];
     List<double[]> taken = new ArrayList<>();
+    List<double[]> lines = new ArrayList<>();
     IntStream.range(0, placed.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -wanted.get(i).weight()))
-        .forEach(i -> placed[i] = one(wanted.get(i), width, height, taken, ground));
+        .forEach(i -> placed[i] = one(wanted.get(i), wanted, width, height, taken, lines, ground));
     return List.of(placed);
   }
 
   /// Looks on rings around the place, nearest first, for the least of what is hidden and how far it
   /// is.
   private static Placed one(
-      Wanted one, double width, double height, List<double[]> taken, Ground ground) {
+      Wanted one,
+      List<Wanted> all,
+      double width,
+      double height,
+      List<double[]> taken,
+      List<double[]> lines,
+      Ground ground) {
     double least = Double.POSITIVE_INFINITY;
     double @Nullable [] best = null;
     for (int ring = 0; ring < RINGS && ring * AWAY < least; ring++) {
@@ -69,7 +81,11 @@ public final class LabelPlacement {
                 && x + one.width() <= width - GAP
                 && y + one.height() <= height - GAP;
         if (inside && taken.stream().noneMatch(other -> overlap(box, other))) {
-          double cost = ring * AWAY + ground.covered(x, y, one.width(), one.height());
+          double cost =
+              ring * AWAY
+                  + ground.covered(x, y, one.width(), one.height())
+                  + CROSSING * crossings(line(one, box), box, taken, lines)
+                  + CROSSING * places(one, all, box);
           if (cost < least) {
             least = cost;
             best = box;
@@ -81,7 +97,57 @@ public final class LabelPlacement {
       return new Placed(0, 0, false);
     }
     taken.add(best);
+    lines.add(line(one, best));
     return new Placed(best[0], best[1], true);
+  }
+
+  /// From the nearest point of a label to the middle of where it belongs.
+  private static double[] line(Wanted one, double[] box) {
+    return new double[] {
+      Math.clamp(one.x(), box[0], box[0] + box[2]),
+      Math.clamp(one.y(), box[1], box[1] + box[3]),
+      one.x(),
+      one.y()
+    };
+  }
+
+  private static long places(Wanted one, List<Wanted> all, double[] box) {
+    return all.stream().filter(other -> other != one && inside(other.x(), other.y(), box)).count();
+  }
+
+  private static int crossings(
+      double[] line, double[] box, List<double[]> taken, List<double[]> lines) {
+    int crossings = 0;
+    for (double[] other : taken) {
+      crossings += through(line, other) ? 1 : 0;
+    }
+    for (double[] other : lines) {
+      crossings += through(other, box) || meet(line, other) ? 1 : 0;
+    }
+    return crossings;
+  }
+
+  private static boolean through(double[] line, double[] box) {
+    double right = box[0] + box[2];
+    double bottom = box[1] + box[3];
+    return inside(line[0], line[1], box)
+        || inside(line[2], line[3], box)
+        || meet(line, new double[] {box[0], box[1], right, bottom})
+        || meet(line, new double[] {box[0], bottom, right, box[1]});
+  }
+
+  private static boolean inside(double x, double y, double[] box) {
+    return x > box[0] && x < box[0] + box[2] && y > box[1] && y < box[1] + box[3];
+  }
+
+  private static boolean meet(double[] a, double[] b) {
+    return side(a, b[0], b[1]) * side(a, b[2], b[3]) < 0
+        && side(b, a[0], a[1]) * side(b, a[2], a[3]) < 0;
+  }
+
+  private static double side(double[] line, double x, double y) {
+    return Math.signum(
+        (line[2] - line[0]) * (y - line[1]) - (line[3] - line[1]) * (x - line[0]));
   }
 
   private static boolean overlap(double[] a, double[] b) {

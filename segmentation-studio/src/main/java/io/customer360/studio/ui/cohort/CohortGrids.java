@@ -121,7 +121,8 @@ final class CohortGrids {
     return new HeatMap.Cell(
         cell.of() == 0 ? "" : formats.number(cell.share() * 100, 0),
         few ? "heat-none" : "heat-seq-" + step(cell.share() / Math.max(1e-9, highest)),
-        words);
+        words,
+        month != null && month.equals(of.lastMonth()));
   }
 
   /// Seven steps of a share of the highest value.

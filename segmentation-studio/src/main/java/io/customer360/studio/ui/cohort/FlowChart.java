@@ -108,10 +108,14 @@ final class FlowChart extends Region {
 
   static String quarter(LifecycleFlow.Flow flow, int period, Formats formats) {
     LifecycleFlow.Period of = flow.periods().get(period);
-    String name = "Q" + ((of.from().getMonthValue() - 1) / 3 + 1) + " " + of.from().getYear();
+    String name = quarter(of) + " " + of.from().getYear();
     return of.to().isAfter(flow.today())
         ? Messages.text("studio.flow.to", name, formats.date(flow.today()))
         : name;
+  }
+
+  private static String quarter(LifecycleFlow.Period of) {
+    return "Q" + ((of.from().getMonthValue() - 1) / 3 + 1);
   }
 
   private static String words(LifecycleFlow.Flow flow, Ribbon ribbon, Formats formats) {
@@ -142,9 +146,14 @@ final class FlowChart extends Region {
       box.getStyleClass().addAll("flow-bar", "flow-" + state.name().toLowerCase(Locale.ROOT));
       Label label =
           Nodes.label(
-              period == 0 || period == flow.periods().size() - 1 || state == State.OUTSIDE
-                  ? state(state) + "  " + formats.count(people)
-                  : formats.count(people),
+              (state == State.OUTSIDE
+                      ? Messages.text(
+                              "studio.flow.first", quarter(flow.periods().get(period + 1)))
+                          + "  "
+                      : period == 0 || period == flow.periods().size() - 1
+                          ? state(state) + "  "
+                          : "")
+                  + formats.count(people),
               "footnote",
               "num",
               "flow-label");

@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -33,7 +34,8 @@ final class ClusterMapView extends Region {
   private final LassoLine lasso;
   private final List<Button> labels = new ArrayList<>();
   private final VBox note = new VBox();
-  private final Label facts = Nodes.label("", "footnote", "muted", "num", "map-note");
+  private final Label facts = Nodes.wrapped("", "footnote", "muted", "num", "map-note");
+  private final Leaders leaders = new Leaders();
   private final Rectangle clip = new Rectangle();
   private Discovery.@Nullable Found found;
   private @Nullable Plane plane;
@@ -70,7 +72,7 @@ final class ClusterMapView extends Region {
     note.setVisible(false);
     facts.setManaged(false);
     facts.setMouseTransparent(true);
-    getChildren().addAll(lasso.shape(), note, facts);
+    getChildren().addAll(leaders.root(), lasso.shape(), note, facts);
     setClip(clip);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinHeight(180);
@@ -107,18 +109,22 @@ final class ClusterMapView extends Region {
     dot.setMinSize(8, 8);
     dot.setMaxSize(8, 8);
     Label name = Nodes.label(group.name(), "caption", "medium");
-    Label size =
-        Nodes.label(
-            formats.count(group.customers()) + "  " + formats.moneyShort(group.margin12m()),
-            "caption",
-            "num",
-            "muted");
+    Label size = Nodes.label(formats.count(group.customers()), "caption", "num", "muted");
     HBox line = Nodes.row(6, dot, name, size);
     Button label = new Button();
     label.setGraphic(line);
     label.getStyleClass().add("cluster-label");
     label.setAccessibleText(
         Messages.text("studio.map.label", group.name(), formats.count(group.customers())));
+    label.setTooltip(
+        new Tooltip(
+            Messages.text(
+                "studio.map.label.margin",
+                group.name(),
+                formats.count(group.customers()),
+                formats.money(group.margin12m()),
+                formats.money(
+                    group.customers() == 0 ? 0 : group.margin12m() / group.customers()))));
     label.setManaged(false);
     label.setOnAction(event -> choose.accept(index));
     return label;
@@ -163,8 +169,9 @@ final class ClusterMapView extends Region {
       draw();
     }
     facts.applyCss();
-    double foot = facts.prefHeight(-1);
-    facts.resizeRelocate(12, getHeight() - foot - 6, facts.prefWidth(-1), foot);
+    double wide = Math.min(facts.prefWidth(-1), Math.max(1, getWidth() - 24));
+    double foot = facts.prefHeight(wide);
+    facts.resizeRelocate(12, getHeight() - foot - 6, wide, foot);
     Plane now = plane;
     Discovery.Found of = found;
     if (now == null || of == null) {
@@ -189,6 +196,7 @@ final class ClusterMapView extends Region {
     }
     List<LabelPlacement.Placed> placed =
         LabelPlacement.place(wanted, getWidth(), getHeight() - foot - 8, raster::covered);
+    leaders.show(wanted, placed);
     for (int i = 0; i < placed.size(); i++) {
       Region label = i < labels.size() ? labels.get(i) : note;
       LabelPlacement.Placed at = placed.get(i);
@@ -212,7 +220,7 @@ final class ClusterMapView extends Region {
     note.applyCss();
     return new LabelPlacement.Wanted(
         scale.x(mine[0], getWidth()),
-        scale.y(mine[1], getHeight()) - 28,
+        scale.y(mine[1], getHeight()),
         note.prefWidth(-1),
         note.prefHeight(-1),
         weight);

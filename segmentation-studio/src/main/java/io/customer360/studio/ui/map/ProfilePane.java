@@ -128,7 +128,8 @@ final class ProfilePane {
                 "",
                 Messages.text("studio.value-each", formats.currencySymbol()),
                 lines)
-            .nameWidth(146);
+            .nameWidth(146)
+            .tailWords(Messages.text("studio.value-each.words", formats.currencySymbol()));
     made.onOpen(spot -> model.choose(spot.row()));
     made.selectedProperty()
         .subscribe(

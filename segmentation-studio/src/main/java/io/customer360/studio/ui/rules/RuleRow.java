@@ -29,7 +29,7 @@ final class RuleRow extends HBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass EMPTIES = PseudoClass.getPseudoClass("empties");
 
-  private final Meter meter = new Meter(44, 6);
+  private final Meter meter = new Meter(36, 6);
   private final Label number = Nodes.label("", "num");
   private final FlowPane parts = new FlowPane(4, 4);
   private final String words;
@@ -54,9 +54,9 @@ final class RuleRow extends HBox {
             });
     parts.setMinWidth(0);
     HBox.setHgrow(parts, Priority.ALWAYS);
-    meter.setMinWidth(44);
-    meter.setMaxWidth(44);
-    number.setMinWidth(52);
+    meter.setMinWidth(36);
+    meter.setMaxWidth(36);
+    number.setMinWidth(46);
     number.setAlignment(Pos.CENTER_RIGHT);
     setAccessibleRole(AccessibleRole.TREE_ITEM);
     setAccessibleText(words);

@@ -1,5 +1,6 @@
 package io.customer360.studio.ui.rules;
 
+import io.customer360.studio.compare.Trait;
 import io.customer360.studio.field.Field;
 import io.customer360.studio.field.FieldCatalog;
 import io.customer360.studio.field.RuleWords;
@@ -10,6 +11,7 @@ import io.customer360.ui.text.Messages;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// The names rules may use, and how rules and their values are read.
 ///
@@ -56,6 +58,22 @@ public record Vocabulary(FieldCatalog catalog, Map<String, String> segments, For
       return whole ? formats.money(number) : formats.moneyExact(number);
     }
     return formats.number(number.doubleValue(), Math.max(0, Math.min(4, number.scale())));
+  }
+
+  /// What sets people apart: `Margin ever: over £240`.
+  public String trait(Trait trait) {
+    OptionalDouble floor = trait.floor();
+    return floor.isEmpty()
+        ? trait.title()
+        : catalog
+            .find(trait.field())
+            .map(
+                field ->
+                    Messages.text(
+                        "studio.apart.over",
+                        field.title(),
+                        value(Value.Number.of(floor.getAsDouble()), field.unit())))
+            .orElse(trait.title());
   }
 
   static String lower(String words) {

@@ -61,6 +61,37 @@ class LabelPlacementTest {
   }
 
   @Test
+  void aLabelLeavesThePlaceOfAnotherFree() {
+    List<LabelPlacement.Wanted> wanted =
+        List.of(
+            new LabelPlacement.Wanted(200, 150, 80, 20, 2),
+            new LabelPlacement.Wanted(225, 150, 80, 20, 1));
+    var placed = LabelPlacement.place(wanted, 500, 300);
+    assertThat(placed.get(0).x() < 225 && 225 < placed.get(0).x() + 80)
+        .as("over the place of the other")
+        .isEqualTo(placed.get(0).y() > 150 || placed.get(0).y() + 20 < 150);
+  }
+
+  @Test
+  void linesToPlacesDoNotCrossWhereTheyNeedNot() {
+    // A band of marks in the middle; both labels have to leave it.
+    List<LabelPlacement.Wanted> wanted =
+        List.of(
+            new LabelPlacement.Wanted(240, 150, 80, 20, 2),
+            new LabelPlacement.Wanted(260, 150, 80, 20, 1));
+    var placed =
+        LabelPlacement.place(
+            wanted, 500, 300, (x, y, w, h) -> y + h > 90 && y < 210 ? 1 : 0);
+    boolean sameSide = placed.get(0).y() < 150 == placed.get(1).y() < 150;
+    if (sameSide) {
+      assertThat(placed.get(0).x()).isLessThan(placed.get(1).x());
+    }
+    for (LabelPlacement.Placed one : placed) {
+      assertThat(one.y() + 20 <= 90 || one.y() >= 210).as("off the marks").isTrue();
+    }
+  }
+
+  @Test
   void aLabelMovesOffMarksWhenFreeGroundIsNear() {
     LabelPlacement.Wanted wanted = new LabelPlacement.Wanted(200, 150, 80, 20, 1);
     // Everything left of 260 is covered.
