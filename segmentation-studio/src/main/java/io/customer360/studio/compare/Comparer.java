@@ -142,14 +142,7 @@ public final class Comparer {
     int a = above(values, segment, floor);
     int b = above(values, against, floor);
     drafts.add(
-        trait(
-            field.name(),
-            Trait.above(printed),
-            field.title() + ": over " + printed,
-            a,
-            n,
-            b,
-            m));
+        trait(field.name(), Trait.above(printed), field.title() + ": over " + printed, a, n, b, m));
     if (SHOWN.contains(field.name())) {
       distributions.add(Quantiles.distribution(field, values, segment, against, BARS));
     }

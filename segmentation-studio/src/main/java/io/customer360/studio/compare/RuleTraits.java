@@ -31,7 +31,8 @@ final class RuleTraits {
     Map<String, Rule> traits = new LinkedHashMap<>();
     for (String channel : channels) {
       traits.put(
-          "Agrees to " + CHANNELS.getOrDefault(channel, channel), new Rule.Consent("marketing", channel, ConsentStatus.YES));
+          "Agrees to " + CHANNELS.getOrDefault(channel, channel),
+          new Rule.Consent("marketing", channel, ConsentStatus.YES));
     }
     done(catalog, traits, "Opened a service ticket in 90 days", "tickets", 90);
     done(catalog, traits, "Returned something in a year", "returns", 365);

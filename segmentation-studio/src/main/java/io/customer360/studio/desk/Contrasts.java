@@ -50,7 +50,8 @@ public final class Contrasts {
   /// The tree's own name in [Shared#overlap]; no segment's id has this form.
   public static final String THIS = "";
 
-  /// Compares with everyone else, or with a segment. Fields the tree itself asks for, and those that
+  /// Compares with everyone else, or with a segment. Fields the tree itself asks for, and those
+  // that
   /// say the same, are left out: that they differ is what the tree says.
   ///
   /// @param against a segment's id; empty for everyone else

@@ -26,9 +26,7 @@ public final class FieldKin {
   /// The fields and whatever says the same as one of them.
   public static Set<String> of(Set<String> fields) {
     Set<String> all = new TreeSet<>(fields);
-    SAME.stream()
-        .filter(group -> group.stream().anyMatch(fields::contains))
-        .forEach(all::addAll);
+    SAME.stream().filter(group -> group.stream().anyMatch(fields::contains)).forEach(all::addAll);
     return all;
   }
 }

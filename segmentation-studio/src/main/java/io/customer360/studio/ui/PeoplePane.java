@@ -62,7 +62,9 @@ final class PeoplePane {
         .widthProperty()
         .subscribe(
             wide ->
-                table.column("city").setVisible(wide.doubleValue() <= 0 || wide.doubleValue() > 372));
+                table
+                    .column("city")
+                    .setVisible(wide.doubleValue() <= 0 || wide.doubleValue() > 372));
     table.onOpen(this::open);
     Hyperlink again = Nodes.link(Messages.text("studio.people.again"), model::drawPeople);
     again.setGraphic(Icons.of("fth-refresh-cw", 13, "accent"));

@@ -114,7 +114,8 @@ class ContrastsTest {
   @Test
   void aTraitAsAConditionFindsWhoHasIt() {
     Comparison made = contrasts.compare(GOLD, "", Progress.NONE);
-    assertThat(made.traits()).anyMatch(trait -> trait.title().startsWith("Revenue, 12 months: over"));
+    assertThat(made.traits())
+        .anyMatch(trait -> trait.title().startsWith("Revenue, 12 months: over"));
     for (Trait trait : made.traits()) {
       Rule rule = contrasts.rule(trait, Progress.NONE).orElseThrow();
       assertThat(count(Rule.all(GOLD, rule))).as(trait.title()).isEqualTo(trait.insideCount());

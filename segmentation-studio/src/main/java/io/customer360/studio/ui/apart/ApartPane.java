@@ -100,9 +100,7 @@ public final class ApartPane {
     Vocabulary words = catalog.vocabulary().get().value();
     String id = model.against().get();
     String title =
-        id.isEmpty()
-            ? Messages.text("studio.apart.rest")
-            : words == null ? id : words.segment(id);
+        id.isEmpty() ? Messages.text("studio.apart.rest") : words == null ? id : words.segment(id);
     against.setText(Messages.text("studio.apart.against", title));
     against.setAccessibleText(against.getText());
   }
@@ -131,7 +129,7 @@ public final class ApartPane {
     if (load instanceof Load.Failed<?>(var fault)) {
       body.getChildren().setAll(ErrorState.retry(fault, model::read));
       foot.setText("");
-    foot.setTooltip(null);
+      foot.setTooltip(null);
       return;
     }
     body.setOpacity(load instanceof Load.Loading<?> && load.value() != null ? 0.6 : 1);
@@ -150,7 +148,7 @@ public final class ApartPane {
       skeleton.setPadding(new Insets(8, 16, 8, 16));
       body.getChildren().setAll(skeleton);
       foot.setText("");
-    foot.setTooltip(null);
+      foot.setTooltip(null);
     }
   }
 

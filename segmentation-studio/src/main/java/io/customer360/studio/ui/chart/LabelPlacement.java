@@ -146,8 +146,7 @@ public final class LabelPlacement {
   }
 
   private static double side(double[] line, double x, double y) {
-    return Math.signum(
-        (line[2] - line[0]) * (y - line[1]) - (line[3] - line[1]) * (x - line[0]));
+    return Math.signum((line[2] - line[0]) * (y - line[1]) - (line[3] - line[1]) * (x - line[0]));
   }
 
   private static boolean overlap(double[] a, double[] b) {

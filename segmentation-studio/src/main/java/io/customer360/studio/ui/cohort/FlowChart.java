@@ -147,8 +147,7 @@ final class FlowChart extends Region {
       Label label =
           Nodes.label(
               (state == State.OUTSIDE
-                      ? Messages.text(
-                              "studio.flow.first", quarter(flow.periods().get(period + 1)))
+                      ? Messages.text("studio.flow.first", quarter(flow.periods().get(period + 1)))
                           + "  "
                       : period == 0 || period == flow.periods().size() - 1
                           ? state(state) + "  "

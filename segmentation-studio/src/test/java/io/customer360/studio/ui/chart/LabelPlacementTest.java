@@ -80,8 +80,7 @@ class LabelPlacementTest {
             new LabelPlacement.Wanted(240, 150, 80, 20, 2),
             new LabelPlacement.Wanted(260, 150, 80, 20, 1));
     var placed =
-        LabelPlacement.place(
-            wanted, 500, 300, (x, y, w, h) -> y + h > 90 && y < 210 ? 1 : 0);
+        LabelPlacement.place(wanted, 500, 300, (x, y, w, h) -> y + h > 90 && y < 210 ? 1 : 0);
     boolean sameSide = placed.get(0).y() < 150 == placed.get(1).y() < 150;
     if (sameSide) {
       assertThat(placed.get(0).x()).isLessThan(placed.get(1).x());

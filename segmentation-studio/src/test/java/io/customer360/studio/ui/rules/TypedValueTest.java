@@ -70,7 +70,17 @@ class TypedValueTest {
   void aTraitIsSaidInTheUnitsOfTheRules() {
     io.customer360.studio.compare.Trait trait =
         new io.customer360.studio.compare.Trait(
-            "margin_12m", "more than 1240", "Margin: over 1240", 3, 4, 0.5, 0.2, 2.5, 1.5, 3, 0.01,
+            "margin_12m",
+            "more than 1240",
+            "Margin: over 1240",
+            3,
+            4,
+            0.5,
+            0.2,
+            2.5,
+            1.5,
+            3,
+            0.01,
             true);
     assertThat(words.trait(trait)).isEqualTo("Margin, 12 months: over \u00a31,240");
   }
