@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
@@ -17,51 +19,40 @@ import org.duckdb.DuckDBConnection;
 /// `identity_member` (record, root, rule, partner, reach), `identity_found` and `identity_blocked`.
 /// `reach` is the first of the records that can matter to each other, joined or not.
 final class ClusterBuilder {
+  /// How records are joined by an identifier.
+  ///
+  /// @param careful a column that says whether a value asks for names that agree
+  /// @param nameRequired whether every value does
   private record Identifier(
-      MatchRule rule,
-      String kind,
-      String key,
-      String placeholder,
-      String careful,
-      boolean nameRequired) {
-    Map<String, String> places(Limits limits) {
+      MatchRule rule, IdentifierKind kind, String careful, boolean nameRequired) {
+    Map<String, String> places() {
       return Map.of(
-          "kind", kind,
-          "key", key,
-          "placeholder", placeholder,
+          "kind", kind.id(),
+          "key", kind.key(),
+          "placeholder", kind.placeholder(),
           "careful", careful,
-          "most", String.valueOf(limits.mostRecords()));
+          "most", String.valueOf(Protections.MOST_SHARING));
     }
   }
 
-  /// An identifier with more people or more records than this belongs to nobody in particular.
-  record Limits(int mostPeople, int mostRecords) {
-    static final Limits DEFAULT = new Limits(4, 200);
-  }
-
-  private static final List<Identifier> IDENTIFIERS =
-      List.of(
-          new Identifier(
-              MatchRule.LOYALTY_ID,
-              "loyalty id",
-              "loyalty_key",
-              "loyalty_placeholder",
-              "false",
-              false),
-          new Identifier(
-              MatchRule.EMAIL, "e-mail", "email_key", "email_placeholder", "email_role", false),
-          new Identifier(
-              MatchRule.PHONE_NAME, "phone", "phone_key", "phone_placeholder", "false", true));
+  private static final Map<IdentifierKind, Identifier> IDENTIFIERS =
+      Map.of(
+          IdentifierKind.LOYALTY,
+          new Identifier(MatchRule.LOYALTY_ID, IdentifierKind.LOYALTY, "false", false),
+          IdentifierKind.EMAIL,
+          new Identifier(MatchRule.EMAIL, IdentifierKind.EMAIL, "email_role", false),
+          IdentifierKind.PHONE,
+          new Identifier(MatchRule.PHONE_NAME, IdentifierKind.PHONE, "false", true));
 
   private final NameMatcher matcher = new NameMatcher();
   private final NameClasses byContradiction = new NameClasses(matcher, false);
   private final NameClasses byAgreement = new NameClasses(matcher, true);
   private final SqlScript groups = SqlScript.load("groups.sql");
   private final SqlScript blocked = SqlScript.load("blocked.sql");
-  private final Limits limits;
+  private final Protections protections;
 
-  ClusterBuilder(Limits limits) {
-    this.limits = limits;
+  ClusterBuilder(Protections protections) {
+    this.protections = protections;
   }
 
   /// @param blockable the table whose groups of shared identifiers are reported when they are
@@ -76,7 +67,14 @@ final class ClusterBuilder {
       String blockable,
       Progress progress)
       throws SQLException {
-    MatchForest forest = new MatchForest(births(connection, records));
+    MatchForest forest =
+        new MatchForest(births(connection, records), protections.mostRecords());
+    for (IdentifierKind kind : IdentifierKind.values()) {
+      Optional<Integer> most = protections.limit(kind);
+      if (most.isPresent()) {
+        forest.limit(most.get(), values(connection, kind, records));
+      }
+    }
     UnionFind reach = new UnionFind(records);
     said.apart().forEach(pair -> forest.keepApart(pair[0], pair[1]));
     said.one().forEach(pair -> forest.join(pair[0], pair[1], MatchRule.JUDGED));
@@ -90,10 +88,11 @@ final class ClusterBuilder {
             (record integer, root integer, rule integer, partner integer, reach integer)
           """);
     }
-    for (Identifier identifier : IDENTIFIERS) {
+    for (IdentifierKind kind : protections.priority()) {
+      Identifier identifier = Objects.requireNonNull(IDENTIFIERS.get(kind));
       progress.checkCancelled();
       join(connection, identifier, forest, reach, progress);
-      blocked.with(Map.of("records", blockable)).with(identifier.places(limits)).run(connection);
+      blocked.with(Map.of("records", blockable)).with(identifier.places()).run(connection);
     }
     Optional<Weigher.Weighed> weighed = weigher.weigh(connection, progress.part(0.3, 0.9));
     int[] sources = sources(connection, records);
@@ -103,10 +102,6 @@ final class ClusterBuilder {
     return weighed;
   }
 
-  Limits limits() {
-    return limits;
-  }
-
   private static int[] sources(Connection connection, int records) throws SQLException {
     int[] sources = new int[records];
     Rows.list(
@@ -114,6 +109,19 @@ final class ClusterBuilder {
         "select record, dense_rank() over (order by source) from identity_record",
         row -> sources[row.getInt(1)] = row.getInt(2));
     return sources;
+  }
+
+  /// By record the number of its value of a kind, -1 where it has none that says who it is.
+  private static int[] values(Connection connection, IdentifierKind kind, int records)
+      throws SQLException {
+    int[] values = new int[records];
+    Arrays.fill(values, -1);
+    Rows.list(
+        connection,
+        "select record, dense_rank() over (order by %1$s) from identity_record where %1$s is not null and not %2$s"
+            .formatted(kind.key(), kind.placeholder()),
+        row -> values[row.getInt(1)] = row.getInt(2));
+    return values;
   }
 
   private static int[] births(Connection connection, int records) throws SQLException {
@@ -140,10 +148,10 @@ final class ClusterBuilder {
       Progress progress)
       throws SQLException {
     List<PersonName> names = new ArrayList<>();
-    int[] members = new int[limits.mostRecords()];
+    int[] members = new int[Protections.MOST_SHARING];
     List<Integer> tooMany = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(groups.with(identifier.places(limits)).text())) {
+        ResultSet rows = statement.executeQuery(groups.with(identifier.places()).text())) {
       long group = -1;
       boolean careful = false;
       while (rows.next()) {
@@ -172,7 +180,7 @@ final class ClusterBuilder {
               .createAppender("temp", "main", "identity_blocked")) {
         for (int record : tooMany) {
           appender.beginRow();
-          appender.append(identifier.kind()).append(record);
+          appender.append(identifier.kind().id()).append(record);
           appender.endRow();
         }
       }
@@ -191,7 +199,7 @@ final class ClusterBuilder {
     }
     NameClasses classes = identifier.nameRequired() || careful ? byAgreement : byContradiction;
     NameClasses.Split split = classes.split(names);
-    if (split.people() > limits.mostPeople()) {
+    if (split.people() > protections.mostPeople(identifier.kind())) {
       tooMany.add(members[0]);
       return;
     }

@@ -43,7 +43,8 @@ final class DiffReader {
         """
         from (
           select m.before as customer, m.after as successor, x.purpose, x.channel,
-            b.status as was, a.status as becomes
+            b.status as was, a.status as becomes,
+            coalesce(a.status, '') = 'yes' or (b.status = 'no' and a.status is null) as looser
           from (select distinct before, after from identity_moved
             where after in (select after from identity_moved group by after having count(*) > 1)
               or before in (select before from identity_moved group by before having count(*) > 1))
@@ -110,20 +111,25 @@ final class DiffReader {
             row ->
                 new ResolutionDiff.Regrouped(
                     texts(row.getArray(1)), texts(row.getArray(2)), row.getLong(3))),
-        Rows.list(
-            connection,
-            "select customer, successor, purpose, channel, was, becomes "
-                + consents
-                + " order by becomes = 'no' desc, customer, purpose, channel limit "
-                + SHOWN,
-            row ->
-                new ResolutionDiff.ConsentChange(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6))));
+        changes(
+            consents
+                + " order by looser desc, becomes = 'no' desc, customer, purpose, channel limit "
+                + SHOWN),
+        changes(consents + " where looser order by customer, successor, purpose, channel"));
+  }
+
+  private List<ResolutionDiff.ConsentChange> changes(String from) throws SQLException {
+    return Rows.list(
+        connection,
+        "select customer, successor, purpose, channel, was, becomes " + from,
+        row ->
+            new ResolutionDiff.ConsentChange(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6)));
   }
 
   private static String order(String by) {

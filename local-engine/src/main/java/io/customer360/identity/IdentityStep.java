@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Identity resolution as a node of the pipeline: source persons in; links, golden fields and
@@ -26,14 +27,16 @@ public final class IdentityStep implements PipelineStep {
   /// What is set for matching is a part of the version: changing it resolves everybody anew.
   @Override
   public String version() {
-    return version(workspace, MatchThresholds.of(workspace.settings().more()));
+    return version(workspace, IdentityRules.of(workspace.settings().more()));
   }
 
-  private static String version(Workspace workspace, MatchThresholds thresholds) {
+  private static String version(Workspace workspace, IdentityRules rules) {
+    Map<String, String> protections = rules.protections().settings();
     return "10 "
         + workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")
         + " "
-        + thresholds;
+        + rules.thresholds()
+        + (protections.isEmpty() ? "" : " " + protections);
   }
 
   @Override
@@ -117,17 +120,16 @@ public final class IdentityStep implements PipelineStep {
 
   /// A run as this workspace is set.
   static Resolution resolution(Workspace workspace, long seed) {
-    return resolution(workspace, MatchThresholds.of(workspace.settings().more()), seed);
+    return resolution(workspace, IdentityRules.of(workspace.settings().more()), seed);
   }
 
-  /// A run with thresholds that are not in force.
-  static Resolution resolution(Workspace workspace, MatchThresholds thresholds, long seed) {
+  /// A run by rules that are not in force.
+  static Resolution resolution(Workspace workspace, IdentityRules rules, long seed) {
     return new Resolution(
         SourceReliability.parse(
             workspace.settings().more().getOrDefault(SourceReliability.SETTING, "")),
-        ClusterBuilder.Limits.DEFAULT,
-        thresholds,
-        version(workspace, thresholds),
+        rules,
+        version(workspace, rules),
         seed);
   }
 }

@@ -1,5 +1,7 @@
 package io.customer360.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.AuditEvent;
 import io.customer360.governance.AuditLog;
@@ -24,13 +26,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// Stewardship over a lake.
 public final class LakeStewardship implements Stewardship {
   /// A split of more pairs than this is a change of rules, not a correction by hand.
   private static final int MOST_PAIRS = 20_000;
+
+  /// The rules before the last change, as the settings that hold them.
+  private static final String BEFORE = "identity.rules-before";
 
   private final Lakehouse lakehouse;
   private final Workspace workspace;
@@ -202,13 +206,38 @@ public final class LakeStewardship implements Stewardship {
   }
 
   @Override
-  public void changeRules(MatchThresholds thresholds, Person by) {
+  public IdentityRules rules() {
+    return IdentityRules.of(workspace.settings().more());
+  }
+
+  @Override
+  public Optional<IdentityRules> rulesBefore() {
+    String before = workspace.settings().more().getOrDefault(BEFORE, "");
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          IdentityRules.of(PairTables.JSON.readValue(before, new TypeReference<>() {})));
+    } catch (JsonProcessingException damaged) {
+      throw WorkbenchException.user(
+          "C360-IDN-037",
+          "The setting " + BEFORE + " cannot be read; set the rules by their options instead.");
+    }
+  }
+
+  @Override
+  public void changeRules(IdentityRules rules, Person by) {
     Map<String, String> before = workspace.settings().more();
-    MatchThresholds old = MatchThresholds.of(before);
-    Map<String, String> after =
-        Map.of(
-            MatchThresholds.MERGE_SETTING, String.valueOf(thresholds.mergeFrom()),
-            MatchThresholds.REVIEW_SETTING, String.valueOf(thresholds.reviewFrom()));
+    Map<String, String> old = IdentityRules.of(before).settings();
+    Map<String, String> after = new LinkedHashMap<>(rules.settings());
+    try {
+      after.put(BEFORE, PairTables.JSON.writeValueAsString(old));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("texts are always writable", impossible);
+    }
+    List<String> names = new ArrayList<>(IdentityRules.SETTINGS);
+    names.add(BEFORE);
     try {
       lakehouse.write(
           write -> {
@@ -219,25 +248,34 @@ public final class LakeStewardship implements Stewardship {
                     clock.instant(),
                     by.id(),
                     "identity rules",
-                    Map.of(
-                        "merge_from", List.of(old.mergeFrom(), thresholds.mergeFrom()),
-                        "review_from", List.of(old.reviewFrom(), thresholds.reviewFrom()))));
+                    changes(old, rules.settings())));
             // Saved before the entry is committed: no entry tells of what did not happen.
-            return workspace.change(now -> with(now, after.keySet(), after));
+            return workspace.change(now -> with(now, names, after));
           });
     } catch (RuntimeException notWritten) {
       // These settings alone: others may have been changed since, and stay.
       workspace.change(
           now ->
-              now.more().entrySet().containsAll(after.entrySet())
-                  ? with(now, after.keySet(), before)
-                  : now);
+              now.more().entrySet().containsAll(after.entrySet()) ? with(now, names, before) : now);
       throw notWritten;
     }
   }
 
+  /// By setting what it was and what it is; empty where the program's own holds.
+  private static Map<String, Object> changes(Map<String, String> old, Map<String, String> now) {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    for (String name : IdentityRules.SETTINGS) {
+      String was = old.getOrDefault(name, "");
+      String is = now.getOrDefault(name, "");
+      if (!was.equals(is)) {
+        changes.put(name, List.of(was, is));
+      }
+    }
+    return changes;
+  }
+
   private static WorkspaceSettings with(
-      WorkspaceSettings settings, Set<String> names, Map<String, String> values) {
+      WorkspaceSettings settings, List<String> names, Map<String, String> values) {
     WorkspaceSettings next = settings;
     for (String name : names) {
       String value = values.get(name);
@@ -270,23 +308,21 @@ public final class LakeStewardship implements Stewardship {
 
   @Override
   public ResolutionDiff preview(Progress progress) {
-    return preview(
-        MatchThresholds.of(workspace.settings().more()), Resolution.Scope.LEAST, progress);
+    return preview(rules(), Resolution.Scope.LEAST, progress);
   }
 
   @Override
   public ResolutionDiff previewAnew(Progress progress) {
-    return preview(
-        MatchThresholds.of(workspace.settings().more()), Resolution.Scope.ANEW, progress);
+    return preview(rules(), Resolution.Scope.ANEW, progress);
   }
 
   @Override
-  public ResolutionDiff preview(MatchThresholds thresholds, Progress progress) {
-    return preview(thresholds, Resolution.Scope.LEAST, progress);
+  public ResolutionDiff preview(IdentityRules rules, Progress progress) {
+    return preview(rules, Resolution.Scope.LEAST, progress);
   }
 
   private ResolutionDiff preview(
-      MatchThresholds thresholds, Resolution.Scope scope, Progress progress) {
+      IdentityRules rules, Resolution.Scope scope, Progress progress) {
     Instant asOf = lakehouse.asOf();
     String consents = lakehouse.modelSelect("gold.consent", asOf);
     // Taken back at its end, so that what is shown is what a refresh would really do.
@@ -296,7 +332,7 @@ public final class LakeStewardship implements Stewardship {
           LinkReader.requireResolved(connection);
           Rows.run(
               connection, "create or replace temp table identity_consent_before as " + consents);
-          IdentityStep.resolution(workspace, thresholds, RefreshRequest.SEED)
+          IdentityStep.resolution(workspace, rules, RefreshRequest.SEED)
               .link(connection, asOf, scope, progress.part(0, 0.9));
           Rows.run(
               connection, "create or replace temp table identity_consent_after as " + consents);

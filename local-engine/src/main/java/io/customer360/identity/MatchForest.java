@@ -1,8 +1,10 @@
 package io.customer360.identity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +25,8 @@ final class MatchForest {
 
   private final int records;
   private final int[] born;
+  private final int mostRecords;
+  private final List<Limited> limits = new ArrayList<>();
   private final Map<Integer, Set<Integer>> apart = new HashMap<>();
 
   /// The records of each cluster's own as a ring, so that two are joined by swapping two links.
@@ -35,8 +39,20 @@ final class MatchForest {
   private byte[] rule = new byte[1024];
   private int edges;
 
+  /// An identifier of which one person has only so many.
+  ///
+  /// @param values by record the number of its value, negative where it has none
+  @SuppressWarnings("ArrayRecordComponent") // stays in here, never compared
+  private record Limited(int most, int[] values) {}
+
   /// `born[i]` is the birth date of record `i` as year * 10000 + month * 100 + day, 0 when unknown.
   MatchForest(int[] born) {
+    this(born, Integer.MAX_VALUE);
+  }
+
+  /// @param mostRecords rules and probability make no cluster of more records
+  MatchForest(int[] born, int mostRecords) {
+    this.mostRecords = mostRecords;
     this.records = born.length;
     this.born = born.clone();
     this.sets = new UnionFind(records);
@@ -51,6 +67,13 @@ final class MatchForest {
     }
   }
 
+  /// Rules and probability make no cluster with more than so many different values.
+  ///
+  /// @param values by record the number of its value, negative where it has none
+  void limit(int most, int[] values) {
+    limits.add(new Limited(most, values));
+  }
+
   /// Keeps two records apart, whatever else is said of them or of records joined to them.
   void keepApart(int a, int b) {
     int rootA = sets.find(a);
@@ -61,10 +84,11 @@ final class MatchForest {
     }
   }
 
-  /// Joins two records, unless they are one already, somebody said that their clusters are two, or
-  /// their clusters were born on days that have nothing in common: namesakes share a mailbox or a
-  /// phone more often than a date is that wrong. A person who says they are one is believed in
-  /// spite of the dates. Tells whether they were joined now.
+  /// Joins two records, unless they are one already, somebody said that their clusters are two,
+  /// their clusters were born on days that have nothing in common (namesakes share a mailbox or a
+  /// phone more often than a date is that wrong), or together they would have more records or more
+  /// values of an identifier than one person may. A person who says they are one is believed in
+  /// spite of all that. Tells whether they were joined now.
   boolean join(int a, int b, MatchRule by) {
     int rootA = sets.find(a);
     int rootB = sets.find(b);
@@ -90,13 +114,17 @@ final class MatchForest {
     return true;
   }
 
-  /// Joins without asking what people said; false where they are one already or birth dates forbid.
+  /// Joins without asking what people said; false where they are one already, or birth dates or a
+  /// limit forbid it.
   private boolean joinOwn(int a, int b) {
     int rootA = own.find(a);
     int rootB = own.find(b);
     int bornA = born[rootA];
     int bornB = born[rootB];
-    if (rootA == rootB || differentPeople(bornA, bornB)) {
+    if (rootA == rootB
+        || differentPeople(bornA, bornB)
+        || (long) ownSizes[rootA] + ownSizes[rootB] > mostRecords
+        || limits.stream().anyMatch(limit -> exceeds(limit, rootA, rootB))) {
       return false;
     }
     own.union(a, b);
@@ -107,6 +135,20 @@ final class MatchForest {
     ownSizes[root] = ownSizes[rootA] + ownSizes[rootB];
     born[root] = bornA != 0 ? bornA : bornB;
     return true;
+  }
+
+  private boolean exceeds(Limited limit, int a, int b) {
+    Set<Integer> values = new HashSet<>();
+    for (int start : new int[] {a, b}) {
+      int at = start;
+      do {
+        if (limit.values()[at] >= 0) {
+          values.add(limit.values()[at]);
+        }
+        at = ring[at];
+      } while (at != start);
+    }
+    return values.size() > limit.most();
   }
 
   private void moveApart(int gone, int root) {

@@ -28,9 +28,6 @@ final class ProbableLinks {
   /// Records taken from each to see what it has of its own.
   private static final int OF_EACH = 40;
 
-  /// A cluster that probability alone would make larger than this is none.
-  private static final int MOST_RECORDS = 200;
-
   /// Comparisons that have to have two values before a person could tell more than the model.
   private static final int LEAST_KNOWN = 3;
 
@@ -86,7 +83,6 @@ final class ProbableLinks {
       if (!forest.joinedOwn(a, b)
           && fit(scorer, scratch, forest.ownMembers(a, FROM_EACH), forest.ownMembers(b, FROM_EACH))
           && !own.differ(forest.ownMembers(a, OF_EACH), forest.ownMembers(b, OF_EACH))
-          && forest.ownSize(a) + forest.ownSize(b) <= MOST_RECORDS
           && forest.join(a, b, MatchRule.PROBABLE)) {
         PairExplanation why = explainer.explain(a, b);
         found.add(new Found(a, b, State.JOINED, 0, why.weight(), why.reason()));

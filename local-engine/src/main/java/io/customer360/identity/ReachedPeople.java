@@ -36,12 +36,10 @@ final class ReachedPeople {
   record Found(long fresh, long changed, long gone, long reached, boolean fits) {}
 
   private final Connection connection;
-  private final ClusterBuilder.Limits limits;
   private final MatchThresholds thresholds;
 
-  ReachedPeople(Connection connection, ClusterBuilder.Limits limits, MatchThresholds thresholds) {
+  ReachedPeople(Connection connection, MatchThresholds thresholds) {
     this.connection = connection;
-    this.limits = limits;
     this.thresholds = thresholds;
   }
 
@@ -68,9 +66,9 @@ final class ReachedPeople {
     RecordTable alone = StagedPeople.of(connection, "identity_new");
     Rows.run(connection, "create or replace temp table identity_touched (person ubigint)");
     touchJudged();
-    NearbyRecords nearby = new NearbyRecords(connection, limits.mostRecords());
+    NearbyRecords nearby = new NearbyRecords(connection, Protections.MOST_SHARING);
     nearby.read(fresh == 0 ? new long[0][] : keys(model, alone));
-    SharedIdentifiers shared = new SharedIdentifiers(connection, limits.mostRecords());
+    SharedIdentifiers shared = new SharedIdentifiers(connection, Protections.MOST_SHARING);
     shared.keys();
     nearby.exchange();
     shared.mates();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +37,21 @@ final class RecordStaging {
       ) a using (source_person_id)
       """;
 
+  /// One value alone, with the columns of `identity_people`.
+  private static final String BANNED =
+      """
+      (select null::varchar as source_person_id, '' as source, ?::varchar as loyalty_id,
+        null::varchar as account_loyalty_id, null::varchar as first_name,
+        null::varchar as last_name, null::varchar as full_name, ?::varchar as email,
+        ?::varchar as phone, null::date as birth_date, null::varchar as address,
+        null::varchar as postcode, null::varchar as city, null::varchar as country,
+        null::varchar as zone, null::timestamp as created_at, null::timestamp as updated_at,
+        null::varchar as _file, null::bigint as _line, null::ubigint as fingerprint)
+      """;
+
   private static final String[] TEMPORARY = {
     "setting",
+    "ban",
     "rule",
     "source",
     "record",
@@ -75,12 +89,14 @@ final class RecordStaging {
 
   private final SqlScript keys = SqlScript.load("keys.sql");
   private final SourceReliability reliability;
+  private final Protections protections;
 
-  RecordStaging(SourceReliability reliability) {
+  RecordStaging(SourceReliability reliability, Protections protections) {
     this.reliability = reliability;
+    this.protections = protections;
   }
 
-  /// What every run needs: the day, the sources, the rules, and `identity_people`.
+  /// What every run needs: the day, the sources, the rules, what is blocked, and `identity_people`.
   void prepare(Connection connection, Instant asOf) throws SQLException {
     String day = "timestamp " + Sql.literal(LocalDateTime.ofInstant(asOf, UTC).toString());
     Rows.run(
@@ -107,6 +123,25 @@ final class RecordStaging {
     Rows.run(
         connection, "create or replace temp table identity_crowded (kind varchar, value varchar)");
     Rows.run(connection, PEOPLE.formatted(day));
+    ban(connection);
+  }
+
+  /// Leaves what somebody blocked in `identity_ban`, in the form in which identifiers are compared:
+  /// it is read by the very script that reads the records.
+  private void ban(Connection connection) throws SQLException {
+    Rows.run(
+        connection, "create or replace temp table identity_ban (kind varchar, value varchar)");
+    for (IdentifierKind kind : IdentifierKind.values()) {
+      for (String value : protections.blocked().getOrDefault(kind, List.of())) {
+        Rows.update(
+            connection,
+            "insert into identity_ban select '%s', %s from (%s) where %2$s is not null"
+                .formatted(kind.id(), kind.key(), select(BANNED)),
+            kind == IdentifierKind.LOYALTY ? value : null,
+            kind == IdentifierKind.EMAIL ? value : null,
+            kind == IdentifierKind.PHONE ? value : null);
+      }
+    }
   }
 
   private static String rule(MatchRule rule) {

@@ -26,13 +26,12 @@ final class Resolution {
   /// @param version of what is set for matching; a model of another one is learned anew
   Resolution(
       SourceReliability reliability,
-      ClusterBuilder.Limits limits,
-      MatchThresholds thresholds,
+      IdentityRules rules,
       String version,
       long seed) {
-    this.staging = new RecordStaging(reliability);
-    this.clusters = new ClusterBuilder(limits);
-    this.probable = new ProbableLinks(thresholds);
+    this.staging = new RecordStaging(reliability, rules.protections());
+    this.clusters = new ClusterBuilder(rules.protections());
+    this.probable = new ProbableLinks(rules.thresholds());
     this.version = version + " seed " + seed;
     this.seed = seed;
   }
@@ -88,7 +87,7 @@ final class Resolution {
     ReachedPeople.@Nullable Found found = null;
     if (model.isPresent() && scope == Scope.LEAST && resolvedWith(connection, model.get())) {
       found =
-          new ReachedPeople(connection, clusters.limits(), probable.thresholds())
+          new ReachedPeople(connection, probable.thresholds())
               .find(staging, model.get().model());
     }
     ResolutionRun.Kind kind;

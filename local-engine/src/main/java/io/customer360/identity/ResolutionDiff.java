@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param joined customers that would become one
 /// @param split customers that would become several
 /// @param consents answers that would differ for somebody, stricter or freer
+/// @param loosened all of those that would allow more than before, without a limit
 public record ResolutionDiff(
     long records,
     long customersBefore,
@@ -28,12 +29,14 @@ public record ResolutionDiff(
     List<Regrouped> joined,
     List<Regrouped> split,
     List<Regrouped> grown,
-    List<ConsentChange> consents) {
+    List<ConsentChange> consents,
+    List<ConsentChange> loosened) {
   public ResolutionDiff {
     joined = List.copyOf(joined);
     split = List.copyOf(split);
     grown = List.copyOf(grown);
     consents = List.copyOf(consents);
+    loosened = List.copyOf(loosened);
   }
 
   /// Customer ids before and after, and how many records are concerned.

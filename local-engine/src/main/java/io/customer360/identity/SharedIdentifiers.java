@@ -3,7 +3,7 @@ package io.customer360.identity;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /// The groups of records with one identifier that a new, changed or gone record joined or left.
@@ -12,14 +12,6 @@ import java.util.function.Function;
 /// Leaves `identity_group_key` (kind, value: the identifiers of those records), `identity_mate`
 /// (who has one of them now) and `identity_crowded` (those that too many records have).
 final class SharedIdentifiers {
-  private record Identifier(String kind, String key, String placeholder) {}
-
-  private static final List<Identifier> ALL =
-      List.of(
-          new Identifier("loyalty id", "loyalty_key", "loyalty_placeholder"),
-          new Identifier("e-mail", "email_key", "email_placeholder"),
-          new Identifier("phone", "phone_key", "phone_placeholder"));
-
   /// The rows of `identity_mate` as [ClusterBuilder] reads a table of records.
   static final String MATES =
       """
@@ -50,7 +42,7 @@ final class SharedIdentifiers {
             + each(
                 identifier ->
                     "select distinct '%1$s' as kind, %2$s as value from changed where %2$s is not null"
-                        .formatted(identifier.kind(), identifier.key())));
+                        .formatted(identifier.id(), identifier.key())));
   }
 
   /// Notes who has them, once the new records are in `identity_pool` among the others.
@@ -66,7 +58,7 @@ final class SharedIdentifiers {
                     from identity_pool
                     where %2$s in (select value from identity_group_key where kind = '%1$s')
                     """
-                        .formatted(identifier.kind(), identifier.key(), identifier.placeholder())));
+                        .formatted(identifier.id(), identifier.key(), identifier.placeholder())));
     Rows.run(
         connection,
         """
@@ -93,7 +85,8 @@ final class SharedIdentifiers {
         .formatted(mostRecords);
   }
 
-  private static String each(Function<Identifier, String> select) {
-    return String.join("\nunion all\n", ALL.stream().map(select).toList());
+  private static String each(Function<IdentifierKind, String> select) {
+    return String.join(
+        "\nunion all\n", Arrays.stream(IdentifierKind.values()).map(select).toList());
   }
 }

@@ -44,10 +44,15 @@ public interface Stewardship {
   /// What the last resolution did; empty before the first.
   Optional<ResolutionRun> lastRun();
 
-  /// The same with other thresholds than those in force.
-  ResolutionDiff preview(MatchThresholds thresholds, Progress progress);
+  /// The rules in force.
+  IdentityRules rules();
 
-  /// Keeps other thresholds, with an entry in the audit log. They take effect with the next
-  /// refresh.
-  void changeRules(MatchThresholds thresholds, Person by);
+  /// Those before the last change, to go back to; empty when they never changed.
+  Optional<IdentityRules> rulesBefore();
+
+  /// What the next refresh would make by other rules than those in force.
+  ResolutionDiff preview(IdentityRules rules, Progress progress);
+
+  /// Keeps other rules, with an entry in the audit log. They take effect with the next refresh.
+  void changeRules(IdentityRules rules, Person by);
 }

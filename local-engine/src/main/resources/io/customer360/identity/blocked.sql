@@ -2,7 +2,11 @@
 insert into gold.blocked_identifier
 with reason as (
   select {{key}} as value,
-    case when bool_or({{placeholder}}) then 'placeholder' else 'many records' end as reason
+    case
+      when {{key}} in (select value from identity_ban where kind = '{{kind}}') then 'blocked'
+      when bool_or({{placeholder}}) then 'placeholder'
+      else 'many records'
+    end as reason
   from {{records}}
   where {{key}} is not null
   group by {{key}}

@@ -117,7 +117,8 @@ select
   phone_key,
   coalesce(first_key, '') as first_key,
   coalesce(last_key, '') as last_key,
-  -- values people type to get past a form; they say nothing about who it is
+  -- values people type to get past a form, and what somebody blocked; they say nothing about who
+  -- it is
   coalesce(
     split_part(email_key, '@', 1) in (
       'test', 'tester', 'testing', 'none', 'no', 'na', 'n/a', 'null', 'nobody', 'unknown',
@@ -125,7 +126,8 @@ select
       'do-not-reply', 'asdf', 'asdfasdf', 'qwerty', 'xxx', 'xxxx', 'aaa', 'aaaa', 'dummy',
       'sample', 'example', 'fake', 'guest', 'customer', 'email', 'user', 'test1', 'test2',
       'test123')
-    or split_part(email_key, '@', 2) in ('test.com', 'test.test', 'none.com', 'noemail.com'),
+    or split_part(email_key, '@', 2) in ('test.com', 'test.test', 'none.com', 'noemail.com')
+    or email_key in (select value from identity_ban where kind = 'e-mail'),
     false) as email_placeholder,
   coalesce(
     split_part(email_key, '@', 1) in (
@@ -136,11 +138,13 @@ select
     false) as email_role,
   coalesce(
     length(replace(ltrim(phone_key, '+'), phone_key[-1], '')) <= 3
-    or phone_key like '%123456789%' or phone_key like '%987654321%' or phone_key like '%0000000',
+    or phone_key like '%123456789%' or phone_key like '%987654321%' or phone_key like '%0000000'
+    or phone_key in (select value from identity_ban where kind = 'phone'),
     false) as phone_placeholder,
   coalesce(
     length(replace(loyalty_key, loyalty_key[-1], '')) = 0
-    or loyalty_key in ('NONE', 'NA', 'NULL', 'UNKNOWN', 'TEST', 'GUEST'),
+    or loyalty_key in ('NONE', 'NA', 'NULL', 'UNKNOWN', 'TEST', 'GUEST')
+    or loyalty_key in (select value from identity_ban where kind = 'loyalty id'),
     false) as loyalty_placeholder
 from keyed
 left join (select source as of_source, reliability from identity_source) r

@@ -15,6 +15,7 @@ import io.customer360.workspace.WorkspaceSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,18 +34,38 @@ class ChangedRulesTest {
                     List.of(), List.of(new GovernanceSchema(), new IdentitySchema())))) {
       AuditLog audit = new LocalAuditLog(lake);
       Stewardship stewardship = new LakeStewardship(lake, workspace, audit, workspace.clock());
+      IdentityRules strict = IdentityRules.DEFAULT.with(new MatchThresholds(0.97, 0.4));
       WorkspaceSettings before = workspace.settings();
       Path file = root.resolve("settings.json");
       Path aside = Files.move(file, root.resolve("settings.json.kept"));
       Path inTheWay = Files.createDirectories(file.resolve("taken"));
-      assertThatThrownBy(() -> stewardship.changeRules(new MatchThresholds(0.97, 0.4), maya));
+      assertThatThrownBy(() -> stewardship.changeRules(strict, maya));
       assertThat(audit.latest("identity rules", 5)).isEmpty();
       assertThat(workspace.settings()).isEqualTo(before);
       Files.delete(inTheWay);
       Files.delete(file);
       Files.move(aside, file);
-      stewardship.changeRules(new MatchThresholds(0.97, 0.4), maya);
+      stewardship.changeRules(strict, maya);
       assertThat(audit.latest("identity rules", 5)).hasSize(1);
+      assertThat(stewardship.rulesBefore()).contains(IdentityRules.DEFAULT);
+
+      IdentityRules careful =
+          strict.with(
+              Protections.DEFAULT
+                  .withLimit(IdentifierKind.EMAIL, Optional.of(5))
+                  .block(IdentifierKind.PHONE, "+441614960000"));
+      workspace.change(now -> now.withTheme("dark"));
+      stewardship.changeRules(careful, maya);
+      assertThat(stewardship.rules()).isEqualTo(careful);
+      assertThat(audit.latest("identity rules", 1).getFirst().json())
+          .contains("\"identity.limit\":[\"\",\"email=5\"]")
+          .doesNotContain("identity.merge-from");
+
+      stewardship.changeRules(stewardship.rulesBefore().orElseThrow(), maya);
+      assertThat(stewardship.rules()).isEqualTo(strict);
+      assertThat(stewardship.rulesBefore()).contains(careful);
+      assertThat(workspace.settings().theme()).isEqualTo("dark");
+      assertThat(workspace.settings().more()).doesNotContainKey("identity.blocked");
       assertThat(MatchThresholds.of(workspace.settings().more()).mergeFrom()).isEqualTo(0.97);
     }
   }

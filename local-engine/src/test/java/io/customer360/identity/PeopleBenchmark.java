@@ -49,8 +49,7 @@ final class PeopleBenchmark {
       run(connection, "begin transaction");
       new Resolution(
               SourceReliability.DEFAULT,
-              ClusterBuilder.Limits.DEFAULT,
-              MatchThresholds.DEFAULT,
+              IdentityRules.DEFAULT,
               "benchmark",
               7)
           .run(connection, Instant.parse("2026-11-20T09:40:00Z"), printing);

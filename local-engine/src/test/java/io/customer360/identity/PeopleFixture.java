@@ -80,16 +80,21 @@ final class PeopleFixture implements AutoCloseable {
   }
 
   void resolve() throws SQLException {
-    resolve(ClusterBuilder.Limits.DEFAULT, null);
+    resolve(IdentityRules.DEFAULT, null);
   }
 
   void resolveShuffled(long seed) throws SQLException {
-    resolve(ClusterBuilder.Limits.DEFAULT, new Random(seed));
+    resolve(IdentityRules.DEFAULT, new Random(seed));
   }
 
-  private void resolve(ClusterBuilder.Limits limits, Random shuffle) throws SQLException {
+  /// As a company that has set its protections.
+  void resolve(Protections protections) throws SQLException {
+    resolve(IdentityRules.DEFAULT.with(protections), null);
+  }
+
+  private void resolve(IdentityRules rules, Random shuffle) throws SQLException {
     load(shuffle);
-    resolution(limits).run(connection, AS_OF, Progress.NONE);
+    resolution(rules).run(connection, AS_OF, Progress.NONE);
     sql("create or replace table gold.trust as " + trust());
   }
 
@@ -108,7 +113,7 @@ final class PeopleFixture implements AutoCloseable {
   ///
   /// @param fields whether golden fields are wanted too
   ResolutionRun resolve(Resolution.Scope scope, boolean fields) throws SQLException {
-    Resolution resolution = resolution(ClusterBuilder.Limits.DEFAULT);
+    Resolution resolution = resolution(IdentityRules.DEFAULT);
     if (fields) {
       return resolution.run(connection, AS_OF, scope, Progress.NONE);
     }
@@ -117,8 +122,8 @@ final class PeopleFixture implements AutoCloseable {
     return run;
   }
 
-  private static Resolution resolution(ClusterBuilder.Limits limits) {
-    return new Resolution(SourceReliability.DEFAULT, limits, MatchThresholds.DEFAULT, "test", 7);
+  private static Resolution resolution(IdentityRules rules) {
+    return new Resolution(SourceReliability.DEFAULT, rules, "test " + rules, 7);
   }
 
   /// Puts the people of now into the lake and resolves nobody.

@@ -30,19 +30,24 @@ final class IdentityDiffText {
     table(out, "split", diff.split());
     if (diff.consentTotal() > 0) {
       out.line("%s answers to consent change", Text.whole(diff.consentTotal()));
-      List<List<Object>> rows = new ArrayList<>();
-      for (ResolutionDiff.ConsentChange change : first(diff.consents())) {
-        rows.add(
-            List.of(
-                change.customer(),
-                change.successor(),
-                change.purpose(),
-                change.channel(),
-                change.before() == null ? "not asked" : change.before(),
-                change.after() == null ? "not asked" : change.after()));
-      }
-      out.table(List.of("customer", "becomes", "purpose", "channel", "before", "after"), rows);
+      consents(out, first(diff.consents()));
     }
+  }
+
+  /// All of these changes of consent, a row each.
+  static void consents(Output out, List<ResolutionDiff.ConsentChange> changes) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (ResolutionDiff.ConsentChange change : changes) {
+      rows.add(
+          List.of(
+              change.customer(),
+              change.successor(),
+              change.purpose(),
+              change.channel(),
+              change.before() == null ? "not asked" : change.before(),
+              change.after() == null ? "not asked" : change.after()));
+    }
+    out.table(List.of("customer", "becomes", "purpose", "channel", "before", "after"), rows);
   }
 
   /// What a run did, in a line or two.

@@ -4,12 +4,15 @@ import io.customer360.identity.ResolutionDiff;
 import io.customer360.lakehouse.RefreshRequest;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `workbench identity resolve`.
 @Command(
     name = "resolve",
-    description = "Resolve everybody anew, showing who would be joined or split.",
+    description =
+        "Resolve everybody anew, showing who would be joined or split. Where an answer to consent"
+            + " would become looser it is named, and you are asked before.",
     footer = {
       "",
       "Example:",
@@ -20,23 +23,26 @@ final class IdentityResolveCommand extends WorkbenchCommand {
   @Option(names = "--preview", description = "Show what would change, and change nothing.")
   private boolean preview;
 
+  @Mixin private LooserConsents looser = new LooserConsents();
+
   @Override
   public Integer call() throws Exception {
     return withEngine(
         (engine, progress) -> {
           ResolutionDiff diff =
               engine.stewardship().previewAnew(preview ? progress : progress.part(0, 0.3));
-          if (!preview) {
+          Output out = output();
+          boolean commit = !preview && looser.accepted(out, diff);
+          if (commit) {
             engine.stewardship().learnAnew(engine.person());
             engine.refresh(RefreshRequest.stale(), progress.part(0.3, 1));
           }
-          Output out = output();
           if (out.json()) {
-            out.document(Map.of("committed", !preview, "diff", diff));
+            out.document(Map.of("committed", commit, "diff", diff));
           } else {
             IdentityDiffText.print(out, diff);
-            out.line(preview ? "Nothing was changed." : "Resolved and refreshed.");
-            if (!preview) {
+            out.line(commit ? "Resolved and refreshed." : "Nothing was changed.");
+            if (commit) {
               engine.stewardship().lastRun().ifPresent(run -> IdentityDiffText.print(out, run));
             }
           }

@@ -37,6 +37,13 @@ class WrongUseTest {
     assertThat(Terminal.run("decisions", "queue", "-w", shop).code()).isZero();
     assertThat(Terminal.run("audit", "verify", "-w", shop).code()).isZero();
     assertThat(Terminal.run("identity", "health", "-w", shop).out()).startsWith("No records yet");
+    plain(Terminal.run("identity", "rules", "-w", shop, "--limit", "email=0"), 2, "1 or more");
+    plain(Terminal.run("identity", "rules", "-w", shop, "--limit", "email=x"), 2, "email=5");
+    plain(Terminal.run("identity", "rules", "-w", shop, "--block", "passport=1"), 2, "phone");
+    plain(Terminal.run("identity", "rules", "-w", shop, "--undo"), 2, "never changed");
+    assertThat(Terminal.run("identity", "rules", "-w", shop, "--json").out())
+        .contains("\"most_records\" : 200")
+        .contains("\"priority\" : [ \"loyalty\", \"email\", \"phone\" ]");
     plain(Terminal.run("segment", "retention", "-w", shop), 2, "no customers yet");
     plain(Terminal.run("decide", "--persona", "Quiet", "-w", shop), 2, "no persona");
     plain(Terminal.run("decide", "4711", "--persona", "Quiet", "-w", shop), 2, "not both");

@@ -2,7 +2,7 @@ package io.customer360.ui.identity;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.Person;
-import io.customer360.identity.MatchThresholds;
+import io.customer360.identity.IdentityRules;
 import io.customer360.identity.ResolutionDiff;
 import io.customer360.identity.ResolutionRun;
 import io.customer360.identity.Stewardship;
@@ -107,12 +107,22 @@ final class FakeStewardship implements Stewardship {
   }
 
   @Override
-  public ResolutionDiff preview(MatchThresholds thresholds, Progress progress) {
+  public IdentityRules rules() {
+    return IdentityRules.DEFAULT;
+  }
+
+  @Override
+  public Optional<IdentityRules> rulesBefore() {
+    return Optional.empty();
+  }
+
+  @Override
+  public ResolutionDiff preview(IdentityRules rules, Progress progress) {
     return preview(progress);
   }
 
   @Override
-  public void changeRules(MatchThresholds thresholds, Person by) {
+  public void changeRules(IdentityRules rules, Person by) {
     check();
   }
 
@@ -138,7 +148,7 @@ final class FakeStewardship implements Stewardship {
     check();
     if (nothingChanges) {
       return new ResolutionDiff(
-          41_207, 10_482, 10_482, 10_482, 0, 0, 0, 0, 0, of(), of(), of(), List.of());
+          41_207, 10_482, 10_482, 10_482, 0, 0, 0, 0, 0, of(), of(), of(), List.of(), List.of());
     }
     return new ResolutionDiff(
         41_207,
@@ -160,6 +170,9 @@ final class FakeStewardship implements Stewardship {
         List.of(
             new ResolutionDiff.ConsentChange(
                 "C-004712", "C-004712", "marketing", "SMS", "yes", "no"),
+            new ResolutionDiff.ConsentChange(
+                "C-003381", "C-010483", "marketing", "e-mail", "no", null)),
+        List.of(
             new ResolutionDiff.ConsentChange(
                 "C-003381", "C-010483", "marketing", "e-mail", "no", null)));
   }
