@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which rows may leave now, and who holds them. A lease is in memory: it ends with the program,
-/// and [#recover] says what became of a row that was in flight then.
+/// Which rows may leave now, and that each is held by one deliverer. A lease is in memory, for a
+/// workspace is open in one program: it ends with the program, and [#recover] says what became of a
+/// row that was in flight then. It ends by itself too, so that a row of a deliverer that broke is
+/// not held for ever; every call ends long before.
 final class Claims {
+  private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration SHORTEST_HOLD = Duration.ofSeconds(1);
 
   private final Lakehouse lake;
@@ -27,7 +29,9 @@ final class Claims {
   private final StopSwitch stop;
   private final SendGuard guard;
   private final Targets targets;
-  private final Set<Long> leased = ConcurrentHashMap.newKeySet();
+
+  /// By row until when it is held.
+  private final Map<Long, Instant> leased = new ConcurrentHashMap<>();
 
   Claims(Lakehouse lake, AuditLog audit, StopSwitch stop, SendGuard guard, Targets targets) {
     this.lake = lake;
@@ -55,7 +59,7 @@ final class Claims {
             due = due(c, target, n, now);
             go = allowed(c, due, now);
           }
-          go.forEach(intent -> leased.add(intent.id()));
+          go.forEach(intent -> leased.put(intent.id(), now.plus(LEASE)));
           return go;
         });
   }
@@ -92,7 +96,7 @@ final class Claims {
             target,
             now,
             n + leased.size());
-    return found.stream().filter(intent -> !leased.contains(intent.id())).limit(n).toList();
+    return found.stream().filter(intent -> !held(intent.id(), now)).limit(n).toList();
   }
 
   private static void hold(Connection c, Intent intent, SendGuard.Verdict.Hold hold, Instant now)
@@ -118,7 +122,7 @@ final class Claims {
   /// Those of `ids` that are on their way from now on; the others are given back.
   List<Long> inFlight(Collection<Long> ids, Instant now) {
     if (stop.stopped()) {
-      leased.removeAll(ids);
+      release(ids);
       return List.of();
     }
     return lake.write(
@@ -138,26 +142,32 @@ final class Claims {
                 now,
                 IntentRows.array(c, free));
           }
+          free.forEach(id -> leased.put(id, now.plus(LEASE)));
           ids.stream().filter(id -> !free.contains(id)).forEach(leased::remove);
           return free;
         });
   }
 
   /// Whether a deliverer holds the row.
-  boolean holds(long id) {
-    return leased.contains(id);
+  boolean held(long id, Instant now) {
+    Instant until = leased.get(id);
+    return until != null && until.isAfter(now);
   }
 
   void release(Collection<Long> ids) {
-    leased.removeAll(ids);
+    ids.forEach(leased::remove);
   }
 
   Outbox.RecoveryReport recover(Collection<String> idempotentTargets, Instant now) {
-    leased.clear();
     return lake.write(
         c -> {
+          // What another deliverer of this program is calling at this moment is not cut off.
           List<Intent> cut =
-              Rows.list(c, IntentRows.SELECT + " where state = 'IN_FLIGHT'", IntentRows::intent);
+              Rows.list(c, IntentRows.SELECT + " where state = 'IN_FLIGHT'", IntentRows::intent)
+                  .stream()
+                  .filter(intent -> !held(intent.id(), now))
+                  .toList();
+          leased.values().removeIf(until -> !until.isAfter(now));
           int requeued = 0;
           List<AuditEvent> events = new ArrayList<>();
           for (Intent intent : cut) {
@@ -192,7 +202,7 @@ final class Claims {
         c -> {
           List<AuditEvent> events = new ArrayList<>();
           for (Intent intent : Rows.list(c, IntentRows.SELECT + over, IntentRows::intent, now)) {
-            if (leased.contains(intent.id())) {
+            if (held(intent.id(), now)) {
               continue;
             }
             Transitions.set(

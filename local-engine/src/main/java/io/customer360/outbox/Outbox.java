@@ -23,9 +23,10 @@ import java.util.Optional;
 /// }
 /// ```
 ///
-/// A claim is a lease in memory: after a kill it is gone and the row is QUEUED still. `inFlight` is
-/// committed before the call, so that a row found IN_FLIGHT at start was cut off in the call. Safe
-/// from any thread.
+/// A row is claimed by one deliverer at a time, of several that run at once too. A claim is a lease
+/// in memory of five minutes from the last of `claim` and `inFlight`: after a kill it is gone and
+/// the row is QUEUED still. `inFlight` is committed before the call, so that a row found IN_FLIGHT
+/// that nobody holds was cut off in the call. Safe from any thread.
 public interface Outbox {
   /// Writes the intent in the caller's transaction (that of the approval); returns the row's id.
   long enqueue(Connection write, NewIntent intent) throws SQLException;
@@ -82,8 +83,8 @@ public interface Outbox {
   /// when one of them is on its way already.
   boolean undo(Connection write, Collection<String> decisionIds, Instant now) throws SQLException;
 
-  /// After a start: rows left IN_FLIGHT go back to QUEUED with the same id when their target is
-  /// idempotent, else to UNKNOWN.
+  /// Before a delivery: rows left IN_FLIGHT that nobody holds go back to QUEUED with the same id
+  /// when their target is idempotent, else to UNKNOWN.
   RecoveryReport recover(Collection<String> idempotentTargets, Instant now);
 
   /// Ends rows whose time is over; returns how many.

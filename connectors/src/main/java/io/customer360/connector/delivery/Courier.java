@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Delivers what the outbox holds. One courier at a time runs on an outbox; it may be killed at any
-/// point and started again: what was cut off is called again with the same key where the target is
-/// idempotent, else left to a person.
+/// Delivers what the outbox holds. Several may run on one outbox: each row is held by one of them.
+/// A courier may be killed at any point and started again: what was cut off is called again with
+/// the same key where the target is idempotent, else left to a person.
 ///
 /// Cancelling and the stop switch are seen within 200 ms: nothing new is called then, and what was
 /// called is written. After a stop the answers are awaited; after a cancellation for half a second,

@@ -20,7 +20,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +57,64 @@ class CourierTest {
     assertThat(report.sent()).isEqualTo(3);
     assertThat(report.complete()).isTrue();
     assertThat(states("a", "b", "c")).containsOnly(ActionState.SENT);
+  }
+
+  @Test
+  void whatOneCourierIsCallingAnotherLeavesAlone() throws Exception {
+    room.add("crm", "a", "b");
+    CountDownLatch calling = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    List<String> called = new CopyOnWriteArrayList<>();
+    Route slow =
+        route(
+            "crm",
+            1,
+            1,
+            key -> {
+              called.add(key);
+              calling.countDown();
+              try {
+                answer.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return taken();
+            });
+    Route quick =
+        route(
+            "crm",
+            8,
+            20,
+            key -> {
+              called.add(key);
+              return taken();
+            });
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<DeliveryReport> first = other.submit(() -> run(Duration.ZERO, slow));
+      calling.await();
+      try {
+        assertThat(run(Duration.ZERO, quick).sent()).isEqualTo(1);
+        assertThat(room.state("a")).isEqualTo(ActionState.IN_FLIGHT);
+      } finally {
+        answer.countDown();
+      }
+      assertThat(first.get().sent()).isEqualTo(1);
+    }
+    assertThat(called).containsExactlyInAnyOrder("a", "b");
+    assertThat(states("a", "b")).containsOnly(ActionState.SENT);
+  }
+
+  @Test
+  void theHoldOfACourierThatBrokeEndsByItself() {
+    room.add("crm", "a");
+    Instant now = CLOCK.instant();
+    List<Intent> held = room.outbox().claim("crm", 1, now);
+    assertThat(room.outbox().inFlight(held.getFirst().id(), now)).isTrue();
+    Instant soon = now.plus(Duration.ofMinutes(4));
+    assertThat(room.outbox().recover(List.of("crm"), soon).requeued()).isZero();
+    Instant later = now.plus(Duration.ofMinutes(6));
+    assertThat(room.outbox().recover(List.of("crm"), later).requeued()).isEqualTo(1);
+    assertThat(room.outbox().claim("crm", 1, later)).hasSize(1);
   }
 
   @Test
@@ -153,7 +215,9 @@ class CourierTest {
       long id = room.outbox().claim(target, 1, CLOCK.instant()).getFirst().id();
       room.outbox().inFlight(id, CLOCK.instant());
     }
-    new Courier(room.outbox(), List.of(), List.of("crm"), CLOCK).run(AN_HOUR, Progress.NONE);
+    // As long after as nobody holds them any more.
+    Clock later = Clock.offset(CLOCK, Duration.ofMinutes(6));
+    new Courier(room.outbox(), List.of(), List.of("crm"), later).run(AN_HOUR, Progress.NONE);
     assertThat(states("a", "g")).containsExactly(ActionState.QUEUED, ActionState.UNKNOWN);
   }
 
