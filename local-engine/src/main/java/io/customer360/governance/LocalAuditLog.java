@@ -1,10 +1,10 @@
 package io.customer360.governance;
 
+import io.customer360.lakehouse.ConnectionFunction;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// The audit log of a workspace, in `ops.audit`, with count and head in `ops.audit_head`.
 public final class LocalAuditLog implements AuditLog {
   private final Lakehouse lake;
+  private final int page;
 
   public LocalAuditLog(Lakehouse lake) {
+    this(lake, StoredEntries.PAGE);
+  }
+
+  /// @param page how many entries are read at a time
+  LocalAuditLog(Lakehouse lake, int page) {
     this.lake = lake;
+    this.page = page;
   }
 
   private record Head(long entries, String hash) {}
@@ -55,10 +62,13 @@ public final class LocalAuditLog implements AuditLog {
 
   @Override
   public VerifyReport verify() {
-    return lake.read(
+    return atOneMoment(
         c -> {
           Head head = head(c);
-          return new ChainCheck(entries(c), head.entries(), head.hash()).run();
+          StoredEntries entries = new StoredEntries(c, page);
+          ChainCheck check = new ChainCheck();
+          entries.each(check::accept);
+          return check.finish(head.entries(), head.hash(), entries);
         });
   }
 
@@ -72,7 +82,7 @@ public final class LocalAuditLog implements AuditLog {
                 select seq, json, previous, hash from ops.audit
                 where ? = '' or subject = ? order by seq desc limit ?
                 """,
-                LocalAuditLog::entry,
+                StoredEntries::entry,
                 subject,
                 subject,
                 limit));
@@ -80,28 +90,24 @@ public final class LocalAuditLog implements AuditLog {
 
   @Override
   public long exportTo(Path file) {
-    return lake.read(
+    return atOneMoment(
         c -> {
           Head head = head(c);
-          List<AuditEntry> entries = entries(c);
-          AuditFile.write(file, entries, head.entries(), head.hash());
-          return (long) entries.size();
+          return AuditFile.write(file, new StoredEntries(c, page), head.entries(), head.hash());
         });
   }
 
-  private static List<AuditEntry> entries(Connection c) throws SQLException {
-    return Rows.list(
-        c,
-        "select seq, json, previous, hash from ops.audit order by seq, rowid",
-        LocalAuditLog::entry);
-  }
-
-  private static AuditEntry entry(ResultSet row) throws SQLException {
-    return new AuditEntry(
-        row.getLong("seq"),
-        row.getString("json"),
-        row.getString("previous"),
-        row.getString("hash"));
+  /// Reads of several statements that have to see the same log.
+  private <T> T atOneMoment(ConnectionFunction<T> reading) {
+    return lake.read(
+        c -> {
+          Rows.run(c, "begin transaction");
+          try {
+            return reading.apply(c);
+          } finally {
+            Rows.run(c, "rollback");
+          }
+        });
   }
 
   private static Head head(Connection c) throws SQLException {

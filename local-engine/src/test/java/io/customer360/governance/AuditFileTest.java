@@ -19,7 +19,7 @@ class AuditFileTest {
   private Path file;
 
   @BeforeEach
-  void write() {
+  void write() throws Exception {
     file = folder.resolve("audit.jsonl");
     List<AuditEntry> entries = new ArrayList<>();
     String previous = Hashes.ZERO;
@@ -31,7 +31,7 @@ class AuditFileTest {
       entries.add(new AuditEntry(seq, json, previous, hash));
       previous = hash;
     }
-    AuditFile.write(file, entries, 12, previous);
+    assertThat(AuditFile.write(file, entries::forEach, 12, previous)).isEqualTo(12);
   }
 
   @Test
