@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,6 +21,11 @@ import org.slf4j.LoggerFactory;
 /// thread; a screen hands over to its own. Thread-safe.
 public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+  /// How long a cancelled job may take to end by itself.
+  private static final Duration HEEDS = Duration.ofSeconds(2);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ExecutorService workers;
   private final AtomicLong ids = new AtomicLong();
@@ -92,11 +98,24 @@ public final class JobRunner implements AutoCloseable {
     }
   }
 
-  /// Cancels what runs and takes no more.
+  /// Takes no more, cancels what runs and waits until it has ended, so that what it worked on can be
+  /// closed. A job that does not heed being cancelled is interrupted, and waited for no longer than
+  /// some seconds.
   @Override
   public void close() {
+    workers.shutdown();
     running.values().forEach(Running::cancel);
-    workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(HEEDS.toMillis(), TimeUnit.MILLISECONDS)) {
+        workers.shutdownNow();
+        if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+          LOG.warn("Not waited for: {}", running().stream().map(JobStatus::name).toList());
+        }
+      }
+    } catch (InterruptedException hurried) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static final class Running implements Progress {

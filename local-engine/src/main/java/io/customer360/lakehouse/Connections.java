@@ -5,15 +5,23 @@ import io.customer360.workspace.Workspace;
 import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the database of a workspace and hands out connections: one for each task, none shared.
 final class Connections implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final long GIGABYTE = 1L << 30;
 
   /// Rows of a table that are stored and read together. To read one customer, the database unpacks
@@ -25,8 +33,21 @@ final class Connections implements AutoCloseable {
   /// What the lake's database is called in SQL.
   private static final String NAME = "lake";
 
+  /// What is nearly done when the lake is closed may end by itself.
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /// Work that is not even stopped by its interrupts for so long is not waited for any more.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final long GLANCE = 5_000_000;
+
   private final DuckDBConnection root;
   private final Interrupter interrupter = new Interrupter();
+
+  /// Connections that were handed out, the closed ones until the next is.
+  private final Set<DuckDBConnection> handedOut = new HashSet<>();
+
+  private boolean closing;
 
   private Connections(DuckDBConnection root) {
     this.root = root;
@@ -97,14 +118,34 @@ final class Connections implements AutoCloseable {
   }
 
   /// A new connection; the caller closes it.
+  ///
+  /// @throws CancellationException once the lake is being closed
   DuckDBConnection next() throws SQLException {
-    DuckDBConnection connection = root.duplicate();
+    DuckDBConnection connection = duplicate();
     try {
       Rows.run(connection, "use " + NAME);
       return connection;
     } catch (SQLException | RuntimeException failure) {
       connection.close();
       throw failure;
+    }
+  }
+
+  private synchronized DuckDBConnection duplicate() throws SQLException {
+    if (closing) {
+      throw new CancellationException("The workspace is being closed");
+    }
+    handedOut.removeIf(Connections::isClosed);
+    DuckDBConnection connection = root.duplicate();
+    handedOut.add(connection);
+    return connection;
+  }
+
+  private static boolean isClosed(DuckDBConnection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException failure) {
+      throw LakeFailures.of(failure);
     }
   }
 
@@ -141,17 +182,39 @@ final class Connections implements AutoCloseable {
             () -> {
               while (!ended.get()) {
                 interrupt(connection);
-                LockSupport.parkNanos(5_000_000);
+                LockSupport.parkNanos(GLANCE);
               }
             });
+  }
+
+  private synchronized List<DuckDBConnection> busy() {
+    handedOut.removeIf(Connections::isClosed);
+    return List.copyOf(handedOut);
   }
 
   void interrupt(DuckDBConnection connection) {
     interrupter.interrupt(connection);
   }
 
+  /// Ends what is under way, waits for it, and closes the file: who opens it next finds it as the
+  /// last whole step left it, and nobody else in it.
   @Override
   public void close() {
+    synchronized (this) {
+      closing = true;
+    }
+    long began = System.nanoTime();
+    for (List<DuckDBConnection> busy = busy(); !busy.isEmpty(); busy = busy()) {
+      long waited = System.nanoTime() - began;
+      if (waited > PATIENCE.toNanos()) {
+        LOG.warn("{} tasks did not end when the workspace was closed", busy.size());
+        break;
+      }
+      if (waited > GRACE.toNanos()) {
+        busy.forEach(this::interrupt);
+      }
+      LockSupport.parkNanos(GLANCE);
+    }
     try {
       root.close();
     } catch (SQLException failure) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.fault.WorkbenchException;
+import java.lang.Thread.State;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,38 @@ class JobRunnerTest {
           .isInstanceOf(CancellationException.class);
     }
     assertThat(hooks).hasValue(1);
+  }
+
+  @Test
+  void closingWaitsUntilWhatRanHasEnded() throws Exception {
+    var started = new CountDownLatch(1);
+    var closedBefore = new AtomicBoolean();
+    var ended = new AtomicBoolean();
+    var runner = new JobRunner();
+    Thread closer = new Thread(runner::close);
+    JobHandle<Boolean> unused =
+        runner.submit(
+            "Careful",
+            progress -> {
+              started.countDown();
+              while (!progress.cancelled()) {
+                Thread.onSpinWait();
+              }
+              // Puts its things in order until the one who closes waits, or did not.
+              while (closer.getState() != State.TIMED_WAITING
+                  && closer.getState() != State.TERMINATED) {
+                Thread.onSpinWait();
+              }
+              closedBefore.set(closer.getState() == State.TERMINATED);
+              ended.set(true);
+              return true;
+            });
+    assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+    closer.start();
+    closer.join();
+    assertThat(ended).isTrue();
+    assertThat(closedBefore).isFalse();
+    assertThat(unused.result()).isDone();
   }
 
   @Test
