@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import io.customer360.text.Excerpt;
 import io.customer360.workspace.WorkspaceSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -108,7 +109,7 @@ final class Previewer {
                 .filter(value -> !value.isBlank())
                 .distinct()
                 .limit(EXAMPLES)
-                .map(v -> v.length() > LONGEST_EXAMPLE ? v.substring(0, LONGEST_EXAMPLE) : v)
+                .map(v -> Excerpt.of(v, LONGEST_EXAMPLE))
                 .toList());
     return new Suggester.Look(column, facts);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Reads and writes `destinations.yaml` of a workspace. Secrets are not in it.
+/// Reads `destinations.yaml` of a workspace. Secrets are not in it.
 public final class DestinationFile {
   private static final String NAME = "destinations.yaml";
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -83,39 +83,6 @@ public final class DestinationFile {
     return new DestinationSettings(name, kind, url, folder, allow, perSecond);
   }
 
-  /// Writes the destinations as text.
-  public void write(List<DestinationSettings> destinations) {
-    StringBuilder text =
-        new StringBuilder("# Where approved actions go. Secrets are not kept here.\n");
-    text.append("destinations:\n");
-    for (DestinationSettings d : destinations) {
-      text.append("  - name: ").append(quoted(d.name())).append('\n');
-      text.append("    kind: ").append(d.kind().name().toLowerCase(Locale.ROOT)).append('\n');
-      if (!d.url().isBlank()) {
-        text.append("    url: ").append(quoted(d.url())).append('\n');
-      }
-      if (!d.folder().isBlank()) {
-        text.append("    folder: ").append(quoted(d.folder())).append('\n');
-      }
-      if (!d.allow().isEmpty()) {
-        text.append("    allow:\n");
-        d.allow().forEach(entry -> text.append("      - ").append(quoted(entry)).append('\n'));
-      }
-      text.append("    per_second: ").append(d.perSecond()).append('\n');
-    }
-    try {
-      Path part = file.resolveSibling(NAME + ".part");
-      Files.writeString(part, text);
-      Files.move(
-          part,
-          file,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw WorkbenchException.resource("C360-DST-002", "Cannot write " + file + ".", e);
-    }
-  }
-
   /// The sandbox for messages and a folder for lists: nothing leaves this computer.
   public static List<DestinationSettings> defaults() {
     return List.of(
@@ -123,10 +90,6 @@ public final class DestinationFile {
             "webhook", DestinationSettings.Kind.SANDBOX, "", "", List.of(), 1_000),
         new DestinationSettings(
             "file", DestinationSettings.Kind.FILE, "", "exports/outbox", List.of(), 500));
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private WorkbenchException wrong(String what) {

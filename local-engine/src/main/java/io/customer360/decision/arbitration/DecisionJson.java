@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.CanonicalJson;
 import io.customer360.governance.Hashes;
+import io.customer360.text.Excerpt;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,6 +26,9 @@ public final class DecisionJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();
+
+  /// What is shown of a value that differs.
+  private static final int LONGEST = 200;
 
   private DecisionJson() {}
 
@@ -101,12 +105,9 @@ public final class DecisionJson {
     String right = b.isMissingNode() ? "missing" : CanonicalJson.of(b);
     return left.equals(right)
         ? Optional.empty()
-        : Optional.of(new Difference(at, shorten(left), shorten(right)));
+        : Optional.of(new Difference(at, Excerpt.dotted(left, LONGEST), Excerpt.dotted(right, LONGEST)));
   }
 
-  private static String shorten(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
-  }
 
   private static <T> T read(String json, Class<T> type) {
     try {
