@@ -3,12 +3,14 @@ package io.customer360.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.match.Teacher;
+import io.customer360.identity.review.Contradiction;
 import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewQueue;
 import io.customer360.identity.review.Reviews;
 import io.customer360.identity.review.Teaching;
+import io.customer360.identity.steward.Contradictions;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Lakehouse;
@@ -33,6 +35,9 @@ public final class LakeReviews implements Reviews {
           and j.right_record = p.right_record)
       """;
 
+  private static final String NAME =
+      "coalesce(nullif(%1$s.full_name, ''), %1$s.email, %1$s.phone, %1$s.source_person_id)";
+
   private final Lakehouse lakehouse;
   private final Workspace workspace;
 
@@ -52,11 +57,10 @@ public final class LakeReviews implements Reviews {
                   select count(*) from ops.identity_judgement
                   where kind = 'REVIEW' and undone_at is null
                   """);
+          List<Contradiction> contradictions = contradictions(connection);
           if (!weighed(connection)) {
-            return new ReviewQueue(0, judged, List.of());
+            return new ReviewQueue(0, judged, 0, List.of(), contradictions);
           }
-          String name =
-              "coalesce(nullif(%1$s.full_name, ''), %1$s.email, %1$s.phone, %1$s.source_person_id)";
           return new ReviewQueue(
               Rows.number(connection, "select count(*) " + OPEN),
               judged,
@@ -65,9 +69,9 @@ public final class LakeReviews implements Reviews {
               Rows.list(
                   connection,
                   "select q.left_record, q.right_record, "
-                      + name.formatted("l")
+                      + NAME.formatted("l")
                       + ", "
-                      + name.formatted("r")
+                      + NAME.formatted("r")
                       + ", q.probability, q.reason, q.value from (select p.* "
                       + OPEN
                       + " order by p.value desc, p.left_record, p.right_record limit ?) q"
@@ -83,8 +87,33 @@ public final class LakeReviews implements Reviews {
                           row.getDouble(5),
                           row.getString(6),
                           row.getDouble(7)),
-                  limit));
+                  limit),
+              contradictions);
         });
+  }
+
+  private static List<Contradiction> contradictions(Connection connection) throws SQLException {
+    List<Contradiction> named = new ArrayList<>();
+    for (Contradictions.Chain chain : Contradictions.inForce(connection)) {
+      List<Contradiction.Named> records = new ArrayList<>();
+      for (String record : chain.records()) {
+        records.add(
+            new Contradiction.Named(
+                record,
+                Rows.list(
+                        connection,
+                        "select "
+                            + NAME.formatted("p")
+                            + " from silver.source_person p where p.source_person_id = ?",
+                        row -> row.getString(1),
+                        record)
+                    .stream()
+                    .findFirst()
+                    .orElse(record)));
+      }
+      named.add(new Contradiction(records, chain.together(), chain.apart()));
+    }
+    return named;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.customer360.governance.AuditEvent;
 import io.customer360.governance.AuditLog;
 import io.customer360.governance.AuditTypes;
 import io.customer360.governance.Person;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.steward.Verdict;
@@ -203,6 +204,17 @@ public final class LakeStewardship implements Stewardship {
   @Override
   public List<Judgement> judgements(int limit) {
     return lakehouse.read(read -> JudgementStore.latest(read, limit));
+  }
+
+  @Override
+  public PairExplanation explain(String leftRecord, String rightRecord) {
+    MatchThresholds thresholds = rules().thresholds();
+    return lakehouse.read(
+        read -> {
+          LinkReader.customerOf(read, leftRecord);
+          LinkReader.customerOf(read, rightRecord);
+          return new ExplainedPairs(read, thresholds).of(leftRecord, rightRecord);
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.governance.Person;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.job.Progress;
@@ -43,6 +44,9 @@ public interface Stewardship {
 
   /// What the last resolution did; empty before the first.
   Optional<ResolutionRun> lastRun();
+
+  /// What the model in force says of two records alone, in the order they are named.
+  PairExplanation explain(String leftRecord, String rightRecord);
 
   /// The rules in force.
   IdentityRules rules();

@@ -7,6 +7,7 @@ import io.customer360.identity.match.LinkResult;
 import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.record.RecordTable;
+import io.customer360.identity.review.ReviewPair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,13 @@ final class IdentityExplainCommand extends WorkbenchCommand {
     if (files.isEmpty()) {
       return withEngine(
           (engine, progress) -> {
-            IdentityPairText.print(output(), engine.reviews().pair(first, second));
+            ReviewPair pair = engine.reviews().pair(first, second);
+            if (output().json()) {
+              output()
+                  .document(ExplainedPair.of(engine.stewardship().explain(first, second), pair));
+            } else {
+              IdentityPairText.print(output(), pair);
+            }
             return 0;
           });
     }
@@ -65,7 +72,7 @@ final class IdentityExplainCommand extends WorkbenchCommand {
         throw WorkbenchException.user("C360-IDT-013", "A and B are the same record; name two.");
       }
       LinkResult result = new Matcher(options.settings(records)).link(records, progress);
-      FilePair explanation = FilePair.of(records, result, a, b, options.threshold());
+      ExplainedPair explanation = ExplainedPair.of(records, result, a, b, options.threshold());
       if (output().json()) {
         output().document(explanation);
       } else {
@@ -88,7 +95,7 @@ final class IdentityExplainCommand extends WorkbenchCommand {
     return anywhere;
   }
 
-  private void print(FilePair found) {
+  private void print(ExplainedPair found) {
     PairExplanation explanation = found.pair();
     Output out = output();
     out.line("%s", explanation.sentence());

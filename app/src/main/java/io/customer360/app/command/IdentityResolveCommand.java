@@ -1,7 +1,9 @@
 package io.customer360.app.command;
 
 import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.review.Contradiction;
 import io.customer360.lakehouse.RefreshRequest;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +39,13 @@ final class IdentityResolveCommand extends WorkbenchCommand {
             engine.stewardship().learnAnew(engine.person());
             engine.refresh(RefreshRequest.stale(), progress.part(0.3, 1));
           }
+          List<Contradiction> contradictions = engine.reviews().queue(0).contradictions();
           if (out.json()) {
-            out.document(Map.of("committed", commit, "diff", diff));
+            out.document(
+                Map.of("committed", commit, "diff", diff, "contradictions", contradictions));
           } else {
             IdentityDiffText.print(out, diff);
+            ContradictionText.print(out, contradictions);
             out.line(commit ? "Resolved and refreshed." : "Nothing was changed.");
             if (commit) {
               engine.stewardship().lastRun().ifPresent(run -> IdentityDiffText.print(out, run));

@@ -53,6 +53,9 @@ final class IdentityReviewCommand extends WorkbenchCommand {
                       .stewardship()
                       .judge(left, right, Verdict.of(verdict), reason, engine.person());
               IdentityJudgementText.print(out, judgement);
+              if (!out.json()) {
+                ContradictionText.print(out, engine.reviews().queue(0).contradictions());
+              }
             }
             return 0;
           }
@@ -73,6 +76,7 @@ final class IdentityReviewCommand extends WorkbenchCommand {
           "%s more are not asked: hardly more than a name is known, and it agrees",
           Text.whole(queue.untellable()));
     }
+    ContradictionText.print(out, queue.contradictions());
     List<List<Object>> rows = new ArrayList<>();
     for (ReviewQueue.Task task : queue.tasks()) {
       rows.add(

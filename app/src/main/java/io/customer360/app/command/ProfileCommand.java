@@ -135,6 +135,16 @@ final class ProfileCommand extends WorkbenchCommand {
     if (day == null) {
       found = engine.profiles().context(id);
     } else {
+      LocalDate today = engine.lakehouse().asOf().atZone(zone).toLocalDate();
+      if (day.isAfter(today)) {
+        throw WorkbenchException.user(
+            "C360-CLI-015",
+            "--as-of "
+                + day
+                + " is after today, "
+                + today
+                + ": nothing is known of it. Give today or a day before.");
+      }
       Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
       found = engine.profiles().context(id, end);
     }

@@ -6,14 +6,21 @@ import java.util.List;
 /// @param judged how many judgements of pairs are in force
 /// @param untellable pairs that are not asked: hardly more than a name is known, and it agrees
 /// @param tasks the first of them, those first whose answer puts most right
-public record ReviewQueue(long waiting, long judged, long untellable, List<Task> tasks) {
+/// @param contradictions judgements in force that cannot all be true
+public record ReviewQueue(
+    long waiting,
+    long judged,
+    long untellable,
+    List<Task> tasks,
+    List<Contradiction> contradictions) {
   public ReviewQueue {
     tasks = List.copyOf(tasks);
+    contradictions = List.copyOf(contradictions);
   }
 
   /// A queue that leaves nothing out.
   public ReviewQueue(long waiting, long judged, List<Task> tasks) {
-    this(waiting, judged, 0, tasks);
+    this(waiting, judged, 0, tasks, List.of());
   }
 
   /// A pair in the queue.

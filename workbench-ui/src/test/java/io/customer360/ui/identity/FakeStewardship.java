@@ -6,6 +6,7 @@ import io.customer360.identity.IdentityRules;
 import io.customer360.identity.ResolutionDiff;
 import io.customer360.identity.ResolutionRun;
 import io.customer360.identity.Stewardship;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.job.Progress;
@@ -104,6 +105,11 @@ final class FakeStewardship implements Stewardship {
   @Override
   public synchronized List<Judgement> judgements(int limit) {
     return rows.stream().limit(limit).toList();
+  }
+
+  @Override
+  public PairExplanation explain(String left, String right) {
+    throw new AssertionError("this screen shows whole pairs: " + left + ", " + right);
   }
 
   @Override
