@@ -1,5 +1,6 @@
 package io.customer360.identity;
 
+import io.customer360.identity.group.UnionFind;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.customer360.identity;
 
+import io.customer360.identity.group.UnionFind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

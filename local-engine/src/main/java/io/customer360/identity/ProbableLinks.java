@@ -1,6 +1,7 @@
 package io.customer360.identity;
 
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.group.UnionFind;
 import io.customer360.identity.match.Explainer;
 import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.PairExplanation;

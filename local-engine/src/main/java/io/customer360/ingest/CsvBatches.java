@@ -116,22 +116,10 @@ final class CsvBatches extends ArrowReader {
       Progress progress,
       Use use)
       throws SQLException, IOException {
-    if (reads(options)) {
-      return with(connection, file, text, options, columns, progress, use);
+    if (!reads(options)) {
+      use.of(RawReader.csv(text, options, columns));
+      return List.of();
     }
-    use.of(RawReader.csv(text, options, columns));
-    return List.of();
-  }
-
-  private static List<String> with(
-      Connection connection,
-      Path file,
-      Path text,
-      FileOptions options,
-      List<String> columns,
-      Progress progress,
-      Use use)
-      throws SQLException, IOException {
     try (BufferAllocator memory = new RootAllocator();
         CsvBatches batches = new CsvBatches(memory, file, text, options, columns, progress);
         ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory)) {

@@ -2,6 +2,7 @@ package io.customer360.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customer360.identity.group.UnionFind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -27,6 +27,7 @@ final class PeopleFixture implements AutoCloseable {
   static final Instant AS_OF = Instant.parse("2026-11-20T09:40:00Z");
 
   final Connection connection;
+  private IdentityRules rules = IdentityRules.DEFAULT;
   private final List<Map<String, String>> people = new ArrayList<>();
 
   PeopleFixture() throws SQLException {
@@ -87,6 +88,11 @@ final class PeopleFixture implements AutoCloseable {
     resolve(IdentityRules.DEFAULT, new Random(seed));
   }
 
+  /// Resolves by other rules from now on.
+  void rules(IdentityRules other) {
+    rules = other;
+  }
+
   /// As a company that has set its protections.
   void resolve(Protections protections) throws SQLException {
     resolve(IdentityRules.DEFAULT.with(protections), null);
@@ -113,7 +119,7 @@ final class PeopleFixture implements AutoCloseable {
   ///
   /// @param fields whether golden fields are wanted too
   ResolutionRun resolve(Resolution.Scope scope, boolean fields) throws SQLException {
-    Resolution resolution = resolution(IdentityRules.DEFAULT);
+    Resolution resolution = resolution(rules);
     if (fields) {
       return resolution.run(connection, AS_OF, scope, Progress.NONE);
     }

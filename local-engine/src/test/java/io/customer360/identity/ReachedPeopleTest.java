@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// To resolve those whom a change reaches gives what resolving everybody by the same model gives,
 /// whatever came, went, changed or was said.
@@ -84,13 +86,28 @@ final class ReachedPeopleTest {
         });
   }
 
-  @Test
-  void givesWhatEverybodyGives() throws Exception {
+  /// Nobody is limited, then everything is.
+  static Stream<IdentityRules> rules() {
+    Protections all =
+        Protections.DEFAULT
+            .withLimit(IdentifierKind.PHONE, Optional.of(1))
+            .withLimit(IdentifierKind.EMAIL, Optional.of(2))
+            .withShared(IdentifierKind.EMAIL, 1)
+            .block(IdentifierKind.PHONE, "+447700900003")
+            .withMostRecords(3)
+            .withPriority(List.of(IdentifierKind.PHONE));
+    return Stream.of(IdentityRules.DEFAULT, IdentityRules.DEFAULT.with(all));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void givesWhatEverybodyGives(IdentityRules rules) throws Exception {
     Random random = new Random(1);
     for (int i = 0; i < 200; i++) {
       born(random, "crm:" + i);
     }
     try (PeopleFixture people = new PeopleFixture()) {
+      people.rules(rules);
       people.sql("create table ops.registry_state (name varchar, fingerprint varchar)");
       put(people);
       people.load(null);

@@ -1,6 +1,6 @@
 package io.customer360.identity.file;
 
-import io.customer360.identity.UnionFind;
+import io.customer360.identity.group.UnionFind;
 import io.customer360.identity.record.RecordTable;
 import java.util.HashMap;
 import java.util.Map;

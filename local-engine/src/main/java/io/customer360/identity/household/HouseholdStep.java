@@ -1,7 +1,7 @@
 package io.customer360.identity.household;
 
 import io.customer360.fault.WorkbenchException;
-import io.customer360.identity.UnionFind;
+import io.customer360.identity.group.UnionFind;
 import io.customer360.lakehouse.PipelineStep;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.StepContext;

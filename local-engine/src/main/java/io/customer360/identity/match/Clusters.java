@@ -1,6 +1,7 @@
 package io.customer360.identity.match;
 
 import io.customer360.identity.compare.RecordComparator;
+import io.customer360.identity.group.UnionFind;
 import java.util.Arrays;
 
 /// Puts records together by their links, the surest first. Two clusters are joined only when the
@@ -15,7 +16,7 @@ final class Clusters {
   /// that fell with the threshold let strangers in (at 0.05 precision 0.988 instead of 1).
   private static final double BAR = 0.6 * MatchSettings.DEFAULT_THRESHOLD;
 
-  private final int[] parent;
+  private final UnionFind sets;
   private final int[] next;
   private final int[] last;
   private final int[] size;
@@ -29,32 +30,22 @@ final class Clusters {
     this.scorer = scorer;
     this.scratch = scorer.comparator().scratch();
     this.largest = largest;
-    parent = new int[rows];
+    sets = new UnionFind(rows);
     next = new int[rows];
     last = new int[rows];
     size = new int[rows];
     for (int row = 0; row < rows; row++) {
-      parent[row] = row;
       next[row] = -1;
       last[row] = row;
       size[row] = 1;
     }
   }
 
-  private int find(int row) {
-    int root = row;
-    while (parent[root] != root) {
-      parent[root] = parent[parent[root]];
-      root = parent[root];
-    }
-    return root;
-  }
-
   /// @param bits the least weight of a link
   void join(ScoredPairs pairs, double bits, Joining.Sink sink) {
     for (int at = 0; at < pairs.size() && pairs.weight(at) >= bits; at++) {
-      int a = find(pairs.a(at));
-      int b = find(pairs.b(at));
+      int a = sets.find(pairs.a(at));
+      int b = sets.find(pairs.b(at));
       if (a == b) {
         continue;
       }
@@ -93,7 +84,7 @@ final class Clusters {
   private void union(int a, int b) {
     int root = Math.min(a, b);
     int other = Math.max(a, b);
-    parent[other] = root;
+    sets.union(root, other);
     next[last[root]] = other;
     last[root] = last[other];
     size[root] += size[other];
@@ -101,8 +92,8 @@ final class Clusters {
 
   /// By row the first row of its cluster.
   int[] labels() {
-    int[] labels = new int[parent.length];
-    Arrays.setAll(labels, this::find);
+    int[] labels = new int[size.length];
+    Arrays.setAll(labels, sets::find);
     return labels;
   }
 

@@ -1,4 +1,4 @@
-package io.customer360.identity;
+package io.customer360.identity.group;
 
 /// Disjoint sets over `0..n-1` in one int array. The representative of a set is its smallest
 /// member, so the result does not depend on the order of the unions.
