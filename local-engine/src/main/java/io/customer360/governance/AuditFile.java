@@ -25,8 +25,7 @@ final class AuditFile {
   private AuditFile() {}
 
   /// Writes the entries with the anchor and tells how many they were.
-  static long write(
-      Path file, ChainCheck.Entries<SQLException> entries, long count, String head)
+  static long write(Path file, ChainCheck.Entries<SQLException> entries, long count, String head)
       throws SQLException {
     try {
       Path folder = file.toAbsolutePath().getParent();

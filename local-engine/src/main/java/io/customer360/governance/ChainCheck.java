@@ -79,20 +79,13 @@ final class ChainCheck {
     }
     if (read > expectedCount) {
       return bad(
-          Tampering.INSERTED,
-          expectedCount + 1,
-          "was added after the last entry that was written");
+          Tampering.INSERTED, expectedCount + 1, "was added after the last entry that was written");
     }
     if (!previous.equals(expectedHead)) {
       return bad(Tampering.EDITED, Math.max(1, expected - 1), "does not give the stored head");
     }
     return new VerifyReport(
-        read,
-        true,
-        Tampering.NONE,
-        0,
-        read + " entries, each as written and in order.",
-        previous);
+        read, true, Tampering.NONE, 0, read + " entries, each as written and in order.", previous);
   }
 
   private <E extends Exception> VerifyReport misplaced(AuditEntry entry, Entries<E> again)

@@ -68,8 +68,7 @@ final class ClusterBuilder {
       String blockable,
       Progress progress)
       throws SQLException {
-    MatchForest forest =
-        new MatchForest(births(connection, records), protections.mostRecords());
+    MatchForest forest = new MatchForest(births(connection, records), protections.mostRecords());
     for (IdentifierKind kind : IdentifierKind.values()) {
       Optional<Integer> most = protections.limit(kind);
       if (most.isPresent()) {

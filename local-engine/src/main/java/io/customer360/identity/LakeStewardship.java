@@ -333,8 +333,7 @@ public final class LakeStewardship implements Stewardship {
     return preview(rules, Resolution.Scope.LEAST, progress);
   }
 
-  private ResolutionDiff preview(
-      IdentityRules rules, Resolution.Scope scope, Progress progress) {
+  private ResolutionDiff preview(IdentityRules rules, Resolution.Scope scope, Progress progress) {
     Instant asOf = lakehouse.asOf();
     String consents = lakehouse.modelSelect("gold.consent", asOf);
     // Taken back at its end, so that what is shown is what a refresh would really do.

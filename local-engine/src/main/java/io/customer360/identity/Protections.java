@@ -88,8 +88,11 @@ public record Protections(
     if (new TreeSet<>(named).size() < named.size()) {
       throw WorkbenchException.user(
           "C360-IDN-034",
-          "A priority names each kind once, not " + words(named) + ". The kinds are: "
-              + words(List.of(IdentifierKind.values())) + ".");
+          "A priority names each kind once, not "
+              + words(named)
+              + ". The kinds are: "
+              + words(List.of(IdentifierKind.values()))
+              + ".");
     }
     Arrays.stream(IdentifierKind.values()).filter(kind -> !all.contains(kind)).forEach(all::add);
     return List.copyOf(all);
@@ -136,8 +139,13 @@ public record Protections(
     if (!values.remove(value.strip())) {
       throw WorkbenchException.user(
           "C360-IDN-035",
-          "The " + kind.id() + " " + value.strip() + " is not blocked. Blocked are: "
-              + (values.isEmpty() ? "none" : String.join(", ", values)) + ".");
+          "The "
+              + kind.id()
+              + " "
+              + value.strip()
+              + " is not blocked. Blocked are: "
+              + (values.isEmpty() ? "none" : String.join(", ", values))
+              + ".");
     }
     return new Protections(
         mostValues, mostPeople, with(blocked, kind, Optional.of(values)), mostRecords, priority);
@@ -175,8 +183,7 @@ public record Protections(
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(LIMIT, text(mostValues));
-    settings.put(
-        SHARED, mostPeople.equals(DEFAULT.mostPeople) ? "" : text(mostPeople));
+    settings.put(SHARED, mostPeople.equals(DEFAULT.mostPeople) ? "" : text(mostPeople));
     settings.put(
         BLOCKED,
         blocked.entrySet().stream()
@@ -214,7 +221,10 @@ public record Protections(
               if (at < 0) {
                 throw WorkbenchException.user(
                     "C360-IDN-036",
-                    "The setting " + name + " holds kind=value, such as email=5, not \"" + part
+                    "The setting "
+                        + name
+                        + " holds kind=value, such as email=5, not \""
+                        + part
                         + "\".");
               }
               return Map.entry(

@@ -129,8 +129,7 @@ final class RecordStaging {
   /// Leaves what somebody blocked in `identity_ban`, in the form in which identifiers are compared:
   /// it is read by the very script that reads the records.
   private void ban(Connection connection) throws SQLException {
-    Rows.run(
-        connection, "create or replace temp table identity_ban (kind varchar, value varchar)");
+    Rows.run(connection, "create or replace temp table identity_ban (kind varchar, value varchar)");
     for (IdentifierKind kind : IdentifierKind.values()) {
       for (String value : protections.blocked().getOrDefault(kind, List.of())) {
         Rows.update(

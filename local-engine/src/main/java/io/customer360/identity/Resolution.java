@@ -24,11 +24,7 @@ final class Resolution {
   private final long seed;
 
   /// @param version of what is set for matching; a model of another one is learned anew
-  Resolution(
-      SourceReliability reliability,
-      IdentityRules rules,
-      String version,
-      long seed) {
+  Resolution(SourceReliability reliability, IdentityRules rules, String version, long seed) {
     this.staging = new RecordStaging(reliability, rules.protections());
     this.clusters = new ClusterBuilder(rules.protections());
     this.probable = new ProbableLinks(rules.thresholds());
@@ -87,8 +83,7 @@ final class Resolution {
     ReachedPeople.@Nullable Found found = null;
     if (model.isPresent() && scope == Scope.LEAST && resolvedWith(connection, model.get())) {
       found =
-          new ReachedPeople(connection, probable.thresholds())
-              .find(staging, model.get().model());
+          new ReachedPeople(connection, probable.thresholds()).find(staging, model.get().model());
     }
     ResolutionRun.Kind kind;
     if (found != null && found.fits()) {

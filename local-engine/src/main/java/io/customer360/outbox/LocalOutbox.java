@@ -90,7 +90,8 @@ public final class LocalOutbox implements Outbox {
             ids);
     boolean free =
         rows.stream()
-            .allMatch(intent -> intent.state() == ActionState.QUEUED && !claims.held(intent.id(), now));
+            .allMatch(
+                intent -> intent.state() == ActionState.QUEUED && !claims.held(intent.id(), now));
     if (free) {
       Rows.update(
           write,

@@ -32,8 +32,7 @@ class StoredEntriesTest {
         Workspace.create(
             folder.resolve("a.c360"),
             WorkspaceSettings.of("T", "GBP", "Europe/London", "fixed:" + NOW));
-    lake =
-        Lakehouse.open(workspace, LakehouseParts.of(List.of(), List.of(new GovernanceSchema())));
+    lake = Lakehouse.open(workspace, LakehouseParts.of(List.of(), List.of(new GovernanceSchema())));
     log = new LocalAuditLog(lake, 3);
   }
 

@@ -47,11 +47,7 @@ final class PeopleBenchmark {
             }
           };
       run(connection, "begin transaction");
-      new Resolution(
-              SourceReliability.DEFAULT,
-              IdentityRules.DEFAULT,
-              "benchmark",
-              7)
+      new Resolution(SourceReliability.DEFAULT, IdentityRules.DEFAULT, "benchmark", 7)
           .run(connection, Instant.parse("2026-11-20T09:40:00Z"), printing);
       System.out.printf(Locale.ROOT, "%6.2f s  done%n", seconds(start));
       run(connection, "commit");

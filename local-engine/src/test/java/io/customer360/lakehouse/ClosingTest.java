@@ -37,8 +37,7 @@ class ClosingTest {
                 untilClosing(small.lake);
               }
             });
-        refresh =
-            runner.submit("Refresh", p -> small.lake.refresh(RefreshRequest.everything(), p));
+        refresh = runner.submit("Refresh", p -> small.lake.refresh(RefreshRequest.everything(), p));
         assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
       }
       assertThatThrownBy(() -> refresh.result().get(60, TimeUnit.SECONDS))

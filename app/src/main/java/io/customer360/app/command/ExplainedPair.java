@@ -121,7 +121,14 @@ record ExplainedPair(
     boolean one = result.clusters()[a] == result.clusters()[b];
     if (!one) {
       return file(
-          records, result, a, b, threshold, pair, List.of(), pair.probability(),
+          records,
+          result,
+          a,
+          b,
+          threshold,
+          pair,
+          List.of(),
+          pair.probability(),
           apart(result, pair, threshold));
     }
     return new Chains(result.scorer(), records, threshold)

@@ -144,7 +144,15 @@ final class IdentityRulesArguments {
     } catch (NumberFormatException notANumber) {
       throw WorkbenchException.user(
           "C360-IDN-041",
-          option + " " + kind + "=" + text + ": give a whole number, such as " + option + " " + kind
+          option
+              + " "
+              + kind
+              + "="
+              + text
+              + ": give a whole number, such as "
+              + option
+              + " "
+              + kind
               + "=5.");
     }
   }
@@ -154,7 +162,11 @@ final class IdentityRulesArguments {
     if (at < 1) {
       throw WorkbenchException.user(
           "C360-IDN-041",
-          option + " " + given + ": give the kind and the value, such as " + option
+          option
+              + " "
+              + given
+              + ": give the kind and the value, such as "
+              + option
               + " phone=+441614960000.");
     }
     return IdentifierKind.of(given.substring(0, at));

@@ -36,7 +36,10 @@ final class IdentityRulesText {
     for (BlockedIdentifier value : held) {
       out.line(
           "blocked: %s %s, of %s records and %s names",
-          value.kind(), value.value(), Text.whole(value.records()), Text.whole(value.distinctNames()));
+          value.kind(),
+          value.value(),
+          Text.whole(value.records()),
+          Text.whole(value.distinctNames()));
     }
   }
 

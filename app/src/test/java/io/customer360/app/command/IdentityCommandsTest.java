@@ -108,8 +108,7 @@ class IdentityCommandsTest {
     assertThat(document("identity", "rules").at("/blocked/email")).isEmpty();
 
     JsonNode kept =
-        document(
-            "identity", "rules", "--block", "email=ann@marsh.example", "--commit", "--yes");
+        document("identity", "rules", "--block", "email=ann@marsh.example", "--commit", "--yes");
     assertThat(kept.path("committed").asBoolean()).isTrue();
     assertThat(kept.at("/diff/loosened/0/after").asText()).isEqualTo("yes");
     assertThat(kept.at("/blocked_in_use/0/records").asInt()).isEqualTo(2);

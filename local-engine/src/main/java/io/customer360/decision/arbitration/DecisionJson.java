@@ -105,9 +105,9 @@ public final class DecisionJson {
     String right = b.isMissingNode() ? "missing" : CanonicalJson.of(b);
     return left.equals(right)
         ? Optional.empty()
-        : Optional.of(new Difference(at, Excerpt.dotted(left, LONGEST), Excerpt.dotted(right, LONGEST)));
+        : Optional.of(
+            new Difference(at, Excerpt.dotted(left, LONGEST), Excerpt.dotted(right, LONGEST)));
   }
-
 
   private static <T> T read(String json, Class<T> type) {
     try {

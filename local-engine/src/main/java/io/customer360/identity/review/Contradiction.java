@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 /// @param together the judgements that join each to the next
 /// @param apart the judgement that the ends are two
 /// @param words all of it in a line, with what to do
-public record Contradiction(
-    List<Named> records, List<Long> together, long apart, String words) {
+public record Contradiction(List<Named> records, List<Long> together, long apart, String words) {
   public Contradiction {
     records = List.copyOf(records);
     together = List.copyOf(together);

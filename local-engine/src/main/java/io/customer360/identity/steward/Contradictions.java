@@ -81,8 +81,7 @@ public final class Contradictions {
 
   /// The shortest way from one record to another over pairs that are one; empty where there is
   /// none.
-  private static List<String> way(
-      Map<String, Map<String, Long>> one, String from, String to) {
+  private static List<String> way(Map<String, Map<String, Long>> one, String from, String to) {
     Map<String, String> before = new HashMap<>();
     before.put(from, from);
     ArrayDeque<String> next = new ArrayDeque<>(List.of(from));
