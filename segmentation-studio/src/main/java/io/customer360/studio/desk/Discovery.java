@@ -12,8 +12,6 @@ import io.customer360.studio.cluster.Clustering;
 import io.customer360.studio.cluster.kernel.Kernels;
 import io.customer360.studio.cluster.kernel.Workers;
 import io.customer360.studio.cluster.reading.ClusterMap;
-import io.customer360.studio.cluster.reading.ClusterRule;
-import io.customer360.studio.cluster.reading.Condition;
 import io.customer360.studio.cluster.reading.Dendrogram;
 import io.customer360.studio.cluster.reading.FeatureProfile;
 import io.customer360.studio.cluster.reading.SilhouettePlot;
@@ -26,8 +24,6 @@ import io.customer360.studio.matrix.PreparationOptions;
 import io.customer360.studio.matrix.Prepared;
 import io.customer360.studio.matrix.RowNames;
 import io.customer360.studio.matrix.Sampling;
-import io.customer360.studio.rule.Comparison;
-import io.customer360.studio.rule.Operator;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.segment.SegmentStudio;
 import java.sql.ResultSet;
@@ -94,7 +90,6 @@ public final class Discovery {
       double share,
       double margin12m,
       Rule rule,
-      String words,
       double precision,
       double recall,
       double[] deviations) {}
@@ -145,6 +140,11 @@ public final class Discovery {
     }
   }
 
+  /// The short title of a feature: `Orders` for `orders_365d`.
+  public static String title(String column) {
+    return FeatureTitles.title(column);
+  }
+
   public static List<String> featureSets() {
     return FeatureSets.names();
   }
@@ -176,8 +176,7 @@ public final class Discovery {
               cluster.size(),
               cluster.share(),
               margin[at],
-              rule(result.rules().get(at)),
-              result.rules().get(at).words(FeatureTitles::title),
+              Ranges.rule(result.rules().get(at)),
               cluster.precision(),
               cluster.recall(),
               cluster.features().stream().mapToDouble(FeatureProfile::deviations).toArray()));
@@ -280,28 +279,6 @@ public final class Discovery {
       }
     }
     return sums;
-  }
-
-  /// The ranges of a cluster as a tree over the same columns.
-  static Rule rule(ClusterRule rule) {
-    List<Rule> alternatives = new ArrayList<>();
-    for (List<Condition> all : rule.alternatives()) {
-      List<Rule> conditions = new ArrayList<>();
-      for (Condition one : all) {
-        if (one.low() > Double.NEGATIVE_INFINITY) {
-          conditions.add(
-              new Rule.Attribute(one.feature(), Comparison.of(Operator.MORE_THAN, one.low())));
-        }
-        if (one.high() < Double.POSITIVE_INFINITY) {
-          conditions.add(
-              new Rule.Attribute(one.feature(), Comparison.of(Operator.AT_MOST, one.high())));
-        }
-      }
-      alternatives.add(Rule.all(conditions.toArray(Rule[]::new)));
-    }
-    return alternatives.size() == 1
-        ? alternatives.getFirst()
-        : Rule.all(Rule.any(alternatives.toArray(Rule[]::new)));
   }
 
   /// Which of some customers a tree holds for.

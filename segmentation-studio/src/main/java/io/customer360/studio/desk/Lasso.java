@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// @param recall share of those inside the rule finds, 0 to 1
 /// @param measured people precision and recall were counted over: all, or a sample
 public record Lasso(
-    int[] rows, Rule rule, String words, double precision, double recall, int measured) {
+    int[] rows, Rule rule, double precision, double recall, int measured) {
 
   /// @param x corners of the line in the plane's coordinates; it closes itself
   /// @return without rows, and with a rule for everybody, when nobody is inside
@@ -30,7 +30,7 @@ public record Lasso(
     }
     rows = Arrays.copyOf(rows, count);
     if (count == 0) {
-      return new Lasso(rows, Rule.EVERYONE, "", 0, 0, 0);
+      return new Lasso(rows, Rule.EVERYONE, 0, 0, 0);
     }
     // Both lists of rows ascend, so one walk finds the people who are on the plane and in the
     // sample.
@@ -51,13 +51,7 @@ public record Lasso(
     Matrix original = found.original().select(Arrays.copyOf(both, known));
     ClusterRule rule =
         new RuleTree(original, Arrays.copyOf(labels, known), found.report().seed()).of(0);
-    return new Lasso(
-        rows,
-        Discovery.rule(rule),
-        rule.words(FeatureTitles::title),
-        rule.precision(),
-        rule.recall(),
-        known);
+    return new Lasso(rows, Ranges.rule(rule), rule.precision(), rule.recall(), known);
   }
 
   /// Whether a point is inside, by the even-odd rule.

@@ -26,6 +26,7 @@ final class PickedBar {
   private final ClusterModel model;
   private final BiConsumer<String, Rule> make;
   private final Runnable listed;
+  private final RangeWords words;
   private final HBox root = Nodes.row(12);
 
   /// @param make begins a segment with a title and a tree
@@ -33,6 +34,7 @@ final class PickedBar {
   PickedBar(UiContext context, ClusterModel model, BiConsumer<String, Rule> make, Runnable listed) {
     this.context = context;
     this.formats = context.formats();
+    this.words = new RangeWords(formats);
     this.model = model;
     this.make = make;
     this.listed = listed;
@@ -69,7 +71,7 @@ final class PickedBar {
             formats.money(group.margin12m())),
         Messages.text(
             "studio.cluster.rule",
-            group.words(),
+            words.of(group.rule()),
             formats.percent(group.precision()),
             formats.percent(group.recall())),
         Nodes.button(
@@ -85,6 +87,7 @@ final class PickedBar {
       return;
     }
     String title = Messages.text("studio.lasso.title", formats.count(people));
+    String defined = words.of(lasso.rule());
     Plane plane = model.plane().get().value();
     boolean some = plane != null && plane.projection() == ClusterMap.Projection.TSNE;
     fill(
@@ -92,11 +95,11 @@ final class PickedBar {
             some ? "studio.lasso.some" : "studio.lasso.chosen",
             formats.count(people),
             formats.share((double) people / now.report().n())),
-        lasso.words().isEmpty()
+        defined.isEmpty()
             ? Messages.text("studio.lasso.no-rule")
             : Messages.text(
                 "studio.cluster.rule",
-                lasso.words(),
+                defined,
                 formats.percent(lasso.precision()),
                 formats.percent(lasso.recall())),
         deeds(
@@ -104,13 +107,16 @@ final class PickedBar {
             Nodes.button(
                 Messages.text("studio.make"),
                 "fth-pie-chart",
-                () -> make.accept(title, lasso.rule()))));
+                () ->
+                    make.accept(
+                        Messages.text("studio.lasso.rule-title", formats.count(people)),
+                        lasso.rule()))));
   }
 
   private void list(String title, Lasso lasso) {
     model.list(
         title,
-        Messages.text("studio.lasso.description", lasso.words()),
+        Messages.text("studio.lasso.description", words.of(lasso.rule())),
         lasso.rows(),
         made -> {
           context
