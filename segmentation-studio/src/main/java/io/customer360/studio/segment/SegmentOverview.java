@@ -67,6 +67,19 @@ public final class SegmentOverview {
     return rows;
   }
 
+  /// How the segments that have members overlap, the first `most` of them.
+  public MemberOverlap overlap(List<Row> rows, int most, Progress progress) {
+    List<String> ids =
+        rows.stream()
+            .filter(row -> row.written() && !row.segment().retired() && row.customers() > 0)
+            .map(row -> row.segment().id())
+            .limit(most)
+            .toList();
+    return ids.size() < 2
+        ? new MemberOverlap(List.of(), List.of())
+        : lakehouse.read(progress, connection -> MemberOverlap.read(connection, ids));
+  }
+
   /// One segment.
   public Row row(SegmentDefinition segment, Progress progress) {
     return kept().stream()

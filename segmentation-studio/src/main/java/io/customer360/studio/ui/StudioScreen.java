@@ -137,6 +137,10 @@ public final class StudioScreen implements ScreenView {
         new SegmentsView(
             context,
             segments,
+            (title, rule) -> {
+              editor();
+              make(title, rule);
+            },
             () -> {
               editor();
               deeds.begin();

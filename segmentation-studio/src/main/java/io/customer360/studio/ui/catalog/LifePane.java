@@ -3,6 +3,7 @@ package io.customer360.studio.ui.catalog;
 import io.customer360.studio.annotation.Annotation;
 import io.customer360.studio.annotation.Standouts;
 import io.customer360.studio.segment.SegmentHistory;
+import io.customer360.studio.segment.VersionChanges;
 import io.customer360.studio.ui.chart.AnnotationWords;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Meter;
@@ -28,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// How a segment came to be what it is: what is unusual, its sizes, who came and went and why, and
 /// its versions, each of which can be restored.
@@ -36,6 +38,7 @@ public final class LifePane {
   private final SegmentsModel model;
   private final IntConsumer restore;
   private final StackPane root = new StackPane();
+  private boolean rules;
 
   /// @param restore takes the number of a version
   public LifePane(UiContext context, SegmentsModel model, IntConsumer restore) {
@@ -43,6 +46,12 @@ public final class LifePane {
     this.model = model;
     this.restore = restore;
     model.life().subscribe(this::show);
+  }
+
+  /// Shows the conditions as well: where they are not on screen anyway.
+  LifePane withRules() {
+    rules = true;
+    return this;
   }
 
   public Node root() {
@@ -83,6 +92,9 @@ public final class LifePane {
               alarm.getStyleClass().add("life-alarm");
               box.getChildren().add(alarm);
             });
+    if (rules && !life.rules().isEmpty()) {
+      box.getChildren().add(conditions(life.rules()));
+    }
     if (!story.runs().isEmpty()) {
       box.getChildren().addAll(sizes(life), moves(story));
     } else {
@@ -94,6 +106,14 @@ public final class LifePane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setAccessibleText(Messages.text("studio.versions"));
     return scroll;
+  }
+
+  private static VBox conditions(List<String> lines) {
+    VBox box = new VBox(4, section("studio.rules", ""));
+    for (String line : lines) {
+      box.getChildren().add(Nodes.wrapped(line));
+    }
+    return box;
   }
 
   private VBox sizes(SegmentsModel.Life life) {
@@ -206,12 +226,19 @@ public final class LifePane {
             section(
                 "studio.versions", versions.isEmpty() ? Messages.text("studio.life.by-hand") : ""));
     for (SegmentHistory.Version version : versions) {
-      box.getChildren().add(version(version, version.version() == life.version()));
+      box.getChildren()
+          .add(
+              version(
+                  version,
+                  version.version() == life.version(),
+                  life.changes().get(version.version())));
     }
     return box;
   }
 
-  private Node version(SegmentHistory.Version version, boolean now) {
+  /// @param changes null of the first version
+  private Node version(
+      SegmentHistory.Version version, boolean now, @Nullable VersionChanges changes) {
     Formats formats = context.formats();
     Instant at = version.savedAt();
     String title = Messages.text("studio.state.saved", Integer.toString(version.version()));
@@ -232,6 +259,9 @@ public final class LifePane {
                 "caption",
                 "muted",
                 "num"));
+    if (changes != null) {
+      words.getChildren().add(changed(changes));
+    }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line = Nodes.row(8, words);
@@ -249,6 +279,31 @@ public final class LifePane {
     }
     line.getStyleClass().add("life-version");
     return line;
+  }
+
+  /// What came into the conditions and what went, against the version before.
+  private static VBox changed(VersionChanges changes) {
+    VBox box = new VBox(1);
+    box.setPadding(new Insets(4, 0, 0, 0));
+    changes
+        .added()
+        .forEach(
+            line ->
+                box.getChildren()
+                    .add(Nodes.wrapped(Messages.text("studio.life.added", line), "caption")));
+    changes
+        .removed()
+        .forEach(
+            line ->
+                box.getChildren()
+                    .add(
+                        Nodes.wrapped(
+                            Messages.text("studio.life.removed", line), "caption", "muted")));
+    if (box.getChildren().isEmpty()) {
+      box.getChildren()
+          .add(Nodes.label(Messages.text("studio.life.same-rules"), "caption", "muted"));
+    }
+    return box;
   }
 
   private static HBox section(String key, String fact) {

@@ -1,5 +1,6 @@
 package io.customer360.studio.ui.catalog;
 
+import io.customer360.studio.rule.Rule;
 import io.customer360.studio.segment.Schedule;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentOverview;
@@ -20,6 +21,7 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -57,12 +59,14 @@ public final class SegmentsView {
   private final BorderPane root = new BorderPane();
   private @Nullable String wanted;
 
+  /// @param make begins a segment with a title and a tree
   /// @param begin begins a new segment
   /// @param open takes the segment to edit
   /// @param back goes to the editor as it was
   public SegmentsView(
       UiContext context,
       SegmentsModel model,
+      BiConsumer<String, Rule> make,
       Runnable begin,
       Consumer<SegmentDefinition> open,
       Runnable back) {
@@ -81,7 +85,7 @@ public final class SegmentsView {
         Nodes.button(Messages.text("studio.catalog.back"), "fth-arrow-left", back, "large"),
         Nodes.button(Messages.text("studio.new.button"), "fth-plus", begin, "accent", "large"));
     header.getStyleClass().add("studio-header");
-    LifePane life = new LifePane(context, model, this::restore);
+    LifePane life = new LifePane(context, model, this::restore).withRules();
     VBox foot = new VBox(10, schedule, Nodes.row(8, edit, Nodes.spacer(), retire));
     foot.getStyleClass().add("catalog-foot");
     description.getStyleClass().add("life-description");
@@ -91,7 +95,17 @@ public final class SegmentsView {
     list.getStyleClass().add("pane");
     root.setTop(header);
     root.setCenter(
-        Panes.across(context.memory(), "studio.catalog", new double[] {0.69}, list, beside));
+        Panes.across(
+            context.memory(),
+            "studio.catalog",
+            new double[] {0.69},
+            Panes.down(
+                context.memory(),
+                "studio.catalog.left",
+                new double[] {0.5},
+                list,
+                new OverlapPane(context.formats(), model, make).root()),
+            beside));
     root.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
