@@ -106,7 +106,11 @@ public final class RuleSql {
     for (String model : List.of("churn", "propensity")) {
       if (aliases.contains(model)) {
         from.append(
-            "\nleft join gold.score %1$s on %1$s.customer_id = c.customer_id and %1$s.model = '%1$s'"
+            """
+
+            left join gold.score %1$s
+              on %1$s.customer_id = c.customer_id
+              and %1$s.model = '%1$s'"""
                 .formatted(model));
       }
     }

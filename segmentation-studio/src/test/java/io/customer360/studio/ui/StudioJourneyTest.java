@@ -1,6 +1,7 @@
 package io.customer360.studio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.customer360.studio.count.Member;
 import io.customer360.studio.count.SmallLake;
@@ -11,11 +12,21 @@ import io.customer360.ui.shell.WorkbenchWindow;
 import io.customer360.ui.testing.Accessibility;
 import io.customer360.ui.testing.FxTestBase;
 import io.customer360.ui.testing.ShownText;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.stage.Popup;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Journeys of an analyst through the studio, over a small real lake.
 @Tag("journey")
 class StudioJourneyTest extends FxTestBase {
-  @TempDir static Path folder;
+  @TempDir static java.nio.file.Path folder;
 
   private static SmallLake lake;
 
@@ -89,6 +100,67 @@ class StudioJourneyTest extends FxTestBase {
     assertThat(StudioLake.desk(lake).outbox().list(List.of(), 1_000))
         .hasSize(allowed)
         .allSatisfy(intent -> assertThat(intent.payload()).contains("segment.activated"));
+  }
+
+  @Test
+  void wordsThatAreNotUnderstoodAreUnderlinedWhereTheyStand() {
+    String typed = "people who wear purple hats";
+    TextField field = (TextField) onFx(() -> all(".words-field").getFirst());
+    Path underline = (Path) onFx(() -> all(".words-unknown").getFirst());
+    runFx(() -> field.setText(typed));
+    await("read", () -> !underline.getElements().isEmpty());
+    settle();
+    Text drawn =
+        onFx(
+            () ->
+                field.lookupAll(".text").stream()
+                    .map(Text.class::cast)
+                    .filter(text -> text.getText().equals(typed))
+                    .findFirst()
+                    .orElseThrow());
+    Bounds words =
+        onFx(
+            () ->
+                drawn.localToScene(
+                    new Path(drawn.rangeShape(typed.indexOf("wear"), typed.length()))
+                        .getLayoutBounds()));
+    Bounds line = onFx(() -> underline.localToScene(underline.getLayoutBounds()));
+    assertThat(line.getMinX()).isCloseTo(words.getMinX(), within(2.0));
+    assertThat(line.getMaxX()).isCloseTo(words.getMaxX(), within(2.0));
+  }
+
+  /// Enter with no name neither closes the question nor saves.
+  @Test
+  void aNewSegmentIsAskedForItsNameAndOneWithoutIsNotSaved() {
+    runFx(() -> window.context().actions().find("studio.save").orElseThrow().run().run());
+    await("the question", () -> name() != null);
+    TextField name = onFx(() -> Objects.requireNonNull(name()));
+    runFx(name::clear);
+    runFx(() -> press(name, KeyCode.ENTER));
+    settle();
+    assertThat(onFx(() -> name())).as("it is asked still").isNotNull();
+    runFx(
+        () -> {
+          name.setText("Everybody we know");
+          press(name, KeyCode.ENTER);
+        });
+    settle();
+    assertThat(onFx(() -> name())).isNull();
+    assertThat(onFx(this::texts)).contains("Everybody we know", "Version 1");
+  }
+
+  private static @Nullable TextField name() {
+    return Window.getWindows().stream()
+        .filter(Popup.class::isInstance)
+        .flatMap(popup -> popup.getScene().getRoot().lookupAll(".text-field").stream())
+        .map(TextField.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void press(Node node, KeyCode code) {
+    Event.fireEvent(
+        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 
   @Test

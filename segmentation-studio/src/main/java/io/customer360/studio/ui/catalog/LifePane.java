@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -306,8 +307,12 @@ public final class LifePane {
     return box;
   }
 
-  private static HBox section(String key, String fact) {
-    return Nodes.line(
-        8, Nodes.label(Messages.text(key), "strong"), Nodes.label(fact, "muted", "num"));
+  /// The fact goes below its title where both have no room on one line.
+  private static FlowPane section(String key, String fact) {
+    FlowPane line = new FlowPane(8, 0, Nodes.label(Messages.text(key), "strong"));
+    if (!fact.isEmpty()) {
+      line.getChildren().add(Nodes.label(fact, "muted", "num"));
+    }
+    return line;
   }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// A field for a sentence, with what was understood below it. Words that are not understood are
 /// underlined where they stand. Enter makes the rules, Esc and Down go to them.
@@ -118,14 +119,25 @@ final class WordsField {
     mark();
   }
 
+  /// The node that draws what was typed: the prompt stays in the field as another.
+  private @Nullable Text drawn(String typed) {
+    return field.lookupAll(".text").stream()
+        .filter(Text.class::isInstance)
+        .map(Text.class::cast)
+        .filter(node -> node.getText().equals(typed))
+        .findFirst()
+        .orElse(null);
+  }
+
   /// Draws the underline below the words as the field shows them now, scrolled or not.
   private void mark() {
     underline.getElements().clear();
     Spoken spoken = model.heard().get() instanceof Load.Ready<Spoken>(var ready) ? ready : null;
-    if (spoken == null || !(field.lookup(".text") instanceof Text text)) {
+    String shown = field.getText();
+    Text text = drawn(shown);
+    if (spoken == null || text == null) {
       return;
     }
-    String shown = field.getText();
     int offset = Math.max(0, shown.indexOf(spoken.text()));
     for (var span : spoken.unknown()) {
       int start = Math.clamp(span.start() + offset, 0, shown.length());
