@@ -63,7 +63,7 @@ record Scope(Map<String, String> aliases, List<String> scored) {
       JsonNode right = from.path("right");
       String wanted = model(from.path("condition"));
       boolean score = right.path("table_name").asText().equals("score");
-      if (!kind.equals("LEFT") && !kind.equals("INNER")) {
+      if (!kind.equals("LEFT") && !kind.equals("INNER") || !byCustomer(from, score)) {
         return false;
       }
       if (score && kind.equals("INNER")) {
@@ -89,6 +89,42 @@ record Scope(Map<String, String> aliases, List<String> scored) {
     aliases.put(from.path("alias").asText(table), alias);
     aliases.put("gold." + table, alias);
     return true;
+  }
+
+  /// Whether a join brings a customer's own row and asks for nothing else: any other condition of it
+  /// would be lost in the rules.
+  private static boolean byCustomer(JsonNode join, boolean score) {
+    JsonNode using = join.path("using_columns");
+    boolean named = using.size() == 1 && using.path(0).asText().equals("customer_id");
+    if (using.size() > 0 && !named) {
+      return false;
+    }
+    int customers = named ? 1 : 0;
+    int models = 0;
+    for (JsonNode one : SqlTree.conjuncts(join.path("condition"))) {
+      if (one.isMissingNode() || one.isNull()) {
+        continue;
+      }
+      if (!is(one, "COMPARE_EQUAL")) {
+        return false;
+      }
+      if (customer(one.path("left")) && customer(one.path("right"))) {
+        customers++;
+      } else if (score && column(one.path("left"), "model")) {
+        models++;
+      } else {
+        return false;
+      }
+    }
+    return customers == 1 && models <= 1;
+  }
+
+  private static boolean customer(JsonNode node) {
+    return column(node, "customer_id");
+  }
+
+  private static boolean column(JsonNode node, String name) {
+    return is(node, "COLUMN_REF") && SqlTree.parts(node).getLast().equals(name);
   }
 
   /// The model a join of scores asks for; blank when it says more or less than a model should.

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentStudioTest {
   private static final Person MAYA = new Person("mh", "Maya Holt", Role.MARKETER);
@@ -151,6 +152,28 @@ class SegmentStudioTest {
     assertThat(studio.parse(again, Progress.NONE).rule().toString()).contains("length", "tier");
     assertThat(studio.count(studio.parse(again, Progress.NONE).rule(), Progress.NONE).customers())
         .isEqualTo((int) expected);
+  }
+
+  /// A condition of a join is a condition: rules without it would find others.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select c.customer_id from gold.customer c join gold.feature f"
+            + " on f.customer_id = c.customer_id and f.recency_ratio > 1.5",
+        "select c.customer_id from gold.customer c join gold.score s"
+            + " on s.customer_id = c.customer_id and s.model = 'churn' and s.score > 0.5",
+        "select c.customer_id from gold.customer c join gold.feature f using (customer_id)"
+            + " where f.recency_ratio > 1.5"
+      })
+  void whatAJoinAsksForIsNotLost(String sql) {
+    Rule rule = studio.parse(sql, Progress.NONE).rule();
+    long expected =
+        lake.lakehouse()
+            .read(
+                c ->
+                    Rows.number(
+                        c, "select count(distinct customer_id) from (" + sql + ") as found"));
+    assertThat(studio.count(rule, Progress.NONE).customers()).isEqualTo((int) expected);
   }
 
   @ParameterizedTest
