@@ -88,6 +88,9 @@ final class LeaderPane {
                 choose.accept(chosen(line, fact));
               }
             });
+    // their titles say what is counted; the first column has room to give
+    table.column("again").setMinWidth(118);
+    table.column("active").setMinWidth(146);
     table.onOpen(line -> open.run());
     root = new Pane(header, body);
     root.setMinHeight(140);
