@@ -13,8 +13,7 @@ import java.util.Arrays;
 /// @param precision share of those the rule finds who are inside, 0 to 1
 /// @param recall share of those inside the rule finds, 0 to 1
 /// @param measured people precision and recall were counted over: all, or a sample
-public record Lasso(
-    int[] rows, Rule rule, double precision, double recall, int measured) {
+public record Lasso(int[] rows, Rule rule, double precision, double recall, int measured) {
 
   /// @param x corners of the line in the plane's coordinates; it closes itself
   /// @return without rows, and with a rule for everybody, when nobody is inside

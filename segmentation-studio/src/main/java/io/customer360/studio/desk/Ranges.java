@@ -26,7 +26,8 @@ final class Ranges {
   static Rule rule(ClusterRule rule) {
     List<Rule> alternatives = new ArrayList<>();
     for (List<Condition> all : rule.alternatives()) {
-      alternatives.add(Rule.all(all.stream().flatMap(one -> of(one).stream()).toArray(Rule[]::new)));
+      alternatives.add(
+          Rule.all(all.stream().flatMap(one -> of(one).stream()).toArray(Rule[]::new)));
     }
     return alternatives.size() == 1
         ? alternatives.getFirst()
@@ -49,8 +50,7 @@ final class Ranges {
               ? attribute(one, Comparison.of(Operator.IS, least))
               : attribute(
                   one,
-                  Comparison.of(
-                      Operator.BETWEEN, Value.Number.of(least), Value.Number.of(most))));
+                  Comparison.of(Operator.BETWEEN, Value.Number.of(least), Value.Number.of(most))));
     }
     List<Rule> rules = new ArrayList<>();
     if (below) {

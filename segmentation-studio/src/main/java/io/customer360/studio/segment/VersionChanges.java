@@ -26,7 +26,8 @@ public record VersionChanges(int version, List<String> added, List<String> remov
       List<String> now = lines(versions.get(i), catalog);
       List<String> before = lines(versions.get(i + 1), catalog);
       changes.add(
-          new VersionChanges(versions.get(i).version(), without(now, before), without(before, now)));
+          new VersionChanges(
+              versions.get(i).version(), without(now, before), without(before, now)));
     }
     return changes;
   }

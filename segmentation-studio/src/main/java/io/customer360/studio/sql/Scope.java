@@ -91,7 +91,8 @@ record Scope(Map<String, String> aliases, List<String> scored) {
     return true;
   }
 
-  /// Whether a join brings a customer's own row and asks for nothing else: any other condition of it
+  /// Whether a join brings a customer's own row and asks for nothing else: any other condition of
+  // it
   /// would be lost in the rules.
   private static boolean byCustomer(JsonNode join, boolean score) {
     JsonNode using = join.path("using_columns");

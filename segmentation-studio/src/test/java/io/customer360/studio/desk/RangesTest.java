@@ -23,8 +23,7 @@ class RangesTest {
     return new Rule.Attribute(
         field,
         new Comparison(
-            operator,
-            java.util.Arrays.stream(numbers).<Value>mapToObj(Value.Number::of).toList()));
+            operator, java.util.Arrays.stream(numbers).<Value>mapToObj(Value.Number::of).toList()));
   }
 
   @Test

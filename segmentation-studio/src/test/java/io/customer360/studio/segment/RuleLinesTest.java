@@ -74,7 +74,8 @@ class RuleLinesTest {
   void aVersionSaysWhatItAddedAndRemoved() {
     SegmentDefinition first =
         studio.create(
-            SegmentDefinition.of("changing", "", "", new SegmentSource.Rules(Rule.all(GOLD, LEEDS))),
+            SegmentDefinition.of(
+                "changing", "", "", new SegmentSource.Rules(Rule.all(GOLD, LEEDS))),
             MAYA);
     studio.save(first.with(new SegmentSource.Rules(Rule.all(GOLD, orders(2)))), MAYA);
     assertThat(VersionChanges.of(studio.history("changing").versions(), catalog))
@@ -98,8 +99,7 @@ class RuleLinesTest {
         .isEmpty();
     long golden = studio.materialize(gold, Progress.NONE);
     long few = studio.materialize(both, Progress.NONE);
-    MemberOverlap overlap =
-        overview.overlap(overview.rows(Progress.NONE), 9, Progress.NONE);
+    MemberOverlap overlap = overview.overlap(overview.rows(Progress.NONE), 9, Progress.NONE);
     int one = overlap.segments().indexOf("gold");
     int other = overlap.segments().indexOf("gold-leeds");
     assertThat(few).isPositive().isLessThan(golden);

@@ -42,8 +42,7 @@ final class OverlapPane {
     PaneHeader header =
         new PaneHeader(
             Messages.text("studio.apart.overlap"), Messages.text("studio.catalog.overlap.fact"));
-    header.right(
-        Nodes.label(Messages.text("studio.catalog.overlap.hint"), "footnote", "muted"));
+    header.right(Nodes.label(Messages.text("studio.catalog.overlap.hint"), "footnote", "muted"));
     root = new Pane(header, body);
     root.setMinHeight(120);
     model.overlap().subscribe(this::show);
@@ -85,8 +84,7 @@ final class OverlapPane {
     if (rows != null) {
       rows.forEach(row -> titles.put(row.segment().id(), row.segment().title()));
     }
-    List<String> names =
-        now.segments().stream().map(id -> titles.getOrDefault(id, id)).toList();
+    List<String> names = now.segments().stream().map(id -> titles.getOrDefault(id, id)).toList();
     List<HeatMap.Line> lines = new ArrayList<>();
     for (int of = 0; of < names.size(); of++) {
       List<HeatMap.@Nullable Cell> cells = new ArrayList<>();
@@ -95,12 +93,7 @@ final class OverlapPane {
       }
       lines.add(
           new HeatMap.Line(
-              names.get(of),
-              "",
-              formats.count(now.common().get(of).get(of)),
-              "",
-              false,
-              cells));
+              names.get(of), "", formats.count(now.common().get(of).get(of)), "", false, cells));
     }
     HeatMap made =
         new HeatMap(

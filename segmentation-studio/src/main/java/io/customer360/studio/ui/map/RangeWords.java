@@ -11,7 +11,6 @@ import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Ranges of features in one sentence with their units: `Spend over £39 and orders 2 to 5`.
 final class RangeWords {
@@ -47,7 +46,8 @@ final class RangeWords {
   private String attribute(String field, Comparison comparison) {
     String title = Discovery.title(field);
     boolean shout = title.length() > 1 && !Character.isLowerCase(title.charAt(1));
-    String name = shout ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+    String name =
+        shout ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     boolean money =
         FEATURES.features().stream()
             .filter(feature -> feature.column().equals(field))
@@ -56,10 +56,7 @@ final class RangeWords {
     List<Object> values =
         comparison.values().stream().<Object>map(value -> number(value, money)).toList();
     String how = comparison.operator().key();
-    return name
-        + " "
-        + Messages.text(
-            "studio.range." + how, values.getFirst(), values.getLast());
+    return name + " " + Messages.text("studio.range." + how, values.getFirst(), values.getLast());
   }
 
   private String number(Value value, boolean money) {

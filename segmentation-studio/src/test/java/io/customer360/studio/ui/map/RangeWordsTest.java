@@ -14,8 +14,7 @@ class RangeWordsTest {
     return new Rule.Attribute(
         field,
         new Comparison(
-            operator,
-            java.util.Arrays.stream(numbers).<Value>mapToObj(Value.Number::of).toList()));
+            operator, java.util.Arrays.stream(numbers).<Value>mapToObj(Value.Number::of).toList()));
   }
 
   @Test
