@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The rows behind an answer: the first ones, and how many there are.
 ///
 /// @param total all rows of the result, also those not carried here
-/// @param caption below the table: `Top 6 of 214 by margin at risk.`
+/// @param caption below the table, about its order or its limits: `Highest margin at risk first.`;
+///     how many rows are shown is said by who shows them
 public record AnswerTable(List<Column> columns, List<Row> rows, long total, String caption) {
   public static final AnswerTable EMPTY = new AnswerTable(List.of(), List.of(), 0, "");
 

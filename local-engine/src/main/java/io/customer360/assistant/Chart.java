@@ -43,12 +43,55 @@ public sealed interface Chart {
   /// Horizontal bars in the order given.
   ///
   /// @param footnote one muted line below; may be empty
-  record Bars(String title, String description, String unit, List<Bar> bars, String footnote)
+  /// @param legend what the bars and the marks over them are; null where nothing is compared
+  record Bars(
+      String title,
+      String description,
+      String unit,
+      List<Bar> bars,
+      String footnote,
+      @Nullable Legend legend)
       implements Chart {
     public Bars {
       bars = List.copyOf(bars);
     }
+
+    public Bars(String title, String description, String unit, List<Bar> bars, String footnote) {
+      this(title, description, unit, bars, footnote, null);
+    }
   }
+
+  /// @param value what a bar is: `last quarter`
+  /// @param compared what the mark over it is: `the quarter before`
+  record Legend(String value, String compared) {}
+
+  /// From a start over signed contributions to a total. They add up: a waterfall that does not is
+  /// refused.
+  ///
+  /// @param steps in order of weight
+  record Waterfall(
+      String title,
+      String description,
+      String startLabel,
+      double start,
+      List<Step> steps,
+      String totalLabel,
+      double total)
+      implements Chart {
+    private static final double SLACK = 1e-6;
+
+    public Waterfall {
+      steps = List.copyOf(steps);
+      double reached = start + steps.stream().mapToDouble(Step::value).sum();
+      if (!(Math.abs(reached - total) <= SLACK)) {
+        throw new IllegalArgumentException(
+            title + ": the contributions reach " + reached + ", not " + total);
+      }
+    }
+  }
+
+  /// @param value signed: plus raises the total, minus lowers it
+  record Step(String label, double value) {}
 
   /// @param compared the value of the period or group compared with
   /// @param highlighted drawn in the first chart colour, the others in grey

@@ -108,7 +108,12 @@ final class QualityChecks {
         "held back",
         "",
         share <= HELD_BACK,
-        Words.rows(landing.quarantined()) + " held back, " + Words.percent(share) + " of the file");
+        landing.quarantined() == 0
+            ? "No row held back"
+            : Words.rows(landing.quarantined())
+                + " held back, "
+                + Words.percent(share)
+                + " of the file");
   }
 
   private static QualityCheck volume(Landing newest, List<Landing> earlier) {

@@ -69,8 +69,10 @@ final class RecallDetector implements Detector {
                   Confidence.counted("Buyers of batch " + batch + " who did not return it."),
                   "Batch "
                       + batch
-                      + " is recalled. Without an e-mail address or phone number a"
-                      + " notice has to go by post.",
+                      + " is recalled."
+                      + (unreachable == 0
+                          ? ""
+                          : " Without e-mail or phone the notice has to go by post."),
                   "Prepare notices",
                   new ActionTarget.Queue("", Look.ids(rows)),
                   QUERY,

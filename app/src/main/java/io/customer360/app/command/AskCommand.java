@@ -96,7 +96,12 @@ final class AskCommand extends WorkbenchCommand {
               .map(c -> c.unit().isEmpty() ? c.title() : c.title() + ", " + c.unit())
               .toList(),
           table.rows().stream().map(row -> new ArrayList<Object>(row.texts())).toList());
-      out.line("%s", table.caption());
+      out.line(
+          "%s",
+          (table.rows().size() < table.total()
+                  ? "%,d of %,d rows. ".formatted(table.rows().size(), table.total())
+                  : "")
+              + table.caption());
     }
     if (answer.next() != null) {
       out.line("Next: %s. %s", answer.next().title(), answer.next().words());

@@ -38,7 +38,7 @@ final class EngineSettings implements SettingsSource {
         switch (settings.kind()) {
           case WEBHOOK -> settings.url();
           case FILE -> settings.folder();
-          case SANDBOX -> "the built-in receiver on this computer";
+          case SANDBOX -> "this computer";
         };
     return new Target(
         settings.name(),

@@ -37,12 +37,14 @@ import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.shell.WorkbenchModel;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.theme.Theme;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the engine's faces into the window's model: the only place where both are known.
 final class WindowParts {
@@ -185,9 +187,15 @@ final class WindowParts {
         customers,
         status.snapshotId(),
         status.asOf(),
+        refreshed(status),
         "Built-in planner",
         "Offline, 0 bytes out",
         counters(waiting, engine.reviews().queue(1).waiting()));
+  }
+
+  private static ShellFacts.@Nullable Refreshed refreshed(LakeStatus status) {
+    Instant at = status.refreshedAt();
+    return at == null ? null : new ShellFacts.Refreshed(at, status.stale());
   }
 
   /// Only work has a number in the rail.

@@ -215,14 +215,7 @@ final class CustomerAnswers {
     text.add((descending ? " desc" : " asc") + " nulls last, c.customer_id\nlimit ").bind(limit);
     Run.Result result = run.query(text);
     long total = total(audience);
-    String caption =
-        (descending ? "Top " : "Lowest ")
-            + result.rows().size()
-            + " of "
-            + run.figures.count(total)
-            + " by "
-            + sortTitle(sort)
-            + ". Enter opens the profile.";
+    String caption = (descending ? "Highest " : "Lowest ") + sortTitle(sort) + " first.";
     return tables.table(columns, result, 0, capped ? Math.min(total, limit) : total, caption);
   }
 

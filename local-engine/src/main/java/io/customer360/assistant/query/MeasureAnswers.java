@@ -201,7 +201,7 @@ final class MeasureAnswers {
             tables.column(
                 measure.key(), capital(measure.title()), Tables.kind(measure.unit()), true));
     AnswerTable shown =
-        tables.table(columns, result, 0, result.rows().size(), "Enter opens the profile.");
+        tables.table(columns, result, 0, result.rows().size(), "");
     String sentence =
         (plan.most() ? "Top " : "Lowest ")
             + result.rows().size()

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.customer360.assistant.ActionTarget;
 import io.customer360.assistant.AnswerTable;
 import io.customer360.assistant.AnswerTable.Kind;
-import io.customer360.assistant.Chart;
 import io.customer360.assistant.Confidence;
 import io.customer360.assistant.Headline;
 import io.customer360.assistant.NextAction;
@@ -86,37 +85,14 @@ final class PersonAnswers {
               "Scores are made at a refresh for customers with enough history.")
           .next(open(who));
     }
-    Run.Result reasons =
-        run.query(
-            new QueryText()
-                .add(
-                    "select label, round(try_cast(value as double), 2) as value, contribution\n"
-                        + "from gold.score_reason\n"
-                        + "where customer_id = ")
-                .bind(who.id())
-                .add(" and model = ")
-                .bind(plan.model())
-                .add("\norder by position"));
     double value = score.number(0, 0);
-    List<String> lines = new ArrayList<>();
-    List<Chart.Bar> bars = new ArrayList<>();
-    String main = "";
-    double biggest = 0;
-    for (int i = 0; i < reasons.rows().size(); i++) {
-      double by = reasons.number(i, 2);
-      String shown = (by < 0 ? "−" : "+") + run.figures.score(Math.abs(by));
-      lines.add(reasons.text(i, 0) + ": " + shown);
-      bars.add(CustomerAnswers.bar(reasons.text(i, 0), by, shown, false));
-      if (by > biggest && !reasons.text(i, 0).equalsIgnoreCase("other")) {
-        biggest = by;
-        main = reasons.text(i, 0);
-      }
-    }
-    List<AnswerTable.Column> columns =
-        List.of(
-            tables.column("label", "Reason", Kind.TEXT, false),
-            tables.column("value", "Value", Kind.NUMBER, false),
-            tables.column("contribution", "Contribution", Kind.SCORE, true));
+    ScoreReasons reasons =
+        ScoreReasons.of(value, run.query(ScoreReasons.query(who.id(), plan.model())));
+    String main =
+        reasons
+            .strongest()
+            .map(reason -> "; " + reason.label() + " raises it most.")
+            .orElse(".");
     Headline headline =
         new Headline(
             value,
@@ -137,29 +113,22 @@ final class PersonAnswers {
                     + who.name()
                     + " is "
                     + headline.text()
-                    + (main.isEmpty() ? "." : "; " + main + " raises it most."),
-                tables.table(columns, reasons, -1, reasons.rows().size(), ""),
+                    + main,
+                reasons.table(tables, run.figures),
                 "Contributions of the "
                     + plan.model()
                     + " model "
                     + score.text(0, 4)
-                    + "; they add up from the model's base to the score.")
-            .lines(lines)
+                    + "; they add up from the score of an average customer to this one.")
+            .lines(reasons.lines(run.figures))
             .confidence(
                 Confidence.estimated(
                     List.of(
                         new Confidence.Part("Confidence of this score", part(score.number(0, 3))),
                         new Confidence.Part("Trust in the golden record", part(who.trust())))))
             .next(open(who));
-    if (!bars.isEmpty()) {
-      draft =
-          draft.chart(
-              new Chart.Bars(
-                  "What makes the " + what,
-                  "Contributions to the score, raising and lowering.",
-                  "",
-                  bars,
-                  "Plus raises, minus lowers."));
+    if (!reasons.reasons().isEmpty()) {
+      draft = draft.chart(reasons.chart(what, run.figures));
     }
     if (plan.model().equals("churn")) {
       double stake = value * Math.max(0, Double.isNaN(who.margin()) ? 0 : who.margin());

@@ -283,7 +283,7 @@ final class TimeAnswers {
             + " ("
             + plan.against().words()
             + ")."
-            + (most.isEmpty() ? "" : " " + most + " changed most.");
+            + (most.isEmpty() ? "" : " " + MeasureAnswers.capital(most) + " changed most.");
     TableDef table = measures.table(measure, plan.audience(), List.of(dimension), true);
     return Draft.of(headline, sentence, shown, measures.method(measure, table, plan.period()))
         .chart(
@@ -294,7 +294,8 @@ final class TimeAnswers {
                 sentence,
                 unit(measure),
                 bars,
-                "Grey: " + plan.against().words() + "."));
+                "",
+                new Chart.Legend(plan.period().words(), plan.against().words())));
   }
 
   Draft groups(Plan.CompareGroups plan) throws SQLException {

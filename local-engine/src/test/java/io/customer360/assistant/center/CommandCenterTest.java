@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.customer360.assistant.Answer;
+import io.customer360.assistant.AnswerTable;
 import io.customer360.assistant.AskOptions;
+import io.customer360.assistant.Chart;
 import io.customer360.assistant.Chip;
 import io.customer360.assistant.Confidence;
 import io.customer360.assistant.Headline;
@@ -90,6 +92,40 @@ class CommandCenterTest {
         .contains("-- \"at risk\"")
         .contains("after \"loyal\" " + loyal);
     assertThat(answer.next()).isNotNull();
+  }
+
+  /// Customer 7 has 0.75; what raises it by 0.30 and 0.15 starts from 0.30 of the average customer.
+  @Test
+  void whyACustomerIsAtRiskIsAWaterfallThatReachesTheScore() {
+    Answer answer = ask("Why is C-000007 at risk?");
+    assertThat(answer.charts()).singleElement().isInstanceOf(Chart.Waterfall.class);
+    Chart.Waterfall fall = (Chart.Waterfall) answer.charts().getFirst();
+    assertThat(fall.start()).isCloseTo(0.30, within(1e-9));
+    assertThat(fall.steps()).extracting(Chart.Step::label).containsExactly("Fewer e-mail opens", "Other");
+    assertThat(fall.start() + fall.steps().stream().mapToDouble(Chart.Step::value).sum())
+        .isCloseTo(headline(answer).number(), within(1e-9));
+    assertThat(fall.total()).isEqualTo(headline(answer).number());
+    assertThat(answer.sentence()).contains("Fewer e-mail opens raises it most");
+    assertThat(answer.lines()).containsExactly("Fewer e-mail opens: +0.30", "Other: +0.15");
+    assertThat(answer.table().rows())
+        .extracting(row -> row.texts().get(2))
+        .containsExactly("+0.30", "+0.15");
+  }
+
+  @Test
+  void barsBesideAnotherPeriodSayWhatTheirMarksAre() {
+    Answer answer = ask("Revenue by channel last quarter against the one before");
+    Chart.Bars bars = (Chart.Bars) answer.charts().getFirst();
+    Chart.Legend legend = Objects.requireNonNull(bars.legend());
+    assertThat(bars.bars()).anyMatch(bar -> bar.compared() != null);
+    assertThat(answer.table().columns()).extracting(AnswerTable.Column::title)
+        .contains(legend.value(), legend.compared());
+  }
+
+  @Test
+  void aCaptionLeavesTheCountToWhoShowsTheRows() {
+    AnswerTable table = ask("Which loyal customers are at risk, and what is at stake?").table();
+    assertThat(table.caption()).isEqualTo("Highest margin at risk first.");
   }
 
   @Test

@@ -11,16 +11,19 @@ import io.customer360.ui.control.ConfidenceBadge;
 import io.customer360.ui.control.EvidenceContent;
 import io.customer360.ui.control.EvidenceLink;
 import io.customer360.ui.control.HBarChart;
+import io.customer360.ui.control.Legend;
 import io.customer360.ui.control.LineChart;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.QueryDrawer;
+import io.customer360.ui.control.Waterfall;
 import io.customer360.ui.shell.Destination;
 import io.customer360.ui.shell.UiContext;
 import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -49,7 +52,9 @@ final class AnswerCard extends VBox {
     getStyleClass().addAll("card", "answer-card");
     VBox upper = new VBox(8, head());
     upper.getStyleClass().add("answer-upper");
-    if (!answer.lines().isEmpty()) {
+    // The steps of a waterfall are the lines of an explanation, with their weight to be seen.
+    if (!answer.lines().isEmpty()
+        && answer.charts().stream().noneMatch(Chart.Waterfall.class::isInstance)) {
       upper.getChildren().add(lines());
     }
     if (!answer.charts().isEmpty()) {
@@ -182,12 +187,26 @@ final class AnswerCard extends VBox {
         box.setPrefWidth(282);
         box.setMinWidth(250);
       }
+      legend(chart).ifPresent(box.getChildren()::add);
       if (chart instanceof Chart.Bars bars && !bars.footnote().isEmpty()) {
         box.getChildren().add(Nodes.wrapped(bars.footnote(), "caption", "muted"));
       }
       row.getChildren().add(box);
     }
     return row;
+  }
+
+  private static Optional<Legend> legend(Chart chart) {
+    return switch (chart) {
+      case Chart.Line line -> Optional.empty();
+      case Chart.Bars bars ->
+          Optional.ofNullable(bars.legend())
+              .map(words -> Legend.ofComparedBars(words.value(), words.compared()));
+      case Chart.Waterfall fall ->
+          Optional.of(
+              Legend.ofWaterfall(
+                  Messages.text("center.chart.raises"), Messages.text("center.chart.lowers")));
+    };
   }
 
   private Region chart(Chart chart) {
@@ -227,6 +246,17 @@ final class AnswerCard extends VBox {
                                   bar.highlighted()))
                       .toList())
               .rowHeight(bars.bars().size() > 6 ? 22 : bars.bars().size() > 4 ? 26 : 32);
+      case Chart.Waterfall fall ->
+          new Waterfall(
+                  fall.startLabel(),
+                  fall.start(),
+                  fall.steps().stream()
+                      .map(step -> new Waterfall.Step(step.label(), step.value()))
+                      .toList(),
+                  fall.totalLabel(),
+                  2,
+                  formats)
+              .labelShare(0.36);
     };
   }
 
@@ -244,7 +274,7 @@ final class AnswerCard extends VBox {
   private Node drawer() {
     QueryDrawer drawer = new QueryDrawer();
     AnswerTableView table =
-        new AnswerTableView(answer.table(), context.memory(), this::openCustomer);
+        new AnswerTableView(answer.table(), context.memory(), formats, this::openCustomer);
     String count = answer.table().columns().isEmpty() ? "" : formats.count(answer.table().total());
     drawer.rows(table, count);
     drawer.query(answer.evidence().query(), formats.millis(answer.evidence().millis()));

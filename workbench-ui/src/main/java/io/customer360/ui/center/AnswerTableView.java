@@ -9,7 +9,10 @@ import io.customer360.ui.control.Memory;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;
 import io.customer360.ui.control.TextWidth;
+import io.customer360.ui.text.Formats;
 import io.customer360.ui.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -24,26 +27,34 @@ final class AnswerTableView extends VBox {
   private static final int FEW = 6;
   private static final int MANY = 16;
 
+  /// Not worth a link of their own.
+  private static final int BARELY_MORE = 2;
+
   /// Left and right of a cell, as in the sheet.
-  private static final double PADDING = 21;
+  private static final double PADDING = 19;
 
   private static final TextWidth HEAD = new TextWidth("Inter Medium", 12);
   private static final TextWidth NAME = new TextWidth("Inter Medium", 13);
   private static final TextWidth ID = new TextWidth("Inter Tabular", 12);
-  private static final TextWidth WORDS = new TextWidth("Inter", 11);
+  private static final TextWidth WORDS = new TextWidth("Inter", 12);
   private static final TextWidth FIGURE = new TextWidth("Inter Tabular", 13);
   private static final TextWidth STRONG = new TextWidth("Inter Tabular SemiBold", 13);
 
+  private final Formats formats;
   private final DataTable<Row> table;
 
-  AnswerTableView(AnswerTable data, Memory memory, Consumer<String> openCustomer) {
+  AnswerTableView(
+      AnswerTable data, Memory memory, Formats formats, Consumer<String> openCustomer) {
+    this.formats = formats;
     getStyleClass().add("answer-table");
     table = new DataTable<>("answer", Messages.text("center.rows"), memory);
     for (int i = 0; i < data.columns().size(); i++) {
       column(data, i);
     }
     // only what is shown, so that no scroll bar takes room from the last column
-    table.items(data.rows().subList(0, Math.min(FEW, data.rows().size())));
+    int carried = data.rows().size();
+    int first = carried <= FEW + BARELY_MORE ? carried : FEW;
+    table.items(data.rows().subList(0, first));
     table.empty(Messages.text("center.rows.none"));
     table.onOpen(
         row -> {
@@ -51,22 +62,41 @@ final class AnswerTableView extends VBox {
             openCustomer.accept(row.customerId());
           }
         });
-    int carried = data.rows().size();
-    height(Math.min(FEW, carried));
-    Label caption = Nodes.label(data.caption(), "caption", "muted", "num");
+    height(first);
+    Label caption = Nodes.label("", "caption", "muted", "num");
+    Runnable told = () -> caption.setText(caption(data));
+    told.run();
     HBox foot = Nodes.row(8, caption, Nodes.spacer());
     foot.getStyleClass().add("table-foot");
-    if (carried > FEW) {
+    if (carried > first) {
       Hyperlink more = new Hyperlink(Messages.text("center.rows.more"));
       more.setOnAction(
           event -> {
             table.items(data.rows());
             height(Math.min(MANY, carried));
+            told.run();
             foot.getChildren().remove(more);
           });
       foot.getChildren().add(more);
     }
     getChildren().addAll(table, foot);
+  }
+
+  /// `6 of 238 shown. Highest margin at risk first. Enter opens the profile.`
+  private String caption(AnswerTable data) {
+    List<String> words = new ArrayList<>();
+    int shown = table.rows().size();
+    if (shown < data.total()) {
+      words.add(
+          Messages.text("center.rows.shown", formats.count(shown), formats.count(data.total())));
+    }
+    if (!data.caption().isEmpty()) {
+      words.add(data.caption());
+    }
+    if (table.rows().stream().anyMatch(row -> row.customerId() != null)) {
+      words.add(Messages.text("center.rows.open"));
+    }
+    return String.join(" ", words);
   }
 
   DataTable<Row> table() {
@@ -100,7 +130,10 @@ final class AnswerTableView extends VBox {
               row -> number(row.values().get(index)),
               column.sorted() ? "strong" : "plain");
     } else {
-      made = table.text(id, title, width, row -> row.texts().get(index), "footnote-cell");
+      made = table.text(id, title, width, row -> row.texts().get(index), "caption");
+    }
+    if (column.rightAligned() && index == data.columns().size() - 1) {
+      made.getStyleClass().add("last-figure");
     }
     made.setMinWidth(column.kind() == Kind.TEXT ? 56 : width);
   }

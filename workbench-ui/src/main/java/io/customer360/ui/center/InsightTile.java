@@ -35,7 +35,7 @@ final class InsightTile extends HBox {
   InsightTile(InsightCard card, UiContext context, Runnable seen, Consumer<String> dismiss) {
     super(6);
     getStyleClass().addAll("card", "insight");
-    VBox box = new VBox(5);
+    VBox box = new VBox(4);
     box.setMinWidth(0);
     HBox.setHgrow(box, Priority.ALWAYS);
     HBox title = new HBox(8, Nodes.wrapped(card.finding(), "strong"), Nodes.spacer());
@@ -81,7 +81,7 @@ final class InsightTile extends HBox {
                   "small"));
     }
     foot.getChildren().addAll(Nodes.spacer(), evidence(card), dismissButton(card, dismiss));
-    VBox.setMargin(foot, new javafx.geometry.Insets(3, 0, 0, 0));
+    VBox.setMargin(foot, new javafx.geometry.Insets(2, 0, 0, 0));
     box.getChildren().add(foot);
     getChildren().addAll(Icons.of(icon(card.topic()), 16), box);
     setOnMouseClicked(event -> seen.run());

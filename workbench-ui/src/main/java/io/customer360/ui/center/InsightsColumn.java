@@ -22,7 +22,7 @@ final class InsightsColumn extends BorderPane {
   private final InsightsModel model;
   private final UiContext context;
   private final CountBadge count = new CountBadge("");
-  private final VBox cards = new VBox(12);
+  private final VBox cards = new VBox(8);
 
   InsightsColumn(InsightsModel model, UiContext context) {
     this.model = model;
@@ -51,7 +51,7 @@ final class InsightsColumn extends BorderPane {
         .subscribe(
             view -> {
               double bar = Math.max(0, scroll.getWidth() - view.getWidth());
-              cards.setPadding(new Insets(0, Math.max(4, 16 - bar), 16, 16));
+              cards.setPadding(new Insets(0, Math.max(4, 16 - bar), 8, 16));
             });
     setTop(head);
     setCenter(scroll);

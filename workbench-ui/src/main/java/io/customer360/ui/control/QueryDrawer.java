@@ -8,7 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// How a number came about, in three tabs: rows, query, method.
+/// How a number came about, in three tabs of one height: rows, query, method.
 public final class QueryDrawer extends BorderPane {
   private final TabStrip tabs =
       new TabStrip(
@@ -17,13 +17,19 @@ public final class QueryDrawer extends BorderPane {
           Messages.text("control.drawer.method"));
   private final StackPane place = new StackPane();
   private final SqlView sql = new SqlView("");
+  private final ScrollPane method = new ScrollPane();
   private Node rows = new Region();
-  private Node method = new Region();
 
   public QueryDrawer() {
     getStyleClass().add("query-drawer");
     setTop(tabs);
     setCenter(place);
+    // The rows alone say how high the drawer is: it does not jump when another tab is chosen.
+    sql.setMinHeight(0);
+    sql.setPrefHeight(0);
+    method.setMinHeight(0);
+    method.setPrefHeight(0);
+    method.setFitToWidth(true);
     tabs.selectedProperty().subscribe(tab -> show());
   }
 
@@ -36,6 +42,7 @@ public final class QueryDrawer extends BorderPane {
   /// @param count ready to print; empty for none
   public void rows(Node table, String count) {
     rows = table;
+    place.getChildren().setAll(rows, sql, method);
     tabs.count(0, count);
     show();
   }
@@ -49,23 +56,14 @@ public final class QueryDrawer extends BorderPane {
   }
 
   public void method(String words) {
-    ScrollPane scroll = new ScrollPane();
     Region text = Nodes.wrapped(words);
     text.setPadding(new Insets(16));
-    scroll.setContent(text);
-    scroll.setFitToWidth(true);
-    method = scroll;
-    show();
+    method.setContent(text);
   }
 
   private void show() {
-    place
-        .getChildren()
-        .setAll(
-            switch (tabs.selected()) {
-              case 0 -> rows;
-              case 1 -> sql;
-              default -> method;
-            });
+    rows.setVisible(tabs.selected() == 0);
+    sql.setVisible(tabs.selected() == 1);
+    method.setVisible(tabs.selected() == 2);
   }
 }

@@ -1,6 +1,7 @@
 package io.customer360.ui.control;
 
 import io.customer360.ui.text.Messages;
+import io.customer360.ui.theme.Icons;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -8,7 +9,9 @@ import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -36,7 +39,11 @@ public final class SqlView extends StackPane {
                   + " into update delete set exclude replace asof any at time zone")
               .split(" "));
 
+  private static final double ROOMY = 520;
+
   private final TextFlow flow = new TextFlow();
+  private final Button copy =
+      Nodes.button(Messages.text("control.sql.copy"), "fth-copy", this::copy, "small");
   private final HBox corner = Nodes.row(8);
   private String sql = "";
 
@@ -46,7 +53,21 @@ public final class SqlView extends StackPane {
     ScrollPane scroll = new ScrollPane(flow);
     scroll.setFitToWidth(false);
     scroll.setAccessibleText(Messages.text("control.sql"));
-    Button copy = Nodes.button(Messages.text("control.sql.copy"), "fth-copy", this::copy, "small");
+    copy.setId("copy-sql");
+    copy.setMinWidth(USE_PREF_SIZE);
+    copy.setAccessibleText(Messages.text("control.sql.copy"));
+    // Where there is little room the words would stand over the text.
+    widthProperty()
+        .subscribe(
+            width ->
+                copy.setContentDisplay(
+                    width.doubleValue() < ROOMY
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT));
+    copy.setTooltip(new Tooltip(Messages.text("control.sql.copy")));
+    // Said until the pointer or the keys have left: no clock decides how long a person may read it.
+    copy.hoverProperty().subscribe(over -> again(over || copy.isFocused()));
+    copy.focusedProperty().subscribe(focused -> again(focused || copy.isHover()));
     corner.getChildren().add(copy);
     corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     corner.getStyleClass().add("sql-corner");
@@ -65,6 +86,7 @@ public final class SqlView extends StackPane {
   }
 
   public void text(String next) {
+    again(false);
     sql = next;
     flow.getChildren().clear();
     Matcher token = TOKEN.matcher(next);
@@ -107,5 +129,14 @@ public final class SqlView extends StackPane {
     ClipboardContent content = new ClipboardContent();
     content.putString(sql);
     Clipboard.getSystemClipboard().setContent(content);
+    copy.setText(Messages.text("control.sql.copied"));
+    copy.setGraphic(Icons.small("fth-check"));
+  }
+
+  private void again(boolean near) {
+    if (!near) {
+      copy.setText(Messages.text("control.sql.copy"));
+      copy.setGraphic(Icons.small("fth-copy"));
+    }
   }
 }

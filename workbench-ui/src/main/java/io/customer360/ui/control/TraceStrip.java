@@ -13,10 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// How a decision came about: a head cell, then Observe, Reason, Decide, Act with time and two
-/// lines each. A step opens its inputs. 88 high.
+/// How a decision came about: a head cell, then Observe, Reason, Decide, Act with time, what was
+/// found in two lines at most, and from what. A step opens its inputs. 88 high.
 public final class TraceStrip extends HBox {
   private static final double SIDES = 33;
+  private static final double LINE = 16;
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   /// One step of the decision.
@@ -51,12 +52,12 @@ public final class TraceStrip extends HBox {
     Label time = Nodes.label(step.time(), "caption", "muted", "num");
     time.setMinWidth(USE_PREF_SIZE);
     HBox title = Nodes.row(7, mark, Nodes.label(step.name(), "strong"), Nodes.spacer(), time);
-    VBox box =
-        new VBox(
-            3,
-            title,
-            Nodes.label(step.first(), "caption"),
-            Nodes.label(step.second(), "caption", "muted"));
+    Label first = Nodes.wrapped(step.first(), "caption");
+    first.setMinHeight(LINE);
+    first.setMaxHeight(2 * LINE);
+    Label second = Nodes.label(step.second(), "caption", "muted");
+    second.setMinHeight(LINE);
+    VBox box = new VBox(2, title, first, second);
     box.setAlignment(Pos.TOP_LEFT);
     Button button = new Button();
     button.getStyleClass().add("trace-step");

@@ -2,6 +2,7 @@ package io.customer360.ui.data;
 
 import io.customer360.ingest.FixPreview;
 import io.customer360.ingest.Landing;
+import io.customer360.ingest.QualityCheck;
 import io.customer360.ingest.QuarantineRow;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;
@@ -14,6 +15,7 @@ import io.customer360.ui.text.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,7 +60,7 @@ final class HeldPane {
     this.formats = context.formats();
     this.model = model;
     held = heldTable();
-    quality = new QualityTables(context, () -> tabs.select(HELD));
+    quality = new QualityTables(context, this::rowsOf);
     landings = landingTable();
     apply =
         Nodes.button(Messages.text("data.fix"), "fth-corner-up-left", this::fix, "accent", "large");
@@ -90,15 +92,15 @@ final class HeldPane {
     table.text(
         "field",
         Messages.text("data.column.field"),
-        170,
+        162,
         r -> r.dataset() + "." + r.field(),
         "mono");
     table.text(
-        "rule", Messages.text("data.column.rule"), 128, r -> RuleWords.shown(formats, r.rule()));
+        "rule", Messages.text("data.column.rule"), 142, r -> RuleWords.shown(formats, r.rule()));
     table.text(
         "value",
         Messages.text("data.column.value"),
-        175,
+        188,
         QuarantineRow::value,
         "mono",
         "danger-text",
@@ -106,15 +108,15 @@ final class HeldPane {
     table.text(
         "source",
         Messages.text("data.column.source"),
-        200,
-        r -> Sources.words(r.source()) + ", " + r.file());
+        158,
+        r -> r.file() + ", " + Sources.words(r.source()));
     table.figure(
         "line",
         Messages.text("data.column.line"),
-        70,
+        58,
         r -> formats.count(r.line()),
         QuarantineRow::line);
-    table.text("hint", Messages.text("data.column.hint"), 200, QuarantineRow::hint);
+    table.text("hint", Messages.text("data.column.hint"), 216, QuarantineRow::hint);
     return table;
   }
 
@@ -168,7 +170,7 @@ final class HeldPane {
   private void show(DataViewModel.Contents now) {
     held.empty(Messages.text("data.held.none"));
     landings.empty(Messages.text("data.landings.none"));
-    held.items(now.held());
+    held.items(AlarmRows.ordered(now.held(), now.quality()));
     quality.show(now);
     landings.items(now.landings());
     long shown = now.held().size();
@@ -187,6 +189,21 @@ final class HeldPane {
     tabs.count(LANDINGS, formats.count(now.landings().size()));
     tabs.count(LANDINGS + 1, formats.count(now.contracts().size()));
     chosenChanged();
+  }
+
+  /// Selects the rows an alarm is about, so that its mend can be written at once.
+  private void rowsOf(QualityCheck alarm) {
+    tabs.select(HELD);
+    int[] rows =
+        IntStream.range(0, held.getItems().size())
+            .filter(i -> AlarmRows.about(alarm, held.getItems().get(i)))
+            .toArray();
+    held.getSelectionModel().clearSelection();
+    if (rows.length > 0) {
+      held.getSelectionModel().selectIndices(rows[0], rows);
+      held.scrollTo(rows[0]);
+      held.requestFocus();
+    }
   }
 
   private void arrange() {

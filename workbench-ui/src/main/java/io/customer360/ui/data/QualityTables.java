@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,7 +27,7 @@ import javafx.scene.layout.VBox;
 /// promises each dataset's rows must keep, with how many rows break them.
 final class QualityTables {
   private final Formats formats;
-  private final Runnable quarantine;
+  private final Consumer<QualityCheck> quarantine;
   private final DataTable<QualityCheck> checks;
   private final DataTable<Promise> contracts;
   private final VBox alarms = new VBox(8);
@@ -35,8 +36,8 @@ final class QualityTables {
   /// A rule of a contract and the rows it holds back now.
   private record Promise(Contract contract, ContractRule rule, long held) {}
 
-  /// @param quarantine shows the rows held back
-  QualityTables(UiContext context, Runnable quarantine) {
+  /// @param quarantine shows the rows held back that an alarm is about
+  QualityTables(UiContext context, Consumer<QualityCheck> quarantine) {
     this.formats = context.formats();
     this.quarantine = quarantine;
     checks = new DataTable<>("quality", Messages.text("data.tab.quality"), context.memory());
@@ -146,7 +147,10 @@ final class QualityTables {
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = Nodes.row(12, icon(Tone.WARN), words);
     if (check.name().equals("unit error") || check.name().equals("held back")) {
-      row.getChildren().add(Nodes.button(Messages.text("data.quality.open-held"), quarantine));
+      row.getChildren()
+          .add(
+              Nodes.button(
+                  Messages.text("data.quality.open-held"), () -> quarantine.accept(check)));
     }
     row.getStyleClass().add("quality-alarm");
     return row;

@@ -32,6 +32,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -320,7 +321,7 @@ final class DecisionPane {
         .graphic(
             "action",
             Messages.text("decision.column.action"),
-            196,
+            184,
             this::actions,
             row -> String.join(", ", row.names()))
         .setMinWidth(140);
@@ -328,10 +329,10 @@ final class DecisionPane {
         .graphic(
             "stage",
             Messages.text("decision.column.stage"),
-            122,
+            112,
             DecisionPane::failed,
             row -> row.stage().words())
-        .setMinWidth(122);
+        .setMinWidth(112);
     table.graphic(
         "rule",
         Messages.text("decision.column.rule-and-pass"),
@@ -353,6 +354,7 @@ final class DecisionPane {
     }
     String count = formats.count(row.names().size());
     Label names = Nodes.label(String.join(", ", row.names()), "caption", "muted");
+    names.setTooltip(new Tooltip(String.join("\n", row.names())));
     VBox lines = new VBox(1, Nodes.label(Messages.text("decision.blocked.alike", count)), names);
     lines.setAlignment(Pos.CENTER_LEFT);
     return lines;

@@ -187,11 +187,18 @@ public final class DecisionsModel implements AutoCloseable {
     List<ProposalSummary> rows = shown();
     boolean there = rows.stream().anyMatch(row -> row.decisionId().equals(selected));
     if (!there && !rows.isEmpty()) {
-      open(rows.getFirst().decisionId());
+      open(first(rows).decisionId());
     } else if (!there) {
       selected = "";
       opened.set(Load.idle());
     }
+  }
+
+  /// What is opened unasked: the dearest proposal about one customer, which one person can decide
+  /// with its options side by side. A notice to many, due on its day whatever it is worth, stays on
+  /// top of the queue and is opened where nothing else waits.
+  static ProposalSummary first(List<ProposalSummary> rows) {
+    return rows.stream().filter(row -> row.members() == 1).findFirst().orElse(rows.getFirst());
   }
 
   public void open(String decisionId) {

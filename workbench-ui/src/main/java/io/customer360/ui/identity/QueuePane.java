@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class QueuePane {
   private final Formats formats;
   private final ReviewModel model;
-  /// The least room for a name, however long the reason beside it is.
-  private static final double NAME = 84;
-
   private final Label order = Nodes.label(Messages.text("identity.order"), "caption", "muted");
   private final ListView<ReviewQueue.Task> list = new ListView<>();
   private final Label session = Nodes.label("", "caption", "num");
@@ -37,7 +34,7 @@ final class QueuePane {
     PaneHeader header = new PaneHeader(Messages.text("identity.waiting"));
     order.setTooltip(new Tooltip(order.getText()));
     header.right(order);
-    list.setFixedCellSize(52);
+    list.setFixedCellSize(64);
     list.setCellFactory(view -> new Cell());
     list.getStyleClass().add("queue");
     Nodes.named(list, AccessibleRole.LIST_VIEW, Messages.text("identity.queue"));
@@ -134,16 +131,14 @@ final class QueuePane {
       Label left = Personal.mark(Nodes.label(task.leftName(), "medium"));
       Label right = Personal.mark(Nodes.label(task.rightName(), "caption", "muted"));
       left.setMinWidth(0);
-      right.setMinWidth(NAME);
+      right.setMinWidth(0);
       Label figure = Nodes.label(formats.score(task.probability()), "strong", "num");
       figure.setMinWidth(Label.USE_PREF_SIZE);
       Label reason = Nodes.label(task.reason(), "caption", "muted");
       reason.setMinWidth(0);
       reason.setTooltip(new Tooltip(task.reason()));
       VBox words =
-          new VBox(
-              Nodes.row(8, left, Nodes.spacer(), figure),
-              Nodes.row(8, right, Nodes.spacer(), reason));
+          new VBox(Nodes.row(8, left, Nodes.spacer(), figure), right, reason);
       setGraphic(words);
       setAccessibleText(
           Messages.text(

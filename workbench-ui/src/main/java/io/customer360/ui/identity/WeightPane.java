@@ -1,6 +1,7 @@
 package io.customer360.ui.identity;
 
 import io.customer360.identity.review.ReviewPair;
+import io.customer360.ui.control.Legend;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.control.Waterfall;
@@ -115,20 +116,11 @@ final class WeightPane implements AutoCloseable {
         Nodes.label(
             quiet == 0 ? "" : Messages.text("identity.weight.nothing", quiet), "caption", "muted");
     left.setMinWidth(0);
-    return Nodes.row(
-        16,
-        key("for", "identity.weight.for"),
-        key("against", "identity.weight.against"),
-        Nodes.spacer(),
-        left);
-  }
-
-  private static Node key(String kind, String words) {
-    Region dot = new Region();
-    dot.getStyleClass().addAll("legend-dot", kind);
-    Label label = Nodes.label(Messages.text(words), "caption", "muted");
-    label.setMinWidth(Label.USE_PREF_SIZE);
-    return Nodes.row(5, dot, label);
+    Legend legend =
+        Legend.ofWaterfall(
+            Messages.text("identity.weight.for"), Messages.text("identity.weight.against"));
+    legend.getChildren().addAll(Nodes.spacer(), left);
+    return legend;
   }
 
   private static Node inWords(ReviewPair pair) {

@@ -49,7 +49,7 @@ final class ActionPane {
   private final ProfileModel model;
   private final PaneHeader header = new PaneHeader(Messages.text("profile.action"));
   private final VBox body = new VBox(10);
-  private final VBox foot = new VBox(14);
+  private final VBox foot = new VBox(8);
   private final VBox root = new VBox(header, body);
 
   /// An action with where it ended, for the table of all.
@@ -72,7 +72,8 @@ final class ActionPane {
     return root;
   }
 
-  /// The buttons, to stand below what scrolls: the way on is always in view.
+  /// The funnel and the buttons, to stand below what scrolls: how many were left at each step and
+  /// the way on are always in view.
   Node foot() {
     return foot;
   }
@@ -115,8 +116,8 @@ final class ActionPane {
             "caption",
             "muted"));
     body.getChildren().setAll(best(decision));
-    body.getChildren().addAll(reasons(decision), funnel(decision));
-    foot.getChildren().setAll(buttons(now));
+    body.getChildren().add(reasons(decision));
+    foot.getChildren().setAll(funnel(decision), buttons(now));
     Nodes.visible(foot, true);
   }
 

@@ -6,6 +6,7 @@ import io.customer360.profile.Profile;
 import io.customer360.profile.ScorePoint;
 import io.customer360.profile.ScoreView;
 import io.customer360.ui.control.ConfidenceBadge;
+import io.customer360.ui.control.Legend;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Sparkline;
 import io.customer360.ui.control.Waterfall;
@@ -21,14 +22,11 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The scores and what each is made of; below them the next best action.
@@ -180,11 +178,12 @@ final class ScoresPane {
       return;
     }
     Waterfall fall = reason == null ? stored(score) : explained(reason);
-    HBox legend =
-        Nodes.row(
-            14,
-            key("raises", Messages.text("profile.scores.raises")),
-            key("lowers", Messages.text("profile.scores.lowers")),
+    Legend legend =
+        Legend.ofWaterfall(
+            Messages.text("profile.scores.raises"), Messages.text("profile.scores.lowers"));
+    legend
+        .getChildren()
+        .addAll(
             Nodes.spacer(),
             Nodes.label(Messages.text("profile.scores.against"), "caption", "muted"));
     legend.getStyleClass().add("score-legend");
@@ -215,16 +214,6 @@ final class ScoresPane {
         score.label(),
         2,
         formats);
-  }
-
-  private static Node key(String kind, String words) {
-    Region mark = new Region();
-    mark.getStyleClass().addAll("waterfall-bar", kind);
-    mark.setMinSize(8, 8);
-    mark.setMaxSize(8, 8);
-    Label label = Nodes.label(words, "caption", "muted");
-    label.setMinWidth(Label.USE_PREF_SIZE);
-    return Nodes.row(6, new StackPane(mark), label);
   }
 
   private String figure(double value) {

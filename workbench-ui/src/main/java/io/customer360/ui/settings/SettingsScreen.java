@@ -1,6 +1,5 @@
 package io.customer360.ui.settings;
 
-import io.customer360.fault.WorkbenchException;
 import io.customer360.model.ModelCard;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.ErrorState;
@@ -20,12 +19,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// Appearance, workspace, connectors, models.
 public final class SettingsScreen implements ScreenView {
   private static final double ROW = 28;
+  private static final double TWO_LINES = 42;
+
+  /// One column of names for every card, so that their controls stand below each other.
+  private static final double NAMES = 130;
 
   private final UiContext context;
   private final Formats formats;
@@ -100,38 +102,10 @@ public final class SettingsScreen implements ScreenView {
   }
 
   private Node workspace(SettingsSource.Contents now) {
-    WorkspaceSettings settings = now.workspace();
-    TextField person = field("settings.person", settings.person());
-    TextField clock = field("settings.clock", settings.clock());
-    Label wrong = Nodes.wrapped("", "caption", "danger");
-    Nodes.visible(wrong, false);
-    Node keep =
-        Nodes.button(
-            Messages.text("settings.save"),
-            () -> {
-              try {
-                String name = person.getText().strip();
-                String day = clock.getText().strip();
-                // What cannot be is said here, beside the fields.
-                typed(settings, settings, name, day);
-                save(inForce -> typed(inForce, settings, name, day));
-                Nodes.visible(wrong, false);
-              } catch (WorkbenchException e) {
-                wrong.setText(e.plain());
-                Nodes.visible(wrong, true);
-              }
-            },
-            "large");
     return card(
         "settings.workspace",
         "settings.workspace.words",
-        form(
-            line("settings.folder", Nodes.label(now.folder(), "mono")),
-            line("settings.currency", Nodes.label(settings.currency() + ", " + settings.zone())),
-            line("settings.person", person),
-            line("settings.clock", clock)),
-        wrong,
-        keep);
+        new WorkspaceForm(now.folder(), now.workspace(), formats.today(), this::save).root());
   }
 
   private Node connectors(SettingsSource.Contents now) {
@@ -139,13 +113,16 @@ public final class SettingsScreen implements ScreenView {
         new DataTable<>("targets", Messages.text("settings.connectors"), context.memory());
     table.text(
         "name", Messages.text("settings.column.name"), 140, SettingsSource.Target::name, "strong");
-    table.text("kind", Messages.text("settings.column.kind"), 120, SettingsSource.Target::kind);
+    table.text(
+        "kind",
+        Messages.text("settings.column.kind"),
+        150,
+        t -> Messages.text("settings.kind." + t.kind()));
     table.text(
         "address",
         Messages.text("settings.column.address"),
         320,
-        SettingsSource.Target::address,
-        "mono");
+        SettingsSource.Target::address);
     table.text(
         "state",
         Messages.text("settings.column.state"),
@@ -168,44 +145,49 @@ public final class SettingsScreen implements ScreenView {
   private Node models(SettingsSource.Contents now) {
     DataTable<ModelCard> table =
         new DataTable<>("models", Messages.text("settings.models"), context.memory());
-    table.text(
-        "name",
+    table.setFixedCellSize(TWO_LINES);
+    table.graphic(
+        "model",
         Messages.text("settings.column.model"),
-        180,
-        c -> c.label() + " " + c.version(),
-        "strong");
+        484,
+        SettingsScreen::model,
+        c -> c.label() + " " + c.version() + ", " + c.question());
     table.figure(
         "auc",
         Messages.text("settings.column.auc"),
-        70,
+        56,
         c -> formats.score(c.metrics().auc()),
         c -> c.metrics().auc());
     table.figure(
         "base",
         Messages.text("settings.column.baseline"),
-        80,
+        72,
         c -> formats.score(c.metrics().aucBaseline()),
         c -> c.metrics().aucBaseline());
     table.figure(
         "brier",
         Messages.text("settings.column.brier"),
-        70,
+        60,
         c -> formats.number(c.metrics().brier(), 3),
         c -> c.metrics().brier());
     table.figure(
         "ece",
         Messages.text("settings.column.calibration"),
-        96,
+        86,
         c -> formats.number(c.metrics().calibrationError(), 3),
         c -> c.metrics().calibrationError());
     table.figure(
         "n",
         Messages.text("settings.column.judged"),
-        90,
+        70,
         c -> formats.count(c.metrics().n()),
         c -> c.metrics().n());
-    table.text("on", Messages.text("settings.column.on"), 110, c -> formats.date(c.judgedAt()));
-    table.text("question", Messages.text("settings.column.question"), 330, ModelCard::question);
+    table.figure(
+        "on",
+        Messages.text("settings.column.on"),
+        82,
+        c -> formats.date(c.judgedAt()),
+        c -> c.judgedAt().toEpochMilli());
     table.empty(Messages.text("settings.models.none"));
     fill(table, now.models());
     return card(
@@ -213,6 +195,17 @@ public final class SettingsScreen implements ScreenView {
         "settings.models.words",
         table,
         Nodes.button(Messages.text("settings.train"), "fth-cpu", this::train, "large"));
+  }
+
+  /// A model, and below it the question it answers, which is too long for a column.
+  private static Node model(ModelCard card) {
+    VBox lines =
+        new VBox(
+            1,
+            Nodes.label(card.label() + " " + card.version(), "strong"),
+            Nodes.label(card.question(), "caption", "muted"));
+    lines.setAlignment(Pos.CENTER_LEFT);
+    return lines;
   }
 
   private Node assistant(SettingsSource.Contents now) {
@@ -232,7 +225,7 @@ public final class SettingsScreen implements ScreenView {
 
   private static <T> void fill(DataTable<T> table, List<T> rows) {
     table.items(rows);
-    double height = ROW * (Math.max(1, rows.size()) + 1) + 4;
+    double height = ROW + table.getFixedCellSize() * Math.max(1, rows.size()) + 4;
     table.setMinHeight(height);
     table.setPrefHeight(height);
   }
@@ -248,16 +241,11 @@ public final class SettingsScreen implements ScreenView {
   static GridPane form(Line... lines) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("settings-form");
+    grid.getColumnConstraints().add(new ColumnConstraints(NAMES));
     for (int i = 0; i < lines.length; i++) {
       grid.addRow(i, lines[i].name(), lines[i].control());
     }
     return grid;
-  }
-
-  private static TextField field(String key, String value) {
-    TextField field = new TextField(value);
-    field.setPrefColumnCount(28);
-    return Nodes.named(field, AccessibleRole.TEXT_FIELD, Messages.text(key));
   }
 
   private static Node card(String key, String words, Node... nodes) {
@@ -269,13 +257,6 @@ public final class SettingsScreen implements ScreenView {
     card.getChildren().addAll(nodes);
     card.getStyleClass().add("settings-card");
     return card;
-  }
-
-  /// Changes what was typed and nothing else: what stands in the other fields may be old by now.
-  private static WorkspaceSettings typed(
-      WorkspaceSettings now, WorkspaceSettings shown, String person, String clock) {
-    WorkspaceSettings next = person.equals(shown.person()) ? now : now.withPerson(person);
-    return clock.equals(shown.clock()) ? next : next.withClock(clock);
   }
 
   private void save(UnaryOperator<WorkspaceSettings> change) {

@@ -44,7 +44,10 @@ final class StatusBar extends StackPane implements Notifier {
   private final FxJobs runner;
   private final Formats formats;
   private final Timeline meter;
-  private Node said = new Region();
+  /// What was said last; empty until something is said.
+  private @Nullable Node said;
+  /// How the data stands, where nothing runs and nothing was said.
+  private Node resting = new Region();
   /// The last thing that can be taken back; it outlives the button, which goes after eight seconds.
   private @Nullable Runnable undoing;
 
@@ -85,8 +88,21 @@ final class StatusBar extends StackPane implements Notifier {
     customers.setText(Messages.text("shell.customers", formats.count(facts.customers())));
     snapshotId.setText(facts.snapshot());
     Nodes.visible(snapshot, !facts.snapshot().isEmpty());
+    resting = resting(facts);
+    showMiddle();
     planner.setText(facts.planner());
     network.setText(facts.network());
+  }
+
+  private Node resting(ShellFacts facts) {
+    ShellFacts.Refreshed refreshed = facts.refreshed();
+    if (refreshed == null) {
+      return new Region();
+    }
+    String at = formats.dateTime(refreshed.at());
+    return refreshed.due()
+        ? words("fth-alert-triangle", "warning", Messages.text("shell.refresh.due", at))
+        : words("fth-check", "success", Messages.text("shell.refreshed", at));
   }
 
   /// Fixed, for pictures.
@@ -109,7 +125,7 @@ final class StatusBar extends StackPane implements Notifier {
           .setAll(listButton(words("fth-alert-circle", "danger", failed.getLast().stage())));
       return;
     }
-    middle.getChildren().setAll(said);
+    middle.getChildren().setAll(said == null ? resting : said);
   }
 
   private Node runningJob(List<JobStatus> running) {

@@ -112,6 +112,9 @@ public final class FakeAssistant implements Assistant {
           PlannerUsed.BUILT_IN,
           12);
     }
+    if (question.startsWith("Why")) {
+      return why(meaning);
+    }
     return new Answer(
         meaning,
         new Headline(214, "214", "loyal customers are at risk", ", 9.2\u202f% of 2,316"),
@@ -161,6 +164,32 @@ public final class FakeAssistant implements Assistant {
             new ActionTarget.Queue("", List.of("C-004711"))),
         PlannerUsed.BUILT_IN,
         200);
+  }
+
+  private static Answer why(Understanding meaning) {
+    return new Answer(
+        meaning,
+        new Headline(0.71, "0.71", "is the churn risk of Ngozi Okafor", ""),
+        "The churn risk of Ngozi Okafor is 0.71.",
+        null,
+        Confidence.counted("Scored."),
+        List.of(
+            new Chart.Waterfall(
+                "From the average customer to this churn risk",
+                "From 0.18 to 0.71.",
+                "Average customer",
+                0.18,
+                List.of(
+                    new Chart.Step("2 late deliveries in 60 days", 0.58),
+                    new Chart.Step("Customer for 7 years", -0.05)),
+                "Churn risk",
+                0.71)),
+        List.of("2 late deliveries in 60 days: +0.58", "Customer for 7 years: \u22120.05"),
+        AnswerTable.EMPTY,
+        new Evidence("select 1", "Contributions add up.", List.of("gold.score"), "4f2c91", 9, 1),
+        null,
+        PlannerUsed.BUILT_IN,
+        12);
   }
 
   static MoneyFigure money(long amount, String kind, String text) {
@@ -233,7 +262,7 @@ public final class FakeAssistant implements Assistant {
             new AnswerTable.Column("driver", "Main driver", "", AnswerTable.Kind.TEXT, false)),
         rows,
         214,
-        "Top 8 of 214 by margin at risk. Enter opens the profile.");
+        "Highest margin at risk first.");
   }
 
   @Override

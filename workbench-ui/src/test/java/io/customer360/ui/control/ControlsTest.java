@@ -14,9 +14,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class ControlsTest extends FxTestBase {
@@ -63,6 +66,69 @@ class ControlsTest extends FxTestBase {
         width,
         60);
     return find;
+  }
+
+  @Test
+  void aDrawerKeepsItsHeightFromTabToTab() {
+    QueryDrawer drawer =
+        onFx(
+            () -> {
+              QueryDrawer made = new QueryDrawer();
+              Region rows = new Region();
+              rows.setMinHeight(120);
+              rows.setPrefHeight(120);
+              made.rows(rows, "2");
+              made.query("select 1\n".repeat(60), "3 ms");
+              made.method("Counted. ".repeat(200));
+              return made;
+            });
+    show(() -> new VBox(drawer), 600, 500);
+    List<Double> heights = new ArrayList<>();
+    for (int tab = 0; tab < 3; tab++) {
+      int chosen = tab;
+      runFx(() -> drawer.tabs().select(chosen));
+      pulses(2);
+      heights.add(onFx(drawer::getHeight));
+    }
+    assertThat(heights).containsOnly(heights.getFirst());
+    assertThat(heights.getFirst()).isGreaterThan(120).isLessThan(180);
+  }
+
+  @Test
+  void sqlIsCopiedByAButtonThatIsSeenAndSaysSo() {
+    SqlView sql = onFx(() -> new SqlView("select 1"));
+    show(() -> new StackPane(sql), 600, 200);
+    Button copy = onFx(() -> (Button) sql.lookup("#copy-sql"));
+    assertThat(onFx(() -> copy.getParent().getOpacity())).isEqualTo(1);
+    assertThat(contentDisplay(copy)).isEqualTo(ContentDisplay.LEFT);
+    runFx(copy::fire);
+    assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("select 1");
+    assertThat(onFx(copy::getText)).isEqualTo("Copied");
+    runFx(() -> sql.text("select 2"));
+    assertThat(onFx(copy::getText)).isEqualTo("Copy");
+  }
+
+  @Test
+  void aLongReasonOfATraceIsReadInTwoLines() {
+    String why = "Ordered every 23 days, and not for 38. 2 deliveries came late in 60 days.";
+    Scene scene =
+        show(
+            () ->
+            new TraceStrip(
+                new Label("Trace"),
+                List.of(new TraceStrip.Step("Reason", "31 ms", why, "churn v1", false, () -> {}))),
+        460,
+        100);
+    Label reason =
+        onFx(
+            () ->
+                scene.getRoot().lookupAll(".caption").stream()
+                    .map(Label.class::cast)
+                    .filter(label -> label.getText().equals(why))
+                    .findFirst()
+                    .orElseThrow());
+    assertThat(onFx(() -> ((Text) reason.lookup(".text")).getText())).doesNotContain("...");
+    assertThat(onFx(reason::getHeight)).isGreaterThan(20);
   }
 
   @Test

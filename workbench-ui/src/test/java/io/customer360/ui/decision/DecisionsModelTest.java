@@ -51,10 +51,22 @@ class DecisionsModelTest {
   }
 
   @Test
-  void theQueueOpensItsFirstProposalWithMostAtRiskFirst() {
+  void theQueueOpensTheDearestProposalAboutOneCustomer() {
     assertThat(model.queue()).hasSizeGreaterThan(5);
-    assertThat(model.selected()).isEqualTo(model.queue().getFirst().decisionId());
+    ProposalSummary many =
+        model.queue().stream().filter(row -> row.members() > 1).findFirst().orElseThrow();
+    ProposalSummary dearest =
+        model.queue().stream().filter(row -> row.members() == 1).findFirst().orElseThrow();
+    assertThat(model.selected()).isEqualTo(dearest.decisionId());
+    assertThat(DecisionsModel.first(List.of(many, dearest))).isEqualTo(dearest);
+    assertThat(DecisionsModel.first(List.of(many))).isEqualTo(many);
     assertThat(model.opened().get().value().detail().decision().options()).isNotEmpty();
+  }
+
+  @Test
+  void whereOnlyANoticeToManyWaitsItIsOpened() {
+    model.filter(DecisionsModel.Filter.REGULATORY);
+    assertThat(model.selected()).isEqualTo(model.shown().getFirst().decisionId());
   }
 
   @Test

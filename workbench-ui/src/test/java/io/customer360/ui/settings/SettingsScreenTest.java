@@ -14,6 +14,7 @@ import io.customer360.ui.testing.FxTestBase;
 import io.customer360.ui.testing.SampleWindow;
 import io.customer360.ui.theme.Theme;
 import io.customer360.workspace.WorkspaceSettings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -117,28 +119,63 @@ class SettingsScreenTest extends FxTestBase {
   }
 
   private void press(String text) {
-    runFx(
+    Button button = button(text);
+    runFx(button::fire);
+  }
+
+  private Button button(String text) {
+    return onFx(
         () ->
             all(Button.class).stream()
                 .filter(button -> text.equals(button.getText()))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + text))
-                .fire());
+                .orElseThrow(() -> new AssertionError("no button " + text)));
   }
 
   @Test
   void personAndClockAreStored() {
     TextField person = named(TextField.class, "Person");
-    TextField clock = named(TextField.class, "Clock");
+    Segmented clock = named(Segmented.class, "Clock");
     runFx(
         () -> {
           person.setText("  Sian Pritchard ");
-          clock.setText("fixed:2026-11-20T09:40:00Z");
+          clock.select(2);
+          named(DatePicker.class, "Fixed day").setValue(LocalDate.of(2026, 7, 20));
+          named(TextField.class, "Fixed time").setText("9:40");
         });
     press("Save");
     await("saved", () -> source.did("save") && window.idle());
     assertThat(source.stored().person()).isEqualTo("Sian Pritchard");
-    assertThat(source.stored().clock()).isEqualTo("fixed:2026-11-20T09:40:00Z");
+    assertThat(source.stored().clock()).as("summer time in London").isEqualTo("fixed:2026-07-20T08:40:00Z");
+  }
+
+  @Test
+  void nothingIsSavedWhileNothingChanged() {
+    Button save = button("Save");
+    assertThat(onFx(save::isDisabled)).isTrue();
+    TextField person = named(TextField.class, "Person");
+    runFx(() -> person.setText("Sian"));
+    assertThat(onFx(save::isDisabled)).isFalse();
+    runFx(() -> person.setText("Maya Hart"));
+    assertThat(onFx(save::isDisabled)).isTrue();
+  }
+
+  @Test
+  void aFixedClockIsReadAsDayAndTimeAndKeptToTheSecondWhereItIsNotTouched() {
+    source.change(now -> now.withClock("fixed:2026-07-20T08:40:31Z"));
+    runFx(() -> context.get().navigator().go(new Destination.Screen(Screens.SETTINGS)));
+    await("read again", () -> window.idle() && time().equals("09:40"));
+    assertThat(onFx(() -> named(DatePicker.class, "Fixed day").getValue()))
+        .isEqualTo(LocalDate.of(2026, 7, 20));
+    assertThat(onFx(button("Save")::isDisabled)).isTrue();
+  }
+
+  private String time() {
+    return all(TextField.class).stream()
+        .filter(field -> "Fixed time".equals(field.getAccessibleText()))
+        .map(TextField::getText)
+        .findFirst()
+        .orElse("");
   }
 
   @Test
@@ -154,9 +191,11 @@ class SettingsScreenTest extends FxTestBase {
 
   @Test
   void aWrongClockIsToldBesideTheFieldAndStoresNothing() {
-    TextField clock = named(TextField.class, "Clock");
-    runFx(() -> clock.setText("yesterday"));
-    press("Save");
+    Segmented clock = named(Segmented.class, "Clock");
+    TextField time = named(TextField.class, "Fixed time");
+    runFx(() -> clock.select(2));
+    runFx(() -> time.setText("yesterday"));
+    assertThat(onFx(button("Save")::isDisabled)).isTrue();
     await(
         "the fault is shown",
         () ->

@@ -7,6 +7,7 @@ import io.customer360.decision.QueueFilter;
 import io.customer360.decision.RejectReason;
 import io.customer360.engine.Engine;
 import io.customer360.ingest.QuarantineFilter;
+import io.customer360.ingest.QuarantineRow;
 import io.customer360.job.JobRunner;
 import io.customer360.outbox.ActionState;
 import io.customer360.ui.control.DataTable;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +213,26 @@ class RealJourneysTest extends FxTestBase {
     await("said", () -> said().contains("1 rows mended"));
   }
 
+  @Test
+  void theFunnelOfTheNextBestActionStandsBelowWhatScrolls() {
+    String id = single(0).customerId();
+    runFx(() -> window.context().navigator().go(new Destination.Customer(id)));
+    await("its funnel", () -> window.scene().getRoot().lookup(".funnel") != null);
+    settled();
+    Node funnel = onFx(() -> window.scene().getRoot().lookup(".funnel"));
+    assertThat(onFx(() -> scrolls(funnel))).isFalse();
+    assertThat(onFx(() -> funnel.localToScene(funnel.getLayoutBounds()).getMaxY())).isLessThan(874);
+  }
+
+  private static boolean scrolls(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Chooses the first row held back for this field.
   private void choose(String field) {
     runFx(
@@ -222,7 +244,7 @@ class RealJourneysTest extends FxTestBase {
                     table -> {
                       for (int i = 0; i < table.getItems().size(); i++) {
                         if (table.getItems().get(i)
-                                instanceof io.customer360.ingest.QuarantineRow row
+                                instanceof QuarantineRow row
                             && row.field().equals(field)) {
                           table.getSelectionModel().clearAndSelect(i);
                         }
@@ -236,7 +258,8 @@ class RealJourneysTest extends FxTestBase {
     await("answered", () -> window.scene().getRoot().lookup("#hero") != null);
     settled();
     robot.clickOn("Query");
-    await("the statement", () -> !window.scene().getRoot().lookupAll(".sql-keyword").isEmpty());
+    await("the statement", () -> window.scene().getRoot().lookup(".sql-view").isVisible());
+    assertThat(onFx(() -> window.scene().getRoot().lookupAll(".sql-keyword"))).isNotEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.customer360.ui.testing.SampleWindow;
 import io.customer360.ui.testing.Watchdog;
 import io.customer360.ui.theme.Theme;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -60,6 +61,38 @@ class WindowJourneyTest extends FxTestBase {
     runFx(window.context().navigator()::back);
     await("back again", () -> window.screen().equals(Screens.COMMAND_CENTER));
     assertThat(text("#hero")).as("the answer is still there").isEqualTo("214");
+  }
+
+  @Test
+  void theStatusBarSaysHowTheDataStandsUntilSomethingHappens() {
+    await("refreshed", () -> status().contains("Refreshed 20 Nov 09:40"));
+    runFx(() -> window.context().notifier().done("Saved."));
+    assertThat(onFx(this::status)).contains("Saved.").doesNotContain("Refreshed");
+  }
+
+  private String status() {
+    return window.scene().getRoot().lookup(".status-bar").lookupAll(".label").stream()
+        .map(node -> ((Label) node).getText())
+        .collect(Collectors.joining(" | "));
+  }
+
+  @Test
+  void aWhyIsAWaterfallInsteadOfLines() {
+    robot.clickOn("#ask").write("Why is Ngozi at risk?").type(KeyCode.ENTER);
+    await("hero number", () -> text("#hero").equals("0.71"));
+    assertThat(onFx(() -> window.scene().getRoot().lookup(".answer-card .waterfall"))).isNotNull();
+    assertThat(onFx(() -> window.scene().getRoot().lookupAll(".line-dot"))).isEmpty();
+  }
+
+  @Test
+  void theFootOfTheRowsSaysHowManyAreShown() {
+    robot.clickOn("#ask").write("Which loyal customers are at risk?").type(KeyCode.ENTER);
+    await("hero number", () -> text("#hero").equals("214"));
+    await("all eight", () -> foot().startsWith("8 of 214 shown. Highest margin at risk first."));
+  }
+
+  private String foot() {
+    return text(".answer-card .table-foot .label");
   }
 
   @Test

@@ -67,6 +67,7 @@ public final class RealWindow {
                 100,
                 engine.lakehouse().snapshotId(),
                 engine.lakehouse().asOf(),
+                null,
                 "Built-in planner",
                 "Offline",
                 Map.of()),

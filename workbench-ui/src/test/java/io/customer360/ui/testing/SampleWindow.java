@@ -43,6 +43,7 @@ public final class SampleWindow {
                 10_482,
                 "4f2c91",
                 NOW,
+                new ShellFacts.Refreshed(NOW, false),
                 "Built-in planner",
                 "Offline, 0 bytes out",
                 Map.of("action-center", 52)),
