@@ -11,6 +11,7 @@ import io.customer360.ui.text.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,7 +34,7 @@ final class ActCard extends VBox {
             Nodes.spacer(),
             AnswerCard.badge(next.confidence()).titled());
     getChildren().add(title);
-    HBox figures = Nodes.line(24);
+    FlowPane figures = new FlowPane(24, 4);
     if (next.kept() != null) {
       figures
           .getChildren()
@@ -58,7 +59,7 @@ final class ActCard extends VBox {
   }
 
   private static void add(
-      HBox figures, @org.jspecify.annotations.Nullable MoneyFigure money, String key) {
+      FlowPane figures, @org.jspecify.annotations.Nullable MoneyFigure money, String key) {
     if (money != null) {
       figures.getChildren().add(figure(money.text(), Messages.text(key)));
     }

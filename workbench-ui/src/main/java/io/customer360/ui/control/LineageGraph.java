@@ -352,11 +352,13 @@ public final class LineageGraph extends Region {
     nodes.values().stream()
         .sorted(Comparator.comparingInt(node -> layout.place(node.fold().key()).row()))
         .forEach(node -> columns.get(slot(node.fold().key())).add(node));
-    double wantedWidth = Math.max(getWidth(), slots * 150 + 2 * PAD);
     double wantedHeight =
         Math.max(
             getHeight(),
             TOP + columns.stream().mapToDouble(c -> height(c, LEAST_GAP)).max().orElse(0) + FOOT);
+    // What is shrunk to be seen in its height is drawn wider, so that it still fills the width.
+    double shrunk = Math.max(0.3, getHeight() / wantedHeight);
+    double wantedWidth = Math.max(getWidth() / shrunk, slots * 150 + 2 * PAD);
     double pitch = (wantedWidth - 2 * PAD) / (slots - BETWEEN);
     double width = Math.floor(pitch * (1 - BETWEEN));
     double room = wantedHeight - TOP - FOOT;

@@ -1,6 +1,7 @@
 package io.customer360.ui.control;
 
 import io.customer360.ui.text.Messages;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -42,7 +43,7 @@ public final class QueryDrawer extends BorderPane {
   /// @param count ready to print; empty for none
   public void rows(Node table, String count) {
     rows = table;
-    place.getChildren().setAll(rows, sql, method);
+    place.getChildren().setAll(rows);
     tabs.count(0, count);
     show();
   }
@@ -61,9 +62,12 @@ public final class QueryDrawer extends BorderPane {
     method.setContent(text);
   }
 
+  /// The rows stay below the tab in front, for their height; the others come when they are asked for.
   private void show() {
-    rows.setVisible(tabs.selected() == 0);
-    sql.setVisible(tabs.selected() == 1);
-    method.setVisible(tabs.selected() == 2);
+    Node front = List.of(rows, sql, method).get(tabs.selected());
+    if (!place.getChildren().contains(front)) {
+      place.getChildren().add(front);
+    }
+    place.getChildren().forEach(one -> one.setVisible(one == front));
   }
 }

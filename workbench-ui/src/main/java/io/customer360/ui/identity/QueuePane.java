@@ -138,7 +138,7 @@ final class QueuePane {
       reason.setMinWidth(0);
       reason.setTooltip(new Tooltip(task.reason()));
       VBox words =
-          new VBox(Nodes.row(8, left, Nodes.spacer(), figure), right, reason);
+          new VBox(Nodes.row(4, left, Nodes.spacer(), figure), right, reason);
       setGraphic(words);
       setAccessibleText(
           Messages.text(

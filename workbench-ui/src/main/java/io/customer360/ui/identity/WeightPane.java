@@ -101,7 +101,7 @@ final class WeightPane implements AutoCloseable {
             Messages.text("identity.weight"),
             2,
             formats)
-        .labelShare(0.39)
+        .labelShare(0.42)
         .signedTotal()
         .axis();
   }

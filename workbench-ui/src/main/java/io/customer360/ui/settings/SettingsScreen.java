@@ -4,6 +4,7 @@ import io.customer360.model.ModelCard;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
+import io.customer360.ui.control.Skeleton;
 import io.customer360.ui.job.Fault;
 import io.customer360.ui.job.Latest;
 import io.customer360.ui.shell.Destination;
@@ -52,6 +53,7 @@ public final class SettingsScreen implements ScreenView {
     context.themes().add(SettingsScreen.class, "settings.css");
     lane = context.jobs().latest(this::show, this::failed);
     cards.getStyleClass().add("settings-cards");
+    cards.getChildren().setAll(new Skeleton(16, 18, 240, 520, 480, 520));
     StackPane centred = new StackPane(cards);
     centred.setAlignment(Pos.TOP_CENTER);
     ScrollPane scroll = new ScrollPane(centred);

@@ -32,6 +32,15 @@ public final class PaneHeader extends HBox {
     fact.setText(text);
   }
 
+  /// A figure is left out where there is no room for all of it: cut, it would be another one.
+  @Override
+  protected void layoutChildren() {
+    String text = fact.getText();
+    boolean figure = !text.isEmpty() && Character.isDigit(text.charAt(0));
+    fact.setVisible(!figure || prefWidth(-1) <= getWidth());
+    super.layoutChildren();
+  }
+
   /// Things between title and fact: a count badge.
   public void besideTitle(Node node) {
     getChildren().add(1, node);

@@ -47,6 +47,9 @@ public final class WorkbenchWindow implements AutoCloseable {
 
   private static final String MASK = "shell.mask";
 
+  /// From this width on there is room for the rail's words beside three columns.
+  private static final double ROOMY = 1400;
+
   /// Whether single letters act; the settings change it.
   public static final String SINGLE_KEYS = "shell.single-keys";
 
@@ -125,6 +128,8 @@ public final class WorkbenchWindow implements AutoCloseable {
     scaled.scaleProperty().bind(themes.scaleProperty());
     model.memory().number("shell.scale").ifPresent(themes::chooseScale);
     scene = new Scene(scaled, 1440, 900);
+    scene.widthProperty().subscribe(this::fitRail);
+    themes.scaleProperty().subscribe(this::fitRail);
     themes.style(scene);
     actions.singleKeys(model.memory().get(SINGLE_KEYS).map(Boolean::parseBoolean).orElse(true));
     actions.install(scene, () -> screen);
@@ -184,18 +189,25 @@ public final class WorkbenchWindow implements AutoCloseable {
     status.memoryShown(false);
   }
 
-  /// Until the person chooses, the rail has words beside the Command Center and gives its room to
-  /// the denser screens.
+  /// Until the person chooses, the rail has words beside the Command Center of a roomy window, and
+  /// gives its room to the denser screens and to a small window.
   private void fitRail() {
     boolean wide =
         model
             .memory()
             .get("shell.rail")
             .map("wide"::equals)
-            .orElse(screen.isEmpty() || screen.equals(Screens.COMMAND_CENTER));
+            .orElse(
+                (screen.isEmpty() || screen.equals(Screens.COMMAND_CENTER))
+                    && roomy());
     if (rail.wide() != wide) {
       rail.wide(wide);
     }
+  }
+
+  private boolean roomy() {
+    Scene now = host.getScene();
+    return now == null || now.getWidth() / themes.scaleProperty().get() >= ROOMY;
   }
 
   void toggleRail() {

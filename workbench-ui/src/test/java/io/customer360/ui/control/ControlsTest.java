@@ -2,6 +2,7 @@ package io.customer360.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customer360.ui.shell.PaneHeader;
 import io.customer360.ui.shell.UiMemory;
 import io.customer360.ui.testing.Accessibility;
 import io.customer360.ui.testing.FxTestBase;
@@ -66,6 +67,19 @@ class ControlsTest extends FxTestBase {
         width,
         60);
     return find;
+  }
+
+  @Test
+  void aFigureOfAPaneIsLeftOutBeforeItIsCut() {
+    PaneHeader header = onFx(() -> new PaneHeader("silver.order_line", "110,294"));
+    runFx(() -> header.right(Nodes.button("SQL", () -> {})));
+    show(() -> new StackPane(header), 400, 60);
+    Node figure = onFx(() -> header.getChildren().get(1));
+    assertThat(onFx(figure::isVisible)).isTrue();
+    runFx(() -> header.setMaxWidth(200));
+    await("no room", () -> !figure.isVisible());
+    runFx(() -> header.setMaxWidth(400));
+    await("room again", figure::isVisible);
   }
 
   @Test
@@ -275,6 +289,19 @@ class ControlsTest extends FxTestBase {
     assertThat(lit).anyMatch(text -> text.startsWith("Point of sale"));
     assertThat(lit).anyMatch(text -> text.startsWith("churn v14"));
     assertThat(lit).noneMatch(text -> text.startsWith("CRM"));
+  }
+
+  @Test
+  void aLineageThatIsShrunkToItsHeightStillFillsTheWidth() {
+    Scene scene = show(() -> new StackPane(Gallery.lineage()), 1200, 150);
+    double right =
+        onFx(
+            () ->
+                scene.getRoot().lookupAll(".lineage-node").stream()
+                    .mapToDouble(node -> node.localToScene(node.getLayoutBounds()).getMaxX())
+                    .max()
+                    .orElseThrow());
+    assertThat(right).isGreaterThan(1100).isLessThan(1200);
   }
 
   @Test

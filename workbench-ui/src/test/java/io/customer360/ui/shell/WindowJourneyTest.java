@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +34,8 @@ class WindowJourneyTest extends FxTestBase {
   void open() {
     window = onFx(() -> new WorkbenchWindow(SampleWindow.model(CenterPictures::screens)));
     show(window);
+    // Keys go to this window, also where nothing was clicked before.
+    robot.targetWindow(onFx(() -> window.scene().getWindow()));
   }
 
   @AfterEach
@@ -117,11 +120,16 @@ class WindowJourneyTest extends FxTestBase {
   void thePaletteFindsAScreenByKeys() {
     robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
     await("palette", () -> window.palette().isVisible());
+    await("the keys are in it", () -> inside(window.palette(), window.scene().getFocusOwner()));
     robot.write(">data");
     await("found", () -> window.scene().getRoot().lookupAll(".palette-row").size() == 1);
     robot.type(KeyCode.ENTER);
     await("data", () -> window.screen().equals(Screens.DATA));
     assertThat(window.palette().isVisible()).isFalse();
+  }
+
+  private static boolean inside(Node whole, @Nullable Node part) {
+    return part != null && (part == whole || inside(whole, part.getParent()));
   }
 
   @Test
@@ -132,6 +140,13 @@ class WindowJourneyTest extends FxTestBase {
     robot.press(KeyCode.CONTROL, KeyCode.B).release(KeyCode.B, KeyCode.CONTROL);
     await("wide", () -> ((Rail) window.scene().getRoot().lookup(".rail")).getWidth() == 200);
     assertThat(window.context().memory().get("shell.rail")).contains("wide");
+  }
+
+  @Test
+  void aSmallWindowGivesTheRoomOfTheRailsWordsToTheAnswer() {
+    await("words", () -> ((Rail) window.scene().getRoot().lookup(".rail")).getWidth() == 200);
+    runFx(() -> window.scene().getWindow().setWidth(1280));
+    await("icons", () -> ((Rail) window.scene().getRoot().lookup(".rail")).getWidth() == 56);
   }
 
   @Test
