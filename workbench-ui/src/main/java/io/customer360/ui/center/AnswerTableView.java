@@ -31,7 +31,7 @@ final class AnswerTableView extends VBox {
   private static final int BARELY_MORE = 2;
 
   /// Left and right of a cell, as in the sheet.
-  private static final double PADDING = 19;
+  private static final double PADDING = 17;
 
   private static final TextWidth HEAD = new TextWidth("Inter Medium", 12);
   private static final TextWidth NAME = new TextWidth("Inter Medium", 13);
@@ -79,6 +79,7 @@ final class AnswerTableView extends VBox {
           });
       foot.getChildren().add(more);
     }
+    Nodes.visible(foot, carried > first || !caption.getText().isEmpty());
     getChildren().addAll(table, foot);
   }
 

@@ -64,7 +64,7 @@ public final class DataScreen implements ScreenView {
         Panes.across(
             context.memory(),
             "data.bottom",
-            new double[] {0.69},
+            new double[] {0.71},
             heldPane.root(),
             modelPane.root());
     full = Panes.down(context.memory(), "data.panes", new double[] {0.56}, lineage.root(), bottom);

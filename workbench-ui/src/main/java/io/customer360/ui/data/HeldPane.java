@@ -92,31 +92,28 @@ final class HeldPane {
     table.text(
         "field",
         Messages.text("data.column.field"),
-        162,
+        164,
         r -> r.dataset() + "." + r.field(),
         "mono");
     table.text(
-        "rule", Messages.text("data.column.rule"), 142, r -> RuleWords.shown(formats, r.rule()));
+        "rule", Messages.text("data.column.rule"), 144, r -> RuleWords.shown(formats, r.rule()));
     table.text(
         "value",
         Messages.text("data.column.value"),
-        188,
+        186,
         QuarantineRow::value,
         "mono",
         "danger-text",
         Personal.CLASS);
     table.text(
-        "source",
-        Messages.text("data.column.source"),
-        158,
-        r -> r.file() + ", " + Sources.words(r.source()));
+        "file", Messages.text("data.column.file"), 146, QuarantineRow::file);
     table.figure(
         "line",
         Messages.text("data.column.line"),
-        58,
+        54,
         r -> formats.count(r.line()),
         QuarantineRow::line);
-    table.text("hint", Messages.text("data.column.hint"), 216, QuarantineRow::hint);
+    table.text("hint", Messages.text("data.column.hint"), 232, QuarantineRow::hint);
     return table;
   }
 

@@ -49,7 +49,7 @@ final class ActionPane {
   private final ProfileModel model;
   private final PaneHeader header = new PaneHeader(Messages.text("profile.action"));
   private final VBox body = new VBox(10);
-  private final VBox foot = new VBox(8);
+  private final VBox foot = new VBox(12);
   private final VBox root = new VBox(header, body);
 
   /// An action with where it ended, for the table of all.

@@ -151,43 +151,43 @@ public final class SettingsScreen implements ScreenView {
     table.graphic(
         "model",
         Messages.text("settings.column.model"),
-        484,
+        510,
         SettingsScreen::model,
         c -> c.label() + " " + c.version() + ", " + c.question());
     table.figure(
         "auc",
         Messages.text("settings.column.auc"),
-        56,
+        52,
         c -> formats.score(c.metrics().auc()),
         c -> c.metrics().auc());
     table.figure(
         "base",
         Messages.text("settings.column.baseline"),
-        72,
+        68,
         c -> formats.score(c.metrics().aucBaseline()),
         c -> c.metrics().aucBaseline());
     table.figure(
         "brier",
         Messages.text("settings.column.brier"),
-        60,
+        56,
         c -> formats.number(c.metrics().brier(), 3),
         c -> c.metrics().brier());
     table.figure(
         "ece",
         Messages.text("settings.column.calibration"),
-        86,
+        84,
         c -> formats.number(c.metrics().calibrationError(), 3),
         c -> c.metrics().calibrationError());
     table.figure(
         "n",
         Messages.text("settings.column.judged"),
-        70,
+        64,
         c -> formats.count(c.metrics().n()),
         c -> c.metrics().n());
     table.figure(
         "on",
         Messages.text("settings.column.on"),
-        82,
+        76,
         c -> formats.date(c.judgedAt()),
         c -> c.judgedAt().toEpochMilli());
     table.empty(Messages.text("settings.models.none"));
