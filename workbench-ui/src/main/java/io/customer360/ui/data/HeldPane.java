@@ -96,11 +96,11 @@ final class HeldPane {
         r -> r.dataset() + "." + r.field(),
         "mono");
     table.text(
-        "rule", Messages.text("data.column.rule"), 144, r -> RuleWords.shown(formats, r.rule()));
+        "rule", Messages.text("data.column.rule"), 152, r -> RuleWords.shown(formats, r.rule()));
     table.text(
         "value",
         Messages.text("data.column.value"),
-        186,
+        184,
         QuarantineRow::value,
         "mono",
         "danger-text",

@@ -151,7 +151,7 @@ public final class SettingsScreen implements ScreenView {
     table.graphic(
         "model",
         Messages.text("settings.column.model"),
-        510,
+        500,
         SettingsScreen::model,
         c -> c.label() + " " + c.version() + ", " + c.question());
     table.figure(
@@ -187,7 +187,7 @@ public final class SettingsScreen implements ScreenView {
     table.figure(
         "on",
         Messages.text("settings.column.on"),
-        76,
+        86,
         c -> formats.date(c.judgedAt()),
         c -> c.judgedAt().toEpochMilli());
     table.empty(Messages.text("settings.models.none"));
