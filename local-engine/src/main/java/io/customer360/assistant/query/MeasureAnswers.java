@@ -200,8 +200,7 @@ final class MeasureAnswers {
             tables.column("tier", "Tier", Kind.TEXT, false),
             tables.column(
                 measure.key(), capital(measure.title()), Tables.kind(measure.unit()), true));
-    AnswerTable shown =
-        tables.table(columns, result, 0, result.rows().size(), "");
+    AnswerTable shown = tables.table(columns, result, 0, result.rows().size(), "");
     String sentence =
         (plan.most() ? "Top " : "Lowest ")
             + result.rows().size()

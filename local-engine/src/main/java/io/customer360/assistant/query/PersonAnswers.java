@@ -89,10 +89,7 @@ final class PersonAnswers {
     ScoreReasons reasons =
         ScoreReasons.of(value, run.query(ScoreReasons.query(who.id(), plan.model())));
     String main =
-        reasons
-            .strongest()
-            .map(reason -> "; " + reason.label() + " raises it most.")
-            .orElse(".");
+        reasons.strongest().map(reason -> "; " + reason.label() + " raises it most.").orElse(".");
     Headline headline =
         new Headline(
             value,
@@ -107,13 +104,7 @@ final class PersonAnswers {
     Draft draft =
         Draft.of(
                 headline,
-                "The "
-                    + what
-                    + " of "
-                    + who.name()
-                    + " is "
-                    + headline.text()
-                    + main,
+                "The " + what + " of " + who.name() + " is " + headline.text() + main,
                 reasons.table(tables, run.figures),
                 "Contributions of the "
                     + plan.model()

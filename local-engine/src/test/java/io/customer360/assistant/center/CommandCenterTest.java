@@ -101,7 +101,9 @@ class CommandCenterTest {
     assertThat(answer.charts()).singleElement().isInstanceOf(Chart.Waterfall.class);
     Chart.Waterfall fall = (Chart.Waterfall) answer.charts().getFirst();
     assertThat(fall.start()).isCloseTo(0.30, within(1e-9));
-    assertThat(fall.steps()).extracting(Chart.Step::label).containsExactly("Fewer e-mail opens", "Other");
+    assertThat(fall.steps())
+        .extracting(Chart.Step::label)
+        .containsExactly("Fewer e-mail opens", "Other");
     assertThat(fall.start() + fall.steps().stream().mapToDouble(Chart.Step::value).sum())
         .isCloseTo(headline(answer).number(), within(1e-9));
     assertThat(fall.total()).isEqualTo(headline(answer).number());
@@ -118,7 +120,8 @@ class CommandCenterTest {
     Chart.Bars bars = (Chart.Bars) answer.charts().getFirst();
     Chart.Legend legend = Objects.requireNonNull(bars.legend());
     assertThat(bars.bars()).anyMatch(bar -> bar.compared() != null);
-    assertThat(answer.table().columns()).extracting(AnswerTable.Column::title)
+    assertThat(answer.table().columns())
+        .extracting(AnswerTable.Column::title)
         .contains(legend.value(), legend.compared());
   }
 

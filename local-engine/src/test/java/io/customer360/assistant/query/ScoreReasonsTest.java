@@ -27,7 +27,9 @@ class ScoreReasonsTest {
     assertThat(reasons.reasons().stream().mapToDouble(ScoreReasons.Reason::printed).sum())
         .isEqualTo(1.0);
     AnswerTable table = reasons.table(new Tables(FIGURES), FIGURES);
-    assertThat(table.rows()).extracting(row -> row.texts().get(1)).containsExactly("2", "36.54", "empty");
+    assertThat(table.rows())
+        .extracting(row -> row.texts().get(1))
+        .containsExactly("2", "36.54", "empty");
     assertThat(reasons.lines(FIGURES)).contains("Late: +0.34");
   }
 
@@ -42,7 +44,10 @@ class ScoreReasonsTest {
                     Arrays.asList("other", "Everything else", null, 0.4),
                     Arrays.asList("b", "Silent", 36.0, 0.1),
                     Arrays.asList("a", "Loyal", 36.0, -0.2))));
-    assertThat(reasons.strongest()).get().extracting(ScoreReasons.Reason::label).isEqualTo("Silent");
+    assertThat(reasons.strongest())
+        .get()
+        .extracting(ScoreReasons.Reason::label)
+        .isEqualTo("Silent");
     assertThat(reasons.lines(FIGURES)).contains("Loyal: \u22120.20");
   }
 }

@@ -97,7 +97,14 @@ public final class StudioLake {
         UiMemory.none(),
         () ->
             new ShellFacts(
-                "small", 240, lake.lakehouse().snapshotId(), SmallLake.AS_OF, null, "", "", Map.of()),
+                "small",
+                240,
+                lake.lakehouse().snapshotId(),
+                SmallLake.AS_OF,
+                null,
+                "",
+                "",
+                Map.of()),
         Optional.empty(),
         DayDoor.NONE,
         context ->

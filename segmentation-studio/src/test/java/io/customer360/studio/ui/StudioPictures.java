@@ -44,7 +44,8 @@ public final class StudioPictures {
         new JobRunner(),
         UiMemory.none(),
         () ->
-            new ShellFacts("workspace", 0, engine.lakehouse().snapshotId(), now, null, "", "", Map.of()),
+            new ShellFacts(
+                "workspace", 0, engine.lakehouse().snapshotId(), now, null, "", "", Map.of()),
         Optional.empty(),
         DayDoor.NONE,
         context ->

@@ -43,8 +43,7 @@ final class AnswerTableView extends VBox {
   private final Formats formats;
   private final DataTable<Row> table;
 
-  AnswerTableView(
-      AnswerTable data, Memory memory, Formats formats, Consumer<String> openCustomer) {
+  AnswerTableView(AnswerTable data, Memory memory, Formats formats, Consumer<String> openCustomer) {
     this.formats = formats;
     getStyleClass().add("answer-table");
     table = new DataTable<>("answer", Messages.text("center.rows"), memory);

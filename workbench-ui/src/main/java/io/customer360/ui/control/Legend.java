@@ -25,9 +25,7 @@ public final class Legend extends HBox {
 
   /// A bar, and the upright mark over it for what it is compared with.
   public static Legend ofComparedBars(String value, String compared) {
-    return new Legend()
-        .square(value, "bar-fill", "bar-blue")
-        .mark(compared, 2, 12, "bar-compared");
+    return new Legend().square(value, "bar-fill", "bar-blue").mark(compared, 2, 12, "bar-compared");
   }
 
   private Legend square(String words, String... styleClasses) {

@@ -62,7 +62,8 @@ public final class QueryDrawer extends BorderPane {
     method.setContent(text);
   }
 
-  /// The rows stay below the tab in front, for their height; the others come when they are asked for.
+  /// The rows stay below the tab in front, for their height; the others come when they are asked
+  // for.
   private void show() {
     Node front = List.of(rows, sql, method).get(tabs.selected());
     if (!place.getChildren().contains(front)) {

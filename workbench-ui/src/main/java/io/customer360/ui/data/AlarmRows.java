@@ -18,8 +18,7 @@ final class AlarmRows {
   static List<QuarantineRow> ordered(List<QuarantineRow> held, List<QualityCheck> quality) {
     List<QualityCheck> alarms = quality.stream().filter(check -> !check.passed()).toList();
     return held.stream()
-        .sorted(
-            Comparator.comparing(row -> alarms.stream().noneMatch(alarm -> about(alarm, row))))
+        .sorted(Comparator.comparing(row -> alarms.stream().noneMatch(alarm -> about(alarm, row))))
         .toList();
   }
 }

@@ -105,8 +105,7 @@ final class HeldPane {
         "mono",
         "danger-text",
         Personal.CLASS);
-    table.text(
-        "file", Messages.text("data.column.file"), 146, QuarantineRow::file);
+    table.text("file", Messages.text("data.column.file"), 146, QuarantineRow::file);
     table.figure(
         "line",
         Messages.text("data.column.line"),

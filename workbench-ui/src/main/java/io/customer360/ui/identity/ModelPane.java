@@ -240,7 +240,10 @@ final class ModelPane {
         new DataTable<>(
             "identity.blocking", Messages.text("identity.model.blocking"), context.memory());
     table.text(
-        "rule", Messages.text("identity.model.rule"), 240, rule -> Words.sentence(rule.rule().replace('_', ' ')));
+        "rule",
+        Messages.text("identity.model.rule"),
+        240,
+        rule -> Words.sentence(rule.rule().replace('_', ' ')));
     table.figure(
         "estimated",
         Messages.text("identity.model.estimated"),

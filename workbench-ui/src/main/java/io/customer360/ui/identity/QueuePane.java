@@ -137,8 +137,7 @@ final class QueuePane {
       Label reason = Nodes.label(task.reason(), "caption", "muted");
       reason.setMinWidth(0);
       reason.setTooltip(new Tooltip(task.reason()));
-      VBox words =
-          new VBox(Nodes.row(4, left, Nodes.spacer(), figure), right, reason);
+      VBox words = new VBox(Nodes.row(4, left, Nodes.spacer(), figure), right, reason);
       setGraphic(words);
       setAccessibleText(
           Messages.text(

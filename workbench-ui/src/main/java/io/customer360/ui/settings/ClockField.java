@@ -27,10 +27,8 @@ final class ClockField extends HBox {
   private static final String FIXED = "fixed:";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter TYPED =
-      DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
-  private static final DateTimeFormatter SHOWN =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /// In the order they are offered; the last is the fixed moment.
   private enum Kind {

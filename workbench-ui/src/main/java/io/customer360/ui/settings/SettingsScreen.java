@@ -121,10 +121,7 @@ public final class SettingsScreen implements ScreenView {
         150,
         t -> Messages.text("settings.kind." + t.kind()));
     table.text(
-        "address",
-        Messages.text("settings.column.address"),
-        320,
-        SettingsSource.Target::address);
+        "address", Messages.text("settings.column.address"), 320, SettingsSource.Target::address);
     table.text(
         "state",
         Messages.text("settings.column.state"),

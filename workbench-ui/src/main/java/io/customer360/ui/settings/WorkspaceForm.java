@@ -36,10 +36,7 @@ final class WorkspaceForm {
     person.setPrefColumnCount(28);
     Nodes.named(person, AccessibleRole.TEXT_FIELD, Messages.text("settings.person"));
     this.save =
-        Nodes.button(
-            Messages.text("settings.save"),
-            () -> changed().ifPresent(save),
-            "large");
+        Nodes.button(Messages.text("settings.save"), () -> changed().ifPresent(save), "large");
     clock =
         new ClockField(
             stored.clock(),
@@ -79,9 +76,7 @@ final class WorkspaceForm {
       String today = clock.value();
       tell("");
       boolean same = name.equals(stored.person()) && today.equals(stored.clock());
-      return same
-          ? Optional.empty()
-          : Optional.of(inForce -> typed(inForce, stored, name, today));
+      return same ? Optional.empty() : Optional.of(inForce -> typed(inForce, stored, name, today));
     } catch (WorkbenchException fault) {
       tell(fault.plain());
       return Optional.empty();

@@ -197,9 +197,7 @@ public final class WorkbenchWindow implements AutoCloseable {
             .memory()
             .get("shell.rail")
             .map("wide"::equals)
-            .orElse(
-                (screen.isEmpty() || screen.equals(Screens.COMMAND_CENTER))
-                    && roomy());
+            .orElse((screen.isEmpty() || screen.equals(Screens.COMMAND_CENTER)) && roomy());
     if (rail.wide() != wide) {
       rail.wide(wide);
     }

@@ -128,11 +128,12 @@ class ControlsTest extends FxTestBase {
     Scene scene =
         show(
             () ->
-            new TraceStrip(
-                new Label("Trace"),
-                List.of(new TraceStrip.Step("Reason", "31 ms", why, "churn v1", false, () -> {}))),
-        460,
-        100);
+                new TraceStrip(
+                    new Label("Trace"),
+                    List.of(
+                        new TraceStrip.Step("Reason", "31 ms", why, "churn v1", false, () -> {}))),
+            460,
+            100);
     Label reason =
         onFx(
             () ->

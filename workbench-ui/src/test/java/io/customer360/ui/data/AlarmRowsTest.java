@@ -11,8 +11,19 @@ import org.junit.jupiter.api.Test;
 class AlarmRowsTest {
   private static QuarantineRow row(long id, String landing, String field) {
     return new QuarantineRow(
-        id, "transaction", "pos", landing, "pos.csv", id, field, "", "", "", "{}",
-        QuarantineStatus.OPEN, "");
+        id,
+        "transaction",
+        "pos",
+        landing,
+        "pos.csv",
+        id,
+        field,
+        "",
+        "",
+        "",
+        "{}",
+        QuarantineStatus.OPEN,
+        "");
   }
 
   private static QualityCheck check(String landing, String field, boolean passed) {
@@ -28,7 +39,8 @@ class AlarmRowsTest {
             row(3, "sunday", "quantity"), row(4, "monday", "quantity"));
     List<QualityCheck> quality =
         List.of(check("sunday", "quantity", true), check("monday", "quantity", false));
-    assertThat(AlarmRows.ordered(held, quality)).extracting(QuarantineRow::id)
+    assertThat(AlarmRows.ordered(held, quality))
+        .extracting(QuarantineRow::id)
         .containsExactly(2L, 4L, 1L, 3L);
   }
 

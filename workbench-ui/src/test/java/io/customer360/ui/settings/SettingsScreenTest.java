@@ -146,7 +146,9 @@ class SettingsScreenTest extends FxTestBase {
     press("Save");
     await("saved", () -> source.did("save") && window.idle());
     assertThat(source.stored().person()).isEqualTo("Sian Pritchard");
-    assertThat(source.stored().clock()).as("summer time in London").isEqualTo("fixed:2026-07-20T08:40:00Z");
+    assertThat(source.stored().clock())
+        .as("summer time in London")
+        .isEqualTo("fixed:2026-07-20T08:40:00Z");
   }
 
   @Test

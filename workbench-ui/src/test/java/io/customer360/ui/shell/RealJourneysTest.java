@@ -243,8 +243,7 @@ class RealJourneysTest extends FxTestBase {
                 .forEach(
                     table -> {
                       for (int i = 0; i < table.getItems().size(); i++) {
-                        if (table.getItems().get(i)
-                                instanceof QuarantineRow row
+                        if (table.getItems().get(i) instanceof QuarantineRow row
                             && row.field().equals(field)) {
                           table.getSelectionModel().clearAndSelect(i);
                         }
