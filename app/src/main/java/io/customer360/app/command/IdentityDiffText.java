@@ -29,7 +29,9 @@ final class IdentityDiffText {
     table(out, "joined", diff.joined());
     table(out, "split", diff.split());
     if (diff.consentTotal() > 0) {
-      out.line("%s answers to consent change", Text.whole(diff.consentTotal()));
+      out.line(
+          "%s answers to consent change, %s of them become looser",
+          Text.whole(diff.consentTotal()), Text.whole(diff.loosened().size()));
       consents(out, first(diff.consents()));
     }
   }
