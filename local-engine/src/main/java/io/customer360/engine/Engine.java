@@ -223,9 +223,14 @@ public final class Engine implements AutoCloseable {
     return new Person(id, shown, Role.of(id, workspace.settings().more()));
   }
 
-  /// Brings the lake up to date, then looks for what matters in it.
+  /// Judges again what was landed under other contracts, brings the lake up to date, then looks for
+  /// what matters in it.
+  ///
+  /// @throws io.customer360.fault.WorkbenchException where rows that were imported are gone
   public RefreshReport refresh(RefreshRequest request, Progress progress) {
-    RefreshReport report = lakehouse.refresh(request, progress.part(0, 0.9));
+    ingest.mustBeWhole();
+    ingest.checkAgain(progress.part(0, 0.02));
+    RefreshReport report = lakehouse.refresh(request, progress.part(0.02, 0.9));
     if (report.built() > 0) {
       insights.refresh(progress.part(0.9, 1));
     }

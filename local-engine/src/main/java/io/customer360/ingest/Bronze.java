@@ -3,19 +3,33 @@ package io.customer360.ingest;
 import io.customer360.file.AtomicFile;
 import io.customer360.lakehouse.Sql;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The bronze folder: `<dataset>/<landing>.parquet` as received, `<landing>.json` beside it. A
-/// landing counts from the moment its manifest is there; a Parquet file without one is the rest of
-/// an import that was cut off.
+/// landing counts from the moment its manifest is there; a Parquet file of ours without one is the
+/// rest of an import that was cut off.
 final class Bronze {
   private static final String TEMPORARY = ".part";
   private static final int RANGES = 5;
+
+  /// The names landings get: when they came, and the start of their hash.
+  private static final Pattern LANDING = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{8}(-\\d+)?");
+
+  /// What a Parquet file begins and ends with.
+  private static final String MAGIC = "PAR1";
 
   private final Path folder;
 
@@ -43,6 +57,48 @@ final class Bronze {
   /// As views name it: relative to the workspace, so that the folder can be moved.
   static String relative(String dataset, String landing) {
     return "bronze/" + dataset + "/" + landing + ".parquet";
+  }
+
+  /// The manifest of a landing, named as [#relative].
+  static String described(String dataset, String landing) {
+    return "bronze/" + dataset + "/" + landing + ".json";
+  }
+
+  /// What is wrong with the rows of a landing, or null. Looks at both ends of the file: one that was
+  /// copied by half lacks its end.
+  @Nullable String damage(String dataset, String landing) {
+    Path file = parquet(dataset, landing);
+    if (!Files.isRegularFile(file)) {
+      return "is missing";
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size < 3L * MAGIC.length()) {
+        return "is damaged: it ends too early";
+      }
+      ByteBuffer end = read(channel, size - 2L * MAGIC.length(), 2 * MAGIC.length());
+      long footer = Integer.toUnsignedLong(end.order(ByteOrder.LITTLE_ENDIAN).getInt());
+      boolean whole =
+          magic(read(channel, 0, MAGIC.length()))
+              && magic(end)
+              && footer > 0
+              && footer <= size - 3L * MAGIC.length();
+      return whole ? null : "is damaged: it is no whole Parquet file";
+    } catch (IOException failure) {
+      return "cannot be read: " + failure.getMessage();
+    }
+  }
+
+  private static ByteBuffer read(FileChannel channel, long from, int bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes);
+    while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
+      continue;
+    }
+    return buffer.flip();
+  }
+
+  private static boolean magic(ByteBuffer bytes) {
+    return StandardCharsets.US_ASCII.decode(bytes).toString().equals(MAGIC);
   }
 
   /// A relation with the raw columns, `_row_hash`, `_landing`, `_file` and `_line`.
@@ -114,31 +170,32 @@ final class Bronze {
     }
   }
 
-  /// Removes what imports that were cut off left behind.
-  void sweep() {
+  /// Removes what imports that were cut off left behind, and nothing that is not their work.
+  ///
+  /// @param known landings the lake knows: their rows stay, whatever else of them is gone
+  void sweep(Set<String> known) {
     for (Path file : files()) {
       String name = Faults.name(file);
       if (name.endsWith(TEMPORARY)) {
         delete(file);
       } else if (name.endsWith(".parquet")) {
         String landing = name.substring(0, name.length() - ".parquet".length());
-        if (!Files.exists(file.resolveSibling(landing + ".json"))) {
+        if (LANDING.matcher(landing).matches()
+            && !known.contains(landing)
+            && !Files.exists(file.resolveSibling(landing + ".json"))) {
           delete(file);
         }
       }
     }
   }
 
-  /// All landings that count, in the order they came.
+  /// All landings that count, in the order they came, also those whose rows are gone.
   List<Manifest> manifests() {
     List<Manifest> found = new ArrayList<>();
     for (Path file : files()) {
       String name = Faults.name(file);
       if (name.endsWith(".json")) {
-        String landing = name.substring(0, name.length() - ".json".length());
-        if (Files.exists(file.resolveSibling(landing + ".parquet"))) {
-          found.add(Manifest.read(file));
-        }
+        found.add(Manifest.read(file));
       }
     }
     found.sort(Comparator.comparingLong(Manifest::number));

@@ -33,6 +33,12 @@ record ContractSpec(
       @Nullable String known,
       Map<String, String> synonyms) {}
 
+  /// Changes when what rows are held against does: whatever was judged under another print is judged
+  /// again.
+  String print() {
+    return Hash.of(text);
+  }
+
   Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }

@@ -2,6 +2,7 @@ package io.customer360.ingest;
 
 import io.customer360.fault.WorkbenchException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Every way a file can be refused, in one place so that the codes stay distinct. Each ends with
@@ -192,6 +193,36 @@ final class Faults {
 
   static WorkbenchException quarantine(String why) {
     return WorkbenchException.user("C360-QUA-001", why + UNCHANGED);
+  }
+
+  /// Without the promise: what is gone is gone.
+  static WorkbenchException lost(List<LostFile> lost, String hindered) {
+    StringBuilder plain = new StringBuilder(hindered).append(' ');
+    lost.stream().limit(3).forEach(file -> plain.append(file.words()).append(". "));
+    if (lost.size() > 3) {
+      plain.append("So are ").append(Words.count(lost.size() - 3)).append(" more. ");
+    }
+    return data("061", plain.append(lost.getFirst().advice()).append('.').toString());
+  }
+
+  static WorkbenchException readOtherwise(Path file, Manifest was) {
+    return data(
+        "062",
+        name(file)
+            + " is the file whose rows are gone, but was read in another way than when it was"
+            + " imported. Import it with --mapping and the mapping '"
+            + was.mapping()
+            + "' of the workspace's mappings folder."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException notLost(String name) {
+    return data(
+        "063",
+        "No file called '"
+            + name
+            + "' is lost: only what is missing or damaged can be given up."
+            + UNCHANGED);
   }
 
   static WorkbenchException storage(String what, @Nullable Throwable cause) {

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param landing id of the landing; of the earlier one when the file had been imported before
 /// @param unchanged true when the file had been imported before: nothing was changed
 /// @param remarks plain words worth showing
+/// @param alarms what the file's quality checks found; empty for a file that was not landed
 public record ImportReport(
     String file,
     String dataset,
@@ -21,4 +22,5 @@ public record ImportReport(
     double seconds,
     String landing,
     boolean unchanged,
-    List<String> remarks) {}
+    List<String> remarks,
+    List<QualityCheck> alarms) {}

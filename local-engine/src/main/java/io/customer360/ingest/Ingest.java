@@ -11,6 +11,12 @@ import java.util.Optional;
 /// Files in, checked rows out. Every method may be called from any thread; every failure is a
 /// [io.customer360.fault.WorkbenchException] that has changed nothing.
 public interface Ingest {
+  /// Landed files of a workspace's folder whose rows are gone, told without opening its lake.
+  static List<LostFile> lost(Path workspace) {
+    Bronze bronze = new Bronze(workspace.resolve("bronze"));
+    return LostFiles.among(bronze, bronze.manifests());
+  }
+
   /// Ingestion into the lake of an open workspace. What an import that was cut off left behind is
   /// removed or completed first. The lake must have been opened with [IngestSchema].
   static Ingest open(Workspace workspace, Lakehouse lakehouse) {
@@ -48,6 +54,25 @@ public interface Ingest {
   ///
   /// @throws io.customer360.fault.WorkbenchException in a workspace that shows a past day
   void mustBeOfToday();
+
+  /// Landed files whose rows the workspace has lost. A file given to [#load] again takes its old
+  /// place.
+  List<LostFile> lost();
+
+  /// Refuses where rows that were imported are gone.
+  ///
+  /// @throws io.customer360.fault.WorkbenchException naming them and what to do
+  void mustBeWhole();
+
+  /// Judges again what was landed under another contract than the one in force, of the workspace or
+  /// of the program. What people decided about rows stays.
+  ///
+  /// @return how many files were judged again
+  int checkAgain(Progress progress);
+
+  /// Gives up the rows of lost files, by name or landing. Later files that left rows out because
+  /// these had them are judged again at the next refresh.
+  List<LostFile> giveUp(String file);
 
   /// Lands one file: all of it or nothing. The same file again changes nothing and says so.
   ImportReport load(Path file, Mapping mapping, Progress progress);

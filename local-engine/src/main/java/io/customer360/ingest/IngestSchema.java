@@ -46,6 +46,12 @@ public final class IngestSchema implements SchemaContribution {
           median double,
           latest timestamp
         )""",
+        // The contract a landing was judged by.
+        """
+        create table if not exists ops.landing_contract (
+          landing varchar primary key,
+          contract varchar not null
+        )""",
         """
         create table if not exists ops.quarantine (
           quarantine_id bigint primary key,

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What `ops.landing` knows.
@@ -31,6 +33,34 @@ final class Landings {
             id)
         .stream()
         .findFirst();
+  }
+
+  /// A landing and its place in the order.
+  record Numbered(String landing, long number) {}
+
+  /// Landings of the same bytes.
+  static List<Numbered> ofBytes(Connection connection, String sha256, String dataset)
+      throws SQLException {
+    return Rows.list(
+        connection,
+        "select landing, number from ops.landing where sha256 = ? and dataset = ? order by number",
+        row -> new Numbered(row.getString(1), row.getLong(2)),
+        sha256,
+        dataset);
+  }
+
+  static long highest(Connection connection) throws SQLException {
+    return Rows.number(connection, "select coalesce(max(number), 0) from ops.landing");
+  }
+
+  /// Print of the contract each landing was judged by.
+  static Map<String, String> contracts(Connection connection) throws SQLException {
+    Map<String, String> contracts = new HashMap<>();
+    Rows.list(
+        connection,
+        "select landing, contract from ops.landing_contract",
+        row -> contracts.put(row.getString(1), row.getString(2)));
+    return contracts;
   }
 
   static void insert(Connection connection, Manifest manifest, Verdict verdict)

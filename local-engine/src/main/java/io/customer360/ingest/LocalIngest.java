@@ -7,7 +7,6 @@ import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;
-import io.customer360.lakehouse.Rows;
 import io.customer360.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +53,7 @@ final class LocalIngest implements Ingest {
     this.mappings = new MappingStore(workspace.mappings());
     this.publisher =
         new Publisher(
+            bronze,
             contracts,
             mappings,
             workspace.settings().past().map(past -> new KnownThen(past.until())));
@@ -64,29 +65,83 @@ final class LocalIngest implements Ingest {
   /// Brings the bronze folder and `ops` in step: what an import that was cut off left behind is
   /// removed or completed.
   void recover() {
-    bronze.sweep();
+    Set<String> known = new HashSet<>();
+    lakehouse.read(Landings::all).forEach(landing -> known.add(landing.id()));
+    bronze.sweep(known);
     List<Manifest> manifests = bronze.manifests();
-    List<String> known =
-        lakehouse.read(c -> Rows.list(c, "select landing from ops.landing", r -> r.getString(1)));
     importer.complete(manifests);
     for (Manifest manifest : manifests) {
-      if (!known.contains(manifest.landing())) {
+      if (!known.contains(manifest.landing())
+          && bronze.damage(manifest.dataset(), manifest.landing()) == null) {
         desk.reapply(manifest);
       }
     }
-    Set<String> there = Set.copyOf(manifests.stream().map(Manifest::landing).toList());
-    List<String> lost = known.stream().filter(id -> !there.contains(id)).toList();
+    lakehouse.write(
+        connection -> {
+          publisher.publishChanged(connection, manifests);
+          return true;
+        });
+  }
+
+  @Override
+  public List<LostFile> lost() {
+    return LostFiles.of(bronze, bronze.manifests(), landings());
+  }
+
+  @Override
+  public void mustBeWhole() {
+    List<LostFile> lost = lost();
     if (!lost.isEmpty()) {
-      lakehouse.write(
-          connection -> {
-            for (String id : lost) {
-              Records.remove(connection, id);
-            }
-            for (Canonical.Dataset dataset : Canonical.DATASETS) {
-              publisher.publish(connection, dataset, manifests);
-            }
-            return true;
-          });
+      throw Faults.lost(lost, "Nothing was computed: rows that were imported are gone.");
+    }
+  }
+
+  @Override
+  public int checkAgain(Progress progress) {
+    landing.lock();
+    try {
+      List<Manifest> manifests = bronze.manifests();
+      List<Manifest> due = importer.judgedOtherwise(manifests);
+      for (int i = 0; i < due.size(); i++) {
+        progress.checkCancelled();
+        progress.stage("Check " + due.get(i).file() + " again");
+        importer.judgeAgain(due.get(i), manifests);
+        desk.reapply(due.get(i));
+        progress.fraction((i + 1.0) / due.size());
+      }
+      return due.size();
+    } finally {
+      landing.unlock();
+    }
+  }
+
+  @Override
+  public List<LostFile> giveUp(String file) {
+    mustBeOfToday();
+    landing.lock();
+    try {
+      List<LostFile> gone =
+          lost().stream()
+              .filter(lost -> lost.file().equals(file) || lost.landing().equals(file))
+              .toList();
+      if (gone.isEmpty()) {
+        throw Faults.notLost(file);
+      }
+      for (LostFile lost : gone) {
+        bronze.delete(lost.dataset(), lost.landing());
+        List<Manifest> manifests = bronze.manifests();
+        lakehouse.write(
+            connection -> {
+              Records.judgeLaterAgain(connection, lost.landing());
+              Records.remove(connection, lost.landing());
+              publisher.publish(
+                  connection, Canonical.find(lost.dataset()).orElseThrow(), manifests);
+              return true;
+            });
+      }
+      return gone;
+    } finally {
+      landing.unlock();
     }
   }
 
@@ -279,7 +334,24 @@ final class LocalIngest implements Ingest {
 
   @Override
   public List<QualityCheck> quality() {
-    return lakehouse.read(c -> new QualityChecks(workspace.clock().instant()).run(c));
+    List<Manifest> manifests = bronze.manifests();
+    List<QualityCheck> checks = new ArrayList<>();
+    for (LostFile lost : LostFiles.of(bronze, manifests, landings())) {
+      checks.add(
+          new QualityCheck(
+              lost.dataset(),
+              lost.source(),
+              lost.landing(),
+              lost.file(),
+              QualityCheck.LOST,
+              "",
+              false,
+              lost.words()));
+    }
+    Map<String, List<String>> columns = QualityChecks.columns(manifests);
+    checks.addAll(
+        lakehouse.read(c -> new QualityChecks(workspace.clock().instant(), columns).run(c)));
+    return List.copyOf(checks);
   }
 
   @Override

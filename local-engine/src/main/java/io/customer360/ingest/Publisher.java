@@ -4,14 +4,10 @@ import io.customer360.lakehouse.BronzeViews;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +22,16 @@ import java.util.TreeMap;
 final class Publisher {
   private static final String FIXED = "fixed ";
 
+  private final Bronze bronze;
   private final ContractBook contracts;
   private final MappingStore mappings;
   private final MappingText text = new MappingText();
   private final Optional<KnownThen> then;
 
   /// @param then of a workspace that shows a past day, what was known on it
-  Publisher(ContractBook contracts, MappingStore mappings, Optional<KnownThen> then) {
+  Publisher(
+      Bronze bronze, ContractBook contracts, MappingStore mappings, Optional<KnownThen> then) {
+    this.bronze = bronze;
     this.contracts = contracts;
     this.mappings = mappings;
     this.then = then;
@@ -41,17 +40,45 @@ final class Publisher {
   /// To be called in the transaction that changed the dataset's landings or quarantine.
   void publish(Connection connection, Canonical.Dataset dataset, List<Manifest> manifests)
       throws SQLException {
-    List<Manifest> own =
-        manifests.stream().filter(m -> m.dataset().equals(dataset.name())).toList();
+    List<Manifest> own = whole(dataset, manifests);
     if (own.isEmpty()) {
       BronzeViews.publishEmpty(connection, dataset);
       return;
     }
+    publish(connection, dataset, own, leftOut(connection));
+  }
+
+  /// Publishes the datasets whose landings, contract or files are others than when they were
+  /// published: of an earlier version of the program, or because a lost file is back.
+  void publishChanged(Connection connection, List<Manifest> manifests) throws SQLException {
     Map<String, Map<String, Long>> leftOut = leftOut(connection);
-    StringBuilder print = new StringBuilder();
-    Map<Shape, List<Manifest>> shapes = new LinkedHashMap<>();
+    for (Canonical.Dataset dataset : Canonical.DATASETS) {
+      List<Manifest> own = whole(dataset, manifests);
+      String now = own.isEmpty() ? BronzeViews.EMPTY : print(dataset, own, leftOut);
+      if (!now.equals(BronzeViews.published(connection, dataset))) {
+        if (own.isEmpty()) {
+          BronzeViews.publishEmpty(connection, dataset);
+        } else {
+          publish(connection, dataset, own, leftOut);
+        }
+      }
+    }
+  }
+
+  /// The landings of a dataset but for those whose rows are gone: those are told, and no refresh
+  /// goes on without them, but the others can be looked at.
+  private List<Manifest> whole(Canonical.Dataset dataset, List<Manifest> manifests) {
+    return manifests.stream()
+        .filter(m -> m.dataset().equals(dataset.name()))
+        .filter(m -> bronze.damage(m.dataset(), m.landing()) == null)
+        .toList();
+  }
+
+  /// Names what the dataset is: its landings, how they are read, what is left out, its contract.
+  private String print(
+      Canonical.Dataset dataset, List<Manifest> own, Map<String, Map<String, Long>> leftOut) {
+    StringBuilder print = new StringBuilder(contracts.of(dataset).print());
     for (Manifest manifest : own) {
-      shapes.computeIfAbsent(Shape.of(manifest), key -> new ArrayList<>()).add(manifest);
       print
           .append(manifest.landing())
           .append(manifest.sha256())
@@ -59,10 +86,26 @@ final class Publisher {
           .append(leftOut.getOrDefault(manifest.landing(), Map.of()))
           .append(fixes(manifest));
     }
+    return Hash.of(print.toString());
+  }
+
+  private void publish(
+      Connection connection,
+      Canonical.Dataset dataset,
+      List<Manifest> own,
+      Map<String, Map<String, Long>> leftOut)
+      throws SQLException {
+    Map<Shape, List<Manifest>> shapes = new LinkedHashMap<>();
+    for (Manifest manifest : own) {
+      shapes.computeIfAbsent(Shape.of(manifest), key -> new ArrayList<>()).add(manifest);
+    }
     List<String> branches = new ArrayList<>();
     shapes.values().forEach(alike -> branches.addAll(branches(dataset, alike, leftOut)));
     BronzeViews.publish(
-        connection, dataset, String.join("\nunion all\n", branches), hash(print.toString()));
+        connection,
+        dataset,
+        String.join("\nunion all\n", branches),
+        print(dataset, own, leftOut));
   }
 
   /// Landings that one select can read together.
@@ -175,15 +218,5 @@ final class Publisher {
         + rows
         + ")"
         + then.map(known -> known.where(dataset)).orElse("");
-  }
-
-  private static String hash(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -2,7 +2,7 @@ package io.customer360.ingest;
 
 /// A check of a landing against earlier ones and against itself.
 ///
-/// @param name `volume`, `empty column`, `unit error`, `freshness`, `held back`
+/// @param name `volume`, `empty column`, `unit error`, `columns`, `freshness`, `held back`, `lost`
 /// @param field canonical column, or empty
 /// @param passed false is an alarm
 /// @param words what was seen and what was expected, one line
@@ -15,6 +15,9 @@ public record QualityCheck(
     String field,
     boolean passed,
     String words) {
+  /// The check whether the rows of a landed file are there.
+  static final String LOST = "lost";
+
   /// What a person does about an alarm, one line; empty when the check passed.
   public String advice() {
     if (passed) {
@@ -37,6 +40,10 @@ public record QualityCheck(
       case "volume" -> "Ask the source whether the file is whole. Import the rest, or leave it.";
       case "freshness" ->
           "Ask for the next file of this source; scores rest on old rows until then.";
+      case "columns" ->
+          "Ask the source whether this is meant to be; map what has another name and import again.";
+      case LOST ->
+          new LostFile(landing, dataset, source, file, "", "").advice() + ".";
       case "held back" -> "Open the quarantine, mend what repeats in the mapping, and replay.";
       default -> "Look at the file and its mapping.";
     };

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Compares the newest landing of each dataset and source with the earlier ones. Thresholds are
-/// wide on purpose: an alarm that is usually nothing is soon not read any more.
+/// Compares each landing of a dataset and source with the earlier ones: all is told of the newest,
+/// of those before it what is still alarming. Thresholds are wide on purpose: an alarm that is
+/// usually nothing is soon not read any more.
 final class QualityChecks {
+  private static final String FRESHNESS = "freshness";
   private static final double HELD_BACK = 0.05;
   /// A file less than a third off the usual size is never an alarm, however steady the files were.
   private static final double LEAST_VOLUME_CHANGE = Math.log(1.6);
@@ -28,6 +30,12 @@ final class QualityChecks {
   private static final int ENOUGH_LANDINGS = 3;
   private static final int ENOUGH_UNIT_ERRORS = 3;
 
+  /// Landings of a source whose alarms are remembered: what is older was seen or never will be.
+  private static final int REMEMBERED = 30;
+
+  /// Columns named in an alarm.
+  private static final int NAMED = 5;
+
   private record Column(long rows, long empty, @Nullable Double median, @Nullable Instant latest) {
     double emptyShare() {
       return rows == 0 ? 0 : empty / (double) rows;
@@ -36,10 +44,27 @@ final class QualityChecks {
 
   private final Map<String, Map<String, Column>> columns = new HashMap<>();
   private final Map<String, Map<String, Long>> unitErrors = new HashMap<>();
+  private final Map<String, List<String>> rawColumns;
   private final Instant now;
 
-  QualityChecks(Instant now) {
+  /// @param rawColumns columns of the file by landing
+  QualityChecks(Instant now, Map<String, List<String>> rawColumns) {
     this.now = now;
+    this.rawColumns = rawColumns;
+  }
+
+  static Map<String, List<String>> columns(List<Manifest> manifests) {
+    Map<String, List<String>> columns = new HashMap<>();
+    manifests.forEach(manifest -> columns.put(manifest.landing(), manifest.columns()));
+    return columns;
+  }
+
+  /// The alarms of one landing, freshness left out: the file has just come.
+  List<QualityCheck> alarms(Connection connection, String landing) throws SQLException {
+    return run(connection).stream()
+        .filter(check -> check.landing().equals(landing) && !check.passed())
+        .filter(check -> !check.name().equals(FRESHNESS))
+        .toList();
   }
 
   List<QualityCheck> run(Connection connection) throws SQLException {
@@ -70,9 +95,20 @@ final class QualityChecks {
           .add(landing);
     }
     List<QualityCheck> checks = new ArrayList<>();
-    bySource.values().forEach(landings -> checks.addAll(check(landings)));
+    bySource.values().forEach(landings -> checks.addAll(checkAll(landings)));
     checks.sort(Comparator.comparing(QualityCheck::passed));
     return List.copyOf(checks);
+  }
+
+  /// @param landings of one dataset and source, newest first
+  private List<QualityCheck> checkAll(List<Landing> landings) {
+    List<QualityCheck> checks = new ArrayList<>(check(landings));
+    for (int i = 1; i < Math.min(REMEMBERED, landings.size()); i++) {
+      check(landings.subList(i, landings.size())).stream()
+          .filter(check -> !check.passed() && !check.name().equals(FRESHNESS))
+          .forEach(checks::add);
+    }
+    return checks;
   }
 
   /// @param landings of one dataset and source, newest first
@@ -84,6 +120,7 @@ final class QualityChecks {
     checks.add(volume(newest, earlier));
     checks.addAll(emptyColumns(newest, earlier));
     checks.addAll(unitErrors(newest, earlier));
+    checks.add(columns(newest, earlier));
     checks.add(freshness(newest, earlier));
     return checks;
   }
@@ -99,6 +136,43 @@ final class QualityChecks {
         field,
         passed,
         words);
+  }
+
+  /// Whether the file has the columns of the one before it.
+  private QualityCheck columns(Landing newest, List<Landing> earlier) {
+    List<String> now = rawColumns.getOrDefault(newest.id(), List.of());
+    List<String> before =
+        earlier.isEmpty()
+            ? List.of()
+            : rawColumns.getOrDefault(earlier.getFirst().id(), List.of());
+    if (now.isEmpty() || before.isEmpty()) {
+      return result(newest, "columns", "", true, "No earlier file to compare the columns with");
+    }
+    List<String> gone = before.stream().filter(column -> !now.contains(column)).toList();
+    List<String> come = now.stream().filter(column -> !before.contains(column)).toList();
+    if (gone.isEmpty() && come.isEmpty()) {
+      return result(newest, "columns", "", true, "The columns of the file before");
+    }
+    List<String> words = new ArrayList<>();
+    if (!gone.isEmpty()) {
+      words.add("gone: " + names(gone));
+    }
+    if (!come.isEmpty()) {
+      words.add("new: " + names(come));
+    }
+    return result(
+        newest,
+        "columns",
+        "",
+        false,
+        "Other columns than in " + earlier.getFirst().file() + "; " + String.join("; ", words));
+  }
+
+  private static String names(List<String> columns) {
+    String named = String.join(", ", columns.stream().limit(NAMED).toList());
+    return columns.size() > NAMED
+        ? named + " and " + Words.count(columns.size() - NAMED) + " more"
+        : named;
   }
 
   private static QualityCheck heldBack(Landing landing) {
@@ -227,7 +301,7 @@ final class QualityChecks {
   private QualityCheck freshness(Landing newest, List<Landing> earlier) {
     Instant latest = latest(newest);
     if (latest == null) {
-      return result(newest, "freshness", "", true, "No dates to look at");
+      return result(newest, FRESHNESS, "", true, "No dates to look at");
     }
     Duration age = Duration.between(latest, now);
     String words = "Latest row is " + Words.days(Math.max(0, age.toDays())) + " old";
@@ -248,12 +322,12 @@ final class QualityChecks {
       }
     }
     if (gaps.size() < ENOUGH_LANDINGS) {
-      return result(newest, "freshness", "", true, words);
+      return result(newest, FRESHNESS, "", true, words);
     }
     double usual = median(gaps);
     boolean passed = age.toHours() / 24.0 <= Math.max(2, 3 * usual);
     return result(
-        newest, "freshness", "", passed, words + ", files usually come every " + Words.days(usual));
+        newest, FRESHNESS, "", passed, words + ", files usually come every " + Words.days(usual));
   }
 
   private @Nullable Instant latest(Landing landing) {

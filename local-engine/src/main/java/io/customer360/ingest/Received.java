@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param mapping as wanted, not yet numbered
 /// @param landing name the landing will have; its rows carry it
 /// @param written empty when the same file was landed before, read in the same way
+/// @param restores the landing of the same bytes whose rows are gone, which this one becomes again
 /// @param remarks about columns that are landed under another name than the file's
 /// @param seconds that receiving took
 record Received(
@@ -21,6 +22,7 @@ record Received(
     String landing,
     Instant at,
     Optional<RawWriter.Written> written,
+    Optional<Manifest> restores,
     List<String> remarks,
     Scratch scratch,
     double seconds)

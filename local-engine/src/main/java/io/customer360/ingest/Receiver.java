@@ -61,12 +61,25 @@ final class Receiver {
       StagedText staged = stage(file, options, scratch.of("text"), progress.part(0, READING));
       Inputs.checkLines(file, options, staged.lines());
       List<Manifest> earlier = bronze.manifests();
-      String landing = name(staged.sha256(), earlier, taken);
+      Optional<Manifest> lost = lost(earlier, staged.sha256());
+      String landing =
+          lost.map(Manifest::landing).orElseGet(() -> name(staged.sha256(), earlier, taken));
       Optional<RawWriter.Written> written = Optional.empty();
-      if (text.landed(earlier, staged.sha256(), mapping).isEmpty()) {
+      if (lost.isPresent() || text.landed(earlier, staged.sha256(), mapping).isEmpty()) {
         progress.stage("Land " + Faults.name(file));
         Progress writing = progress.part(READING, 1);
-        Attempt attempt = new Attempt(file, mapping, options, columns, staged, landing, scratch);
+        // A lost landing comes back as it was, whatever the mapping is today.
+        Mapping reading = lost.map(was -> text.parse(was.mappingText(), was.file())).orElse(mapping);
+        String label = lost.map(Manifest::file).orElseGet(() -> Faults.name(file));
+        Attempt attempt =
+            new Attempt(
+                file,
+                reading,
+                options,
+                columns,
+                staged,
+                new RawWriter.Stamp(landing, label),
+                scratch);
         written = Optional.of(lakehouse.read(writing, c -> write(c, attempt, writing)));
       }
       progress.fraction(1);
@@ -78,6 +91,7 @@ final class Receiver {
           landing,
           workspace.clock().instant(),
           written,
+          lost,
           raw.remarks(),
           scratch,
           (System.nanoTime() - started) / 1e9);
@@ -87,13 +101,21 @@ final class Receiver {
     }
   }
 
+  /// The landing of the same bytes whose rows are gone.
+  private Optional<Manifest> lost(List<Manifest> earlier, String sha256) {
+    return earlier.stream()
+        .filter(manifest -> manifest.sha256().equals(sha256))
+        .filter(manifest -> bronze.damage(manifest.dataset(), manifest.landing()) != null)
+        .findFirst();
+  }
+
   private record Attempt(
       Path file,
       Mapping mapping,
       FileOptions options,
       List<String> columns,
       StagedText staged,
-      String landing,
+      RawWriter.Stamp stamp,
       Scratch scratch) {}
 
   private RawColumns columns(Path file, FileOptions options) {
@@ -133,8 +155,7 @@ final class Receiver {
       throws SQLException, IOException {
     Path file = attempt.file();
     FileOptions options = attempt.options();
-    RawWriter writer =
-        new RawWriter(connection, new RawWriter.Stamp(attempt.landing(), Faults.name(file)));
+    RawWriter writer = new RawWriter(connection, attempt.stamp());
     Path rows = attempt.scratch().of("rows");
     RawWriter.Written written;
     try {

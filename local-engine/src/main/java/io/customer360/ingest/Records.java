@@ -8,16 +8,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Takes a judged landing into `ops`. Runs inside one transaction.
 final class Records {
   private Records() {}
 
-  static void insert(Connection connection, Manifest manifest, Judge.Findings findings)
+  /// @param contract print of the contract it was judged by
+  static void insert(
+      Connection connection, Manifest manifest, Judge.Findings findings, String contract)
       throws SQLException {
     remove(connection, manifest.landing());
     Landings.insert(connection, manifest, findings.verdict());
+    Rows.update(
+        connection, "insert into ops.landing_contract values (?, ?)", manifest.landing(), contract);
     String landing = Sql.literal(manifest.landing());
     columns(connection, manifest.landing(), findings.profile());
     if (findings.verdict().duplicates() > 0) {
@@ -84,10 +90,51 @@ final class Records {
     return LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString().replace('T', ' ');
   }
 
+  /// Lines of a landing that people gave up, with why.
+  static Map<Long, String> discarded(Connection connection, String landing) throws SQLException {
+    Map<Long, String> lines = new HashMap<>();
+    Rows.list(
+        connection,
+        "select line, note from ops.quarantine where landing = ? and status = 'DISCARDED'",
+        row -> lines.put(row.getLong(1), row.getString(2)),
+        landing);
+    return lines;
+  }
+
+  /// Gives lines up again that were given up before the landing was judged anew.
+  static void discard(Connection connection, String landing, Map<Long, String> lines)
+      throws SQLException {
+    for (Map.Entry<Long, String> line : lines.entrySet()) {
+      Rows.update(
+          connection,
+          "update ops.quarantine set status = 'DISCARDED', note = ? where landing = ? and line = ?",
+          line.getValue(),
+          landing,
+          line.getKey());
+    }
+  }
+
+  /// Forgets by which contract the later landings of a dataset were judged, so that they are judged
+  /// again: rows of theirs were left out because an earlier landing had them.
+  static void judgeLaterAgain(Connection connection, String landing) throws SQLException {
+    Rows.update(
+        connection,
+        """
+        delete from ops.landing_contract where landing in (
+          select later.landing from ops.landing later
+          join ops.landing gone on gone.landing = ?
+            and gone.dataset = later.dataset and gone.number < later.number)""",
+        landing);
+  }
+
   static void remove(Connection connection, String landing) throws SQLException {
     for (String table :
         new String[] {
-          "ops.landing", "ops.landing_left_out", "ops.landing_column", "ops.quarantine"
+          "ops.landing",
+          "ops.landing_left_out",
+          "ops.landing_column",
+          "ops.landing_contract",
+          "ops.quarantine"
         }) {
       Rows.update(connection, "delete from " + table + " where landing = ?", landing);
     }

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 /// The door between landing and the pipeline. Whoever lands rows of a dataset publishes here, in
 /// the same transaction, what the dataset now is; the next refresh sees that it changed.
 public final class BronzeViews {
-  static final String EMPTY = "empty";
+  /// The fingerprint of a dataset without rows.
+  public static final String EMPTY = "empty";
 
   private BronzeViews() {}
 
@@ -28,6 +29,19 @@ public final class BronzeViews {
         "insert into ops.bronze_state (dataset, fingerprint) values (?, ?)",
         dataset.name(),
         fingerprint);
+  }
+
+  /// The fingerprint a dataset was published with last; [#EMPTY] when it never was.
+  public static String published(Connection connection, Canonical.Dataset dataset)
+      throws SQLException {
+    return Rows.list(
+            connection,
+            "select fingerprint from ops.bronze_state where dataset = ?",
+            row -> row.getString(1),
+            dataset.name())
+        .stream()
+        .findFirst()
+        .orElse(EMPTY);
   }
 
   /// Makes `bronze.<dataset>` empty again.

@@ -44,8 +44,9 @@ class QualityTest {
   }
 
   private List<String> alarms() {
+    String newest = lake.ingest.landings().getFirst().id();
     return lake.ingest.quality().stream()
-        .filter(check -> !check.passed())
+        .filter(check -> !check.passed() && check.landing().equals(newest))
         .map(check -> check.name() + ": " + check.words())
         .toList();
   }
@@ -63,7 +64,7 @@ class QualityTest {
         .containsExactly("Latest row is 1 day old, files usually come every 1 day");
     assertThat(lake.ingest.quality())
         .extracting(QualityCheck::name)
-        .contains("volume", "empty column", "unit error", "freshness", "held back");
+        .contains("volume", "empty column", "unit error", "columns", "freshness", "held back");
   }
 
   @Test
@@ -78,6 +79,46 @@ class QualityTest {
             "volume: 60 rows against 300 usually",
             "empty column: source_key is empty in 100% of the rows against 0% usually",
             "unit error: The median of unit_price is 2,003 against 23 usually");
+  }
+
+  /// The file after a bad one does not hide what was bad.
+  @Test
+  void anAlarmIsRememberedWithItsFile() {
+    for (int day = 14; day <= 17; day++) {
+      day(day, 300, 20, "c1");
+    }
+    day(18, 60, 20, "c1");
+    day(19, 300, 20, "c1");
+    assertThat(alarms()).isEmpty();
+    assertThat(lake.ingest.quality())
+        .filteredOn(check -> !check.passed())
+        .extracting(check -> check.file() + " " + check.name())
+        .containsExactly("day18.csv volume");
+  }
+
+  @Test
+  void anImportTellsTheAlarmsOfItsFile() {
+    for (int day = 14; day <= 17; day++) {
+      day(day, 300, 20, "c1");
+    }
+    String few = IngestFixture.ORDERS_HEADER + hundred().substring(0, 400);
+    ImportReport report = lake.load("few.csv", few.replaceFirst("\\n[^\\n]*$", "\n"), IngestFixture.ORDERS);
+    assertThat(report.alarms())
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.name()).isEqualTo("volume"));
+  }
+
+  @Test
+  void noticesColumnsThatCameAndWent() {
+    day(14, 60, 20, "c1");
+    ImportReport report =
+        lake.load(
+            "other.csv",
+            "order,article,sku,at,qty,price,currency\n" + "1,x,A,2026-11-15T09:00:00Z,2,20,GBP\n",
+            IngestFixture.ORDERS.replace("  source_key: customer\n", ""));
+    assertThat(report.alarms())
+        .extracting(QualityCheck::words)
+        .containsExactly("Other columns than in day14.csv; gone: customer; new: article");
   }
 
   private void shop(int day, int rows, double emptyShare, double unit, Random random) {

@@ -11,13 +11,17 @@ import picocli.CommandLine.Command;
 /// `workbench doctor`.
 @Command(
     name = "doctor",
-    description = "Check JDK, memory, disk, database, fonts, toolkit and Ollama; say what to do.",
+    description = {
+      "Check JDK, memory, disk, database, fonts, toolkit, Ollama and the files of the workspace;",
+      "say what to do."
+    },
     footer = {"", "Example:", "  workbench doctor --json"})
 final class DoctorCommand extends WorkbenchCommand {
   @Override
   public Integer call() {
     OllamaAddress address = OllamaAddress.of(System.getenv("OLLAMA_HOST"));
-    List<Finding> findings = new Examination(Places.home(), address).findings();
+    List<Finding> findings =
+        new Examination(Places.home(), workspaceFolder(), address).findings();
     boolean fine = findings.stream().noneMatch(f -> f.verdict() == Finding.Verdict.PROBLEM);
     Output out = output();
     if (out.json()) {

@@ -7,7 +7,9 @@ import io.customer360.ingest.ColumnSuggestion;
 import io.customer360.ingest.DatasetSuggestion;
 import io.customer360.ingest.FilePreview;
 import io.customer360.ingest.ImportReport;
+import io.customer360.ingest.LostFile;
 import io.customer360.ingest.Mapping;
+import io.customer360.ingest.QualityCheck;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +62,11 @@ final class ImportCommand extends WorkbenchCommand {
       description = "Take a suggestion that is not sure, too; with --yes.")
   private boolean acceptUncertain;
 
+  @Option(
+      names = "--forget",
+      description = "Give up the rows of these files, which were imported and are lost.")
+  private boolean forget;
+
   @Option(names = "--dry-run", description = "Say what would happen; land nothing.")
   private boolean dryRun;
 
@@ -73,6 +80,9 @@ final class ImportCommand extends WorkbenchCommand {
       engine.ingest().mustBeOfToday();
     }
     Output out = output();
+    if (forget) {
+      return forget(engine, out);
+    }
     List<String> names = files.stream().map(file -> String.valueOf(file.getFileName())).toList();
     InTurn<Path, ImportReport> turn =
         InTurn.over(files, names, file -> importOne(engine, file, out, progress));
@@ -83,6 +93,22 @@ final class ImportCommand extends WorkbenchCommand {
     }
     turn.rethrow(dryRun ? "" : "imported");
     return turn.results().size() == files.size() ? 0 : 1;
+  }
+
+  private int forget(Engine engine, Output out) {
+    List<LostFile> gone = new ArrayList<>();
+    for (Path file : files) {
+      gone.addAll(engine.ingest().giveUp(String.valueOf(file.getFileName())));
+    }
+    if (out.json()) {
+      out.document(Map.of("forgotten", gone));
+    } else {
+      gone.forEach(
+          lost ->
+              out.line(
+                  "%s is given up: %s. Refresh computes without it.", lost.file(), lost.words()));
+    }
+    return 0;
   }
 
   private Optional<ImportReport> importOne(
@@ -193,7 +219,10 @@ final class ImportCommand extends WorkbenchCommand {
 
   private void show(Output out, ImportReport report) {
     if (report.unchanged()) {
-      out.line("%s had been imported before. Nothing was changed.", report.file());
+      out.line(
+          "%s had been imported before, %s rows. Nothing was changed.",
+          report.file(), Text.whole(report.rows()));
+      return;
     }
     out.line(
         "%s%s: %s rows = %s good + %s held back + %s duplicates, %s",
@@ -205,5 +234,9 @@ final class ImportCommand extends WorkbenchCommand {
         Text.whole(report.duplicates()),
         Text.seconds(report.seconds()));
     report.remarks().forEach(remark -> out.line("  %s", remark));
+    for (QualityCheck alarm : report.alarms()) {
+      out.line("  Alarm, %s: %s", alarm.name(), alarm.words());
+      out.line("    %s", alarm.advice());
+    }
   }
 }

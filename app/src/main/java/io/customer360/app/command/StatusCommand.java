@@ -1,5 +1,6 @@
 package io.customer360.app.command;
 
+import io.customer360.ingest.LostFile;
 import io.customer360.ingest.QualityCheck;
 import io.customer360.lakehouse.Balance;
 import io.customer360.lakehouse.LakeStatus;
@@ -24,6 +25,7 @@ final class StatusCommand extends WorkbenchCommand {
         (engine, progress) -> {
           LakeStatus status = engine.lakehouse().status();
           List<QualityCheck> quality = engine.ingest().quality();
+          List<LostFile> lost = engine.ingest().lost();
           Output out = output();
           if (out.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -37,6 +39,7 @@ final class StatusCommand extends WorkbenchCommand {
             document.put("datasets", status.balances());
             document.put("layers", status.layers());
             document.put("quality", quality);
+            document.put("lost_files", lost);
             out.document(document);
             return 0;
           }
@@ -70,7 +73,9 @@ final class StatusCommand extends WorkbenchCommand {
     }
     out.table(List.of("table", "rows", "seconds", "built", "state"), rows);
     List<QualityCheck> alarms = quality.stream().filter(check -> !check.passed()).toList();
-    out.line("%d quality checks passed, %d alarms", quality.size() - alarms.size(), alarms.size());
+    out.line(
+        "%d quality checks passed, %d %s",
+        quality.size() - alarms.size(), alarms.size(), alarms.size() == 1 ? "alarm" : "alarms");
     alarms.forEach(
         alarm -> {
           out.line("  %s %s: %s", alarm.file(), alarm.name(), alarm.words());

@@ -1,6 +1,8 @@
 package io.customer360.app.doctor;
 
 import io.customer360.assistant.llm.OllamaAddress;
+import io.customer360.ingest.Ingest;
+import io.customer360.ingest.LostFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
@@ -27,10 +29,14 @@ public final class Examination {
   private static final int JDK = 25;
 
   private final Path workspaces;
+  private final Path workspace;
   private final OllamaAddress ollama;
 
-  public Examination(Path workspaces, OllamaAddress ollama) {
+  /// @param workspaces folder of the workspaces
+  /// @param workspace the one whose files are looked at, if it is there
+  public Examination(Path workspaces, Path workspace, OllamaAddress ollama) {
     this.workspaces = workspaces;
+    this.workspace = workspace;
     this.ollama = ollama;
   }
 
@@ -44,7 +50,21 @@ public final class Examination {
     findings.add(toolkit());
     findings.add(display());
     findings.add(model());
+    if (Files.isDirectory(workspace)) {
+      findings.addAll(landedFiles());
+    }
     return findings;
+  }
+
+  /// Whether the rows of every landed file are there.
+  private List<Finding> landedFiles() {
+    String subject = "Landed files";
+    List<LostFile> lost = Ingest.lost(workspace);
+    return lost.isEmpty()
+        ? List.of(Finding.ok(subject, "all there in " + workspace))
+        : lost.stream()
+            .map(file -> Finding.problem(subject, file.words(), file.advice()))
+            .toList();
   }
 
   private static Finding jdk() {
