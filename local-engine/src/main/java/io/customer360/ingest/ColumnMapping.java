@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from raw column, or a JSON path such as `$.customer.email`
 /// @param format of a date as `strptime` writes it (`%d/%m/%Y %H:%M`), or `epoch_s`, `epoch_ms`,
-///     `epoch_us`; of a number `1,234.56` or `1.234,56`; null for ISO dates and plain numbers
+///     `epoch_us`, or several of the former with ` | ` between them, the first that fits counting;
+///     of a number `1,234.56` or `1.234,56`; null for ISO dates and plain numbers
 /// @param zone the zone of timestamps without an offset, such as `Europe/London`; null is UTC
 /// @param transform an SQL expression over raw columns, such as `upper("Country")`
 /// @param constant a fixed value
-/// @param values received value to canonical value; others stay as they are
+/// @param values received value to canonical value, or to an empty text for none; others stay as
+///     they are
 public record ColumnMapping(
     @Nullable String from,
     @Nullable String format,

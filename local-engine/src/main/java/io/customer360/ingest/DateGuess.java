@@ -1,6 +1,14 @@
 package io.customer360.ingest;
 
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +30,17 @@ record DateGuess(
       "(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})([.,]\\d+)?)?( ?[AaPp][Mm])?)?(Z| UTC| ?[+-]\\d{2}:?\\d{2})?";
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,4})" + TIME);
+  /// Stands between forms in a mapping.
+  static final String OR = " | ";
+
   private static final Pattern MONTHS =
       Pattern.compile("(\\d{1,2})([- ])([A-Za-z]{3})\\2(\\d{4}|\\d{2})" + TIME);
+  private static final Pattern LONG_MONTHS =
+      Pattern.compile("(\\d{1,2})(\\.? )(\\p{L}{3,9}) (\\d{4})" + TIME);
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("(\\p{L}{3,9})( )(\\d{1,2}), (\\d{4})" + TIME);
+  private static final Set<String> ENGLISH_MONTHS = englishMonths();
+  private static final int MOST_STYLES = 6;
   private static final DateGuess NONE = new DateGuess(0, false, null, 0, "", null);
 
   /// What all values together show.
@@ -58,7 +75,97 @@ record DateGuess(
     if (share >= 0.9) {
       return numbers(seen, share);
     }
-    return months(values);
+    DateGuess named = months(values);
+    return named.share() > 0 ? named : several(values);
+  }
+
+  /// Dates of several styles in one column, each of which is a style by itself.
+  private static DateGuess several(List<String> values) {
+    Map<String, List<String>> styles = new LinkedHashMap<>();
+    for (String value : values) {
+      styles
+          .computeIfAbsent(
+              value.replaceAll("\\p{L}+", "a").replaceAll("\\d+", "1"), key -> new ArrayList<>())
+          .add(value);
+    }
+    if (styles.size() < 2 || styles.size() > MOST_STYLES) {
+      return NONE;
+    }
+    List<String> forms = new ArrayList<>();
+    List<String> examples = new ArrayList<>();
+    boolean time = false;
+    int known = 0;
+    for (List<String> alike : styles.values()) {
+      DateGuess one = of(alike);
+      boolean zoned = one.reason().endsWith("with a zone");
+      if (one.share() < 1 || zoned) {
+        continue;
+      }
+      String form = one.format() == null ? iso(alike.getFirst(), one.time()) : one.format();
+      known += alike.size();
+      time |= one.time();
+      if (!forms.contains(form)) {
+        forms.add(form);
+        examples.add(alike.getFirst());
+      }
+    }
+    double share = known / (double) values.size();
+    return share < 0.9 || forms.size() < 2
+        ? NONE
+        : new DateGuess(
+            share,
+            time,
+            String.join(OR, forms),
+            0.5,
+            "dates of " + forms.size() + " styles",
+            "has dates of several styles ("
+                + String.join("; ", examples)
+                + "), each read by its own; check the order of day and month");
+  }
+
+  private static String iso(String value, boolean time) {
+    return "%Y-%m-%d"
+        + (time ? (value.contains("T") ? "T" : " ") + "%H:%M" : "")
+        + (time && value.length() > "2025-01-01 00:00".length() ? ":%S" : "");
+  }
+
+  private static Set<String> englishMonths() {
+    Set<String> names = new HashSet<>(Set.of("sept"));
+    for (Month month : Month.values()) {
+      for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
+        names.add(month.getDisplayName(style, Locale.ENGLISH).toLowerCase(Locale.ROOT));
+      }
+    }
+    return Set.copyOf(names);
+  }
+
+  /// `5 March 2025` and `March 5, 2025`, the month in English, short or long.
+  private static DateGuess longMonths(List<String> values) {
+    for (Pattern pattern : List.of(LONG_MONTHS, MONTH_FIRST)) {
+      int name = pattern.equals(MONTH_FIRST) ? 1 : 3;
+      Seen seen = new Seen();
+      boolean full = false;
+      for (String value : values) {
+        Matcher m = pattern.matcher(value);
+        if (m.matches() && ENGLISH_MONTHS.contains(m.group(name).toLowerCase(Locale.ROOT))) {
+          seen.matches++;
+          full |= m.group(name).length() > 3;
+          seen.separator = m.group(2);
+          times(seen, m, value);
+          seen.letterT = false;
+        }
+      }
+      double share = seen.matches / (double) values.size();
+      if (share >= 0.9) {
+        String month = full ? "%B" : "%b";
+        String form =
+            name == 1
+                ? month + " %d, %Y" + time(seen)
+                : "%d" + seen.separator + month + " %Y" + time(seen);
+        return new DateGuess(share, seen.time, form, share, "day, name of the month, year", null);
+      }
+    }
+    return NONE;
   }
 
   private static void note(Seen seen, Matcher m, String value) {
@@ -174,7 +281,7 @@ record DateGuess(
     String format =
         "%d" + seen.separator + "%b" + seen.separator + (seen.shortYear ? "%y" : "%Y") + time(seen);
     return share < 0.9
-        ? NONE
+        ? longMonths(values)
         : new DateGuess(share, seen.time, format, share, "day, name of the month, year", null);
   }
 }

@@ -28,12 +28,16 @@ final class Faults {
     return data("004", name(file) + " holds a header and no rows." + UNCHANGED);
   }
 
-  static WorkbenchException binary(Path file) {
-    return data(
-        "005",
-        name(file)
-            + " is not text, Parquet or gzip. Export it as CSV, JSON lines or Parquet."
-            + UNCHANGED);
+  /// @param head the first bytes: what a file is called says nothing of what it is
+  static WorkbenchException binary(Path file, byte[] head) {
+    String start = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String what =
+        !start.startsWith("PK\u0003\u0004")
+            ? " is not text, Parquet or gzip. Export it as CSV, JSON lines or Parquet."
+            : start.contains("xl/") || start.contains("[Content_Types].xml")
+                ? " is an Excel workbook. Save the sheet as CSV (UTF-8) and import that."
+                : " is a zip archive. Unpack it and import the files in it.";
+    return data("005", name(file) + what + UNCHANGED);
   }
 
   static WorkbenchException halfGzip(Path file, @Nullable Throwable cause) {
@@ -55,6 +59,18 @@ final class Faults {
             + encoding
             + where
             + ". Choose its encoding, such as cp1252 or latin-1."
+            + UNCHANGED);
+  }
+
+  static WorkbenchException endedByDelimiter(Path file, String delimiter, long line) {
+    return data(
+        "064",
+        name(file)
+            + " has a '"
+            + delimiter
+            + "' at the end of its lines (line "
+            + Words.count(line)
+            + "), but not at the end of its header. Put one there too."
             + UNCHANGED);
   }
 

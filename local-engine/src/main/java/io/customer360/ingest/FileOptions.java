@@ -7,13 +7,25 @@ package io.customer360.ingest;
 /// @param quote one character around fields that hold a delimiter, or empty for none (CSV)
 /// @param encoding `utf-8`, `utf-16`, `latin-1` or `cp1252`
 /// @param header whether the first record names the columns (CSV); else they are column1, column2
+/// @param skip lines above the table that are no part of it (CSV)
 public record FileOptions(
     FileFormat format,
     boolean gzip,
     String delimiter,
     String quote,
     String encoding,
-    boolean header) {
+    boolean header,
+    int skip) {
+  public FileOptions(
+      FileFormat format,
+      boolean gzip,
+      String delimiter,
+      String quote,
+      String encoding,
+      boolean header) {
+    this(format, gzip, delimiter, quote, encoding, header, 0);
+  }
+
   /// Comma separated, quoted, UTF-8, with a header.
   public static final FileOptions CSV =
       new FileOptions(FileFormat.CSV, false, ",", "\"", "utf-8", true);

@@ -32,7 +32,7 @@ final class Inputs {
         if (value == 0 && !wide) {
           throw looksWide(head)
               ? Faults.encoding(file, wanted.encoding(), "")
-              : Faults.binary(file);
+              : Faults.binary(file, head);
         }
       }
     }
@@ -42,7 +42,8 @@ final class Inputs {
         wanted.delimiter(),
         wanted.quote(),
         wanted.encoding(),
-        wanted.header());
+        wanted.header(),
+        wanted.skip());
   }
 
   static boolean looksWide(byte[] head) {
@@ -66,6 +67,7 @@ final class Inputs {
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
+    text = Preamble.behind(text, options.skip());
     List<List<String>> first =
         CsvRecords.split(text, options.delimiter(), options.quote(), head.length < HEAD, 1);
     if (first.isEmpty()) {

@@ -18,6 +18,9 @@ final class MappingRemarks {
 
   private static final int MOST_KINDS = 3;
 
+  /// Columns named in a remark; a file of hundreds would fill the screen.
+  private static final int NAMED = 20;
+
   private MappingRemarks() {}
 
   static List<String> of(FilePreview preview, Mapping mapping) {
@@ -27,7 +30,8 @@ final class MappingRemarks {
     if (!kept.isEmpty()) {
       remarks.add(
           "Kept as received but not used: "
-              + String.join(", ", kept.stream().map(PreviewColumn::name).toList())
+              + String.join(", ", kept.stream().map(PreviewColumn::name).limit(NAMED).toList())
+              + (kept.size() > NAMED ? " and " + Words.count(kept.size() - NAMED) + " more" : "")
               + ".");
     }
     List<String> missing = missing(mapping);

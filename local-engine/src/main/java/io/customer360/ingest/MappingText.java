@@ -148,8 +148,12 @@ final class MappingText {
     if (quote.length() > 1 || (!quote.isEmpty() && quote.charAt(0) > 127)) {
       throw Faults.mapping(where, "the quote is not one plain character");
     }
+    int skip = node.path("skip").asInt(0);
+    if (skip < 0 || !node.path("skip").asText("0").matches("\\d+")) {
+      throw Faults.mapping(where, "skip is not the number of lines above the table");
+    }
     return new FileOptions(
-        kind, false, delimiter, quote, encoding, node.path("header").asBoolean(true));
+        kind, false, delimiter, quote, encoding, node.path("header").asBoolean(true), skip);
   }
 
   private static Map<String, ColumnMapping> columns(
@@ -246,6 +250,9 @@ final class MappingText {
         file.put("quote", options.quote());
         file.put("encoding", options.encoding());
         file.put("header", options.header());
+        if (options.skip() > 0) {
+          file.put("skip", options.skip());
+        }
       }
       case JSON_LINES -> {
         file.put("format", "jsonl");

@@ -71,11 +71,20 @@ public final class OpenedFile implements AutoCloseable {
     if (head.isJson()) {
       throw Faults.reading(file, "it holds JSON; CSV or Parquet is wanted", null);
     }
-    String delimiter = TextGuess.delimiter(head.text(), head.whole()).value();
-    String quote = TextGuess.quote(head.text(), delimiter).value();
+    Preamble preamble = head.preamble();
+    String table = Preamble.behind(head.text(), preamble.lines());
+    String delimiter =
+        preamble.delimiter().orElseGet(() -> TextGuess.delimiter(table, head.whole()).value());
+    String quote = TextGuess.quote(table, delimiter).value();
     FileOptions options =
         new FileOptions(
-            FileFormat.CSV, gzip, delimiter, quote, head.encoding().value(), /* header= */ true);
+            FileFormat.CSV,
+            gzip,
+            delimiter,
+            quote,
+            head.encoding().value(),
+            /* header= */ true,
+            preamble.lines());
     StagedText staged = StagedText.stage(file, options, folder.resolve("text"), progress);
     Inputs.checkLines(file, options, staged.lines());
     return new OpenedFile(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///     numbers how they would be read as moments, such as `epoch_ms`, or null
 /// @param empty share of rows without a value
 /// @param distinct share of different values among those that are there
+/// @param nothing words that stand for no value, in lower case
 /// @param marked whether values have the apostrophe before them by which spreadsheets mark texts
 public record PreviewColumn(
     String name,
@@ -18,4 +19,5 @@ public record PreviewColumn(
     double empty,
     double distinct,
     boolean marked,
+    List<String> nothing,
     List<String> examples) {}

@@ -87,7 +87,15 @@ final class Previewer {
         .toList();
   }
 
-  private static Suggester.Look column(String name, List<String> values, List<String> remarks) {
+  private static Suggester.Look column(String name, List<String> given, List<String> remarks) {
+    List<String> nothing = NullWords.in(given);
+    List<String> values =
+        nothing.isEmpty()
+            ? given
+            : given.stream().map(value -> NullWords.is(value.strip()) ? "" : value).toList();
+    if (!nothing.isEmpty()) {
+      remarks.add(name + " has " + String.join(", ", nothing) + " for nothing.");
+    }
     ValueGuess guess = ValueGuess.of(values);
     if (guess.remark() != null) {
       remarks.add(name + " " + guess.remark() + ".");
@@ -105,6 +113,7 @@ final class Previewer {
             facts.empty(),
             facts.distinct(),
             marked,
+            nothing,
             values.stream()
                 .filter(value -> !value.isBlank())
                 .distinct()
@@ -132,12 +141,19 @@ final class Previewer {
 
   private static Look csv(
       boolean gzip, Guess<FileFormat> format, TextHead head, Optional<FileOptions> chosen) {
-    String text = head.text();
+    Preamble preamble =
+        chosen
+            .map(options -> new Preamble(options.skip(), Optional.empty(), ""))
+            .orElseGet(head::preamble);
+    String text = Preamble.behind(head.text(), preamble.lines());
     boolean whole = head.whole();
     Guess<String> delimiter =
         chosen(
             chosen.map(FileOptions::delimiter).filter(d -> !d.isEmpty()),
-            TextGuess.delimiter(text, whole));
+            preamble
+                .delimiter()
+                .map(named -> new Guess<>(named, 1, "the first line names it"))
+                .orElseGet(() -> TextGuess.delimiter(text, whole)));
     Guess<String> quote =
         chosen(chosen.map(FileOptions::quote), TextGuess.quote(text, delimiter.value()));
     List<List<String>> records =
@@ -149,6 +165,9 @@ final class Previewer {
     List<String> first = records.isEmpty() ? List.of() : records.getFirst();
     List<String> names = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
+    if (!preamble.remark().isEmpty()) {
+      remarks.add(preamble.remark());
+    }
     if (header.value()) {
       RawColumns columns = RawColumns.of(first);
       names.addAll(columns.names());
@@ -176,7 +195,8 @@ final class Previewer {
             delimiter.value(),
             quote.value(),
             head.encoding().value(),
-            header.value());
+            header.value(),
+            preamble.lines());
     return new Look(
         format,
         delimiter,

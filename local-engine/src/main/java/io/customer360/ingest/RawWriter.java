@@ -106,7 +106,12 @@ final class RawWriter {
         new CsvRepair(options.quote(), options.delimiter(), columns.size())
             .copy(staged.text(), repaired, progress);
     if (result.misshapen().size() * 2L > expected) {
-      throw Faults.delimiter(file, options.delimiter(), columns.size());
+      Manifest.Misshapen first = result.misshapen().getFirst();
+      boolean ended =
+          first.fields() == columns.size() + 1 && first.text().endsWith(options.delimiter());
+      throw ended
+          ? Faults.endedByDelimiter(file, options.delimiter(), first.line())
+          : Faults.delimiter(file, options.delimiter(), columns.size());
     }
     List<String> trimmed =
         CsvBatches.read(

@@ -61,10 +61,15 @@ final class Suggester {
       possible.forEach(pair -> best.merge(pair.raw().column().name(), pair.score(), Math::max));
     }
     // A column that no dataset has a place for says little against any of them.
-    double meant = 0;
+    double known = 0;
+    double others = 0;
     for (Look look : columns) {
-      meant += 0.15 + 0.85 * best.getOrDefault(look.column().name(), 0.0);
+      double fits = best.getOrDefault(look.column().name(), 0.0);
+      known += fits;
+      others += 0.15 * (1 - fits);
     }
+    // Hundreds of them say no more than a few.
+    double meant = known + Math.min(others, 0.3 * known + 0.6);
     List<DatasetSuggestion> all = new ArrayList<>();
     for (Canonical.Dataset dataset : Canonical.DATASETS) {
       List<Pair> possible = pairs.getOrDefault(dataset.name(), List.of());
@@ -440,13 +445,16 @@ final class Suggester {
     } else if (type.equals("VARCHAR") || type.equals("JSON") || seen == ColumnType.WHOLE_NUMBER) {
       format = null;
     }
+    // Written as values, so that the mapping says what is taken for nothing.
+    Map<String, String> nothing = new LinkedHashMap<>();
+    raw.nothing().forEach(word -> nothing.put(word, ""));
     if (raw.marked()) {
       // written as a transformation, so that the mapping says that a letter of the value is gone
       String name = Sql.identifier(raw.name());
       String unmarked = "regexp_replace(" + name + ", '^''', '')";
-      return new ColumnMapping(null, format, zone, unmarked, null, Map.of());
+      return new ColumnMapping(null, format, zone, unmarked, null, nothing);
     }
-    return ColumnMapping.from(raw.name(), format, zone);
+    return new ColumnMapping(raw.name(), format, zone, null, null, nothing);
   }
 
   private static String stem(Path file) {

@@ -25,7 +25,7 @@ record TextHead(Guess<String> encoding, String text, String more, boolean whole)
     Guess<String> guess = TextGuess.encoding(head, pieces, whole);
     boolean wide = guess.value().equals(Encodings.UTF_16);
     if (!wide && binary(head)) {
-      throw Faults.binary(file);
+      throw Faults.binary(file, head);
     }
     Guess<String> used = chosen.map(name -> new Guess<>(name, 1, "chosen")).orElse(guess);
     Charset charset = Encodings.charset(used.value()).orElse(StandardCharsets.UTF_8);
@@ -43,6 +43,11 @@ record TextHead(Guess<String> encoding, String text, String more, boolean whole)
   /// Whether the file holds JSON objects rather than fields.
   boolean isJson() {
     return text.stripLeading().startsWith("{");
+  }
+
+  /// Lines above the table; none are looked for in a text of two bytes a letter.
+  Preamble preamble() {
+    return encoding.value().equals(Encodings.UTF_16) ? Preamble.NONE : Preamble.of(text, whole);
   }
 
   private static String decode(byte[] head, Charset charset) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles a mapping to one select: raw text in, canonical types out. A value that does not fit
@@ -166,7 +167,10 @@ final class TypedSelect {
     StringBuilder out = new StringBuilder("case lower(" + clean + ")");
     values.forEach(
         (k, v) ->
-            out.append(" when ").append(Sql.literal(k)).append(" then ").append(Sql.literal(v)));
+            out.append(" when ")
+                .append(Sql.literal(k))
+                .append(" then ")
+                .append(v.isEmpty() ? "null" : Sql.literal(v)));
     return out + " else " + clean + " end";
   }
 
@@ -195,7 +199,11 @@ final class TypedSelect {
     if (format == null) {
       return text;
     }
-    String digits = "regexp_replace(" + text + ", '[^0-9,.+-]', '', 'g')";
+    // Books write what is taken away in brackets or with the sign behind it.
+    String digits =
+        "regexp_replace(regexp_replace("
+            + text
+            + ", '[^0-9,.+()-]', '', 'g'), '^\\(([0-9.,]+)\\)$|^([0-9.,]+)-$', '-\\1\\2')";
     int comma = format.lastIndexOf(',');
     int point = format.lastIndexOf('.');
     return comma > point
@@ -230,7 +238,9 @@ final class TypedSelect {
         case "epoch_ms" -> epoch(text, " * 1000");
         case "epoch_us" -> epoch(text, "");
         default ->
-            format.contains("%z")
+            format.contains(DateGuess.OR)
+                ? toUtc("try_strptime(" + text + ", " + list(List.of(format.split(Pattern.quote(DateGuess.OR)))) + ")", zone)
+                : format.contains("%z")
                 ? "timezone('UTC', try_cast(try_strptime("
                     + text
                     + ", "

@@ -73,6 +73,10 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
       return new ValueGuess(
           new Guess<>(ColumnType.DECIMAL, comma, "numbers with a decimal comma"), "1.234,56", null);
     }
+    String written = NumberForm.of(there);
+    if (written != null) {
+      return new ValueGuess(new Guess<>(ColumnType.MONEY, MOST, "amounts of money"), written, null);
+    }
     double money =
         share(
             there,
@@ -136,6 +140,10 @@ record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable Str
 
   static double share(List<String> values, Predicate<String> test) {
     return values.stream().filter(test).count() / (double) values.size();
+  }
+
+  static boolean isCurrency(String code) {
+    return CURRENCIES.contains(code);
   }
 
   private static Set<String> countries() {
