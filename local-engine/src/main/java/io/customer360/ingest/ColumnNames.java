@@ -44,6 +44,9 @@ final class ColumnNames {
   /// Date, time, `at` and `on`: what the values show anyway.
   private static final String MOMENT = "date";
 
+  /// Words that many names end with and that say nothing alone.
+  private static final Set<String> GENERIC = Set.of("id", "number", "code", "name", MOMENT);
+
   private static final Set<String> PEOPLE =
       Set.of(
           "source_key",
@@ -314,6 +317,7 @@ final class ColumnNames {
     if (common == 0) {
       return 0;
     }
+    boolean saysIt = given.stream().anyMatch(w -> phrase.contains(w) && !GENERIC.contains(w));
     double heaviest = 0;
     double missing = 0;
     for (String word : phrase) {
@@ -329,7 +333,7 @@ final class ColumnNames {
     double overlap = common / all;
     return missing == 0
         ? 0.25 + 0.7 * overlap
-        : 0.8 * overlap * (missing < heaviest ? 1 : WITHOUT_THE_WORD);
+        : 0.8 * overlap * (missing < heaviest && saysIt ? 1 : WITHOUT_THE_WORD);
   }
 
   private double weight(String word) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,8 @@ final class Suggester {
   /// Names and values together must say this much before a column is suggested.
   private static final double LEAST = 0.4;
 
-  /// A key found by its values alone.
-  private static final double BY_VALUES = 0.45;
-
   /// A column that stands in for another.
-  private static final double STANDS_IN = 0.6;
-
-  /// A name that is half of one because the other half stands beside it.
-  private static final double HALF = 0.85;
+  private static final double STANDS_IN = 0.62;
 
   private final WorkspaceSettings settings;
   private final ColumnNames names = ColumnNames.known();
@@ -46,7 +39,8 @@ final class Suggester {
   /// A column of the file and what can be counted in it.
   record Look(PreviewColumn column, ValueFacts facts) {}
 
-  private record Pair(Canonical.Column target, Look raw, double score, String reason) {}
+  /// A column of the file for a canonical one, and how well it fits.
+  record Pair(Canonical.Column target, Look raw, double score, String reason) {}
 
   /// Every dataset, best fit first.
   List<DatasetSuggestion> datasets(Path file, List<Look> columns) {
@@ -220,43 +214,10 @@ final class Suggester {
       }
     }
     if (dataset.equals(Canonical.PERSON)) {
-      keyOfPerson(chosen);
-      halfNames(chosen);
+      PersonColumns.settle(chosen);
     }
-    keyByValues(dataset, columns, chosen, read);
+    KeyByValues.find(dataset, columns, chosen, look -> !names.isOfOthers(read(read, look)));
     return chosen;
-  }
-
-  /// A file that numbers its customers and has no other key: the number is the key.
-  private static void keyOfPerson(Map<String, Pair> chosen) {
-    Pair number = chosen.get("customer_number");
-    Pair key = chosen.get("source_key");
-    if (number != null && (key == null || key.score() < Math.min(Doubts.LEAST, number.score()))) {
-      move(chosen, "customer_number", "source_key");
-    }
-  }
-
-  /// Beside a first name a plain `name` is the last one, beside a last name the first.
-  private static void halfNames(Map<String, Pair> chosen) {
-    Pair name = chosen.get("full_name");
-    if (name == null) {
-      return;
-    }
-    boolean first = chosen.containsKey("first_name");
-    boolean last = chosen.containsKey("last_name");
-    if (first != last) {
-      String other = first ? "last_name" : "first_name";
-      String reason =
-          "'" + name.raw().column().name() + "' is name, beside a " + (first ? "first" : "last");
-      chosen.remove("full_name");
-      chosen.put(
-          other,
-          new Pair(
-              Canonical.PERSON.column(other).orElseThrow(),
-              name.raw(),
-              Math.max(HALF, name.score()),
-              reason));
-    }
   }
 
   /// Columns nothing was found for get what would do for them, from what is left.
@@ -268,7 +229,8 @@ final class Suggester {
     Set<String> used = new HashSet<>();
     chosen.values().forEach(pair -> used.add(pair.raw().column().name()));
     for (Canonical.Column target : dataset.columns()) {
-      if (chosen.containsKey(target.name())) {
+      Pair found = chosen.get(target.name());
+      if (found != null && found.raw().column().type().value() != ColumnType.EMPTY) {
         continue;
       }
       Pair best = null;
@@ -291,7 +253,7 @@ final class Suggester {
                 .map(look -> new Pair(target, look, 1, "values such as it has"))
                 .orElse(null);
       }
-      if (best != null) {
+      if (best != null && best.raw().facts().rows() > 0) {
         used.add(best.raw().column().name());
         chosen.put(
             target.name(),
@@ -302,64 +264,6 @@ final class Suggester {
                 best.reason() + ", which may stand for " + target.name()));
       }
     }
-  }
-
-  private static void move(Map<String, Pair> chosen, String from, String to) {
-    Pair pair = chosen.remove(from);
-    if (pair != null) {
-      Canonical.Column target = Canonical.PERSON.column(to).orElseThrow();
-      chosen.put(to, new Pair(target, pair.raw(), pair.score(), pair.reason()));
-    }
-  }
-
-  /// A required key that no name speaks for: a column of codes of which none stands twice, or the
-  /// e-mail addresses of people.
-  private void keyByValues(
-      Canonical.Dataset dataset,
-      List<Look> columns,
-      Map<String, Pair> chosen,
-      Map<String, ColumnNames.Name> read) {
-    String key = ValueEvidence.key(dataset);
-    if (key == null || chosen.containsKey(key)) {
-      return;
-    }
-    Canonical.Column target = dataset.column(key).orElseThrow();
-    if (!target.required()) {
-      return;
-    }
-    Set<String> used = new HashSet<>();
-    chosen.values().forEach(pair -> used.add(pair.raw().column().name()));
-    Optional<Look> code =
-        columns.stream()
-            .filter(look -> !used.contains(look.column().name()) && isKey(look))
-            .filter(look -> !names.isOfOthers(read(read, look)))
-            .max(Comparator.comparingInt(look -> saysKey(look.column().name()) ? 1 : 0));
-    Pair email = chosen.get("email");
-    Pair order = chosen.get("order_id");
-    if (code.isPresent()) {
-      String reason = "no value of '" + code.get().column().name() + "' stands twice";
-      chosen.put(key, new Pair(target, code.get(), BY_VALUES, reason));
-    } else if (dataset.equals(Canonical.PERSON) && email != null && email.raw().facts().unique()) {
-      String reason = "no column is a key; no e-mail address stands twice";
-      chosen.put(key, new Pair(target, email.raw(), BY_VALUES, reason));
-    } else if (order != null && order.raw().facts().unique()) {
-      String reason = "no column is a key; each order stands once";
-      chosen.put(key, new Pair(target, order.raw(), BY_VALUES, reason));
-    }
-  }
-
-  private static boolean isKey(Look look) {
-    ColumnType type = look.column().type().value();
-    return look.facts().unique()
-        && look.facts().empty() == 0
-        && look.facts().coded() > 0.95
-        && look.facts().clock() == null
-        && (type == ColumnType.TEXT
-            || (type == ColumnType.WHOLE_NUMBER && saysKey(look.column().name())));
-  }
-
-  private static boolean saysKey(String name) {
-    return name.matches("(?i).*(id|key|code|nr|no|num)\\W*");
   }
 
   private static ColumnNames.Name read(Map<String, ColumnNames.Name> read, Look look) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Mapping suggestions on files of other systems, 68 that were worked on and 28 that were not: what
+/// Mapping suggestions on files of other systems, 84 that were worked on and 28 that were not: what
 /// share of the columns a person would map is suggested right at first, a column suggested where
 /// none belongs counting as wrong, and whether what is said to be sure is right.
 class UnseenSchemasTest {
@@ -30,7 +30,7 @@ class UnseenSchemasTest {
 
   @Test
   void mostColumnsOfUnseenFilesAreSuggestedRight() throws Exception {
-    judge("unseen-schemas.yaml", 0.96, 67);
+    judge("unseen-schemas.yaml", 0.97, 82);
   }
 
   /// Judged once, 249 of 257 columns right (97 %) and every dataset, and not worked on.
