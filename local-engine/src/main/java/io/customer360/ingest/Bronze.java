@@ -64,7 +64,8 @@ final class Bronze {
     return "bronze/" + dataset + "/" + landing + ".json";
   }
 
-  /// What is wrong with the rows of a landing, or null. Looks at both ends of the file: one that was
+  /// What is wrong with the rows of a landing, or null. Looks at both ends of the file: one that
+  // was
   /// copied by half lacks its end.
   @Nullable String damage(String dataset, String landing) {
     Path file = parquet(dataset, landing);

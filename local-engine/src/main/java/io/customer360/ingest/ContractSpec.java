@@ -33,7 +33,8 @@ record ContractSpec(
       @Nullable String known,
       Map<String, String> synonyms) {}
 
-  /// Changes when what rows are held against does: whatever was judged under another print is judged
+  /// Changes when what rows are held against does: whatever was judged under another print is
+  // judged
   /// again.
   String print() {
     return Hash.of(text);

@@ -133,9 +133,7 @@ final class Importer {
       Received received, Mapping mapping, List<Manifest> earlier) {
     Set<String> described = new HashSet<>();
     earlier.forEach(manifest -> described.add(manifest.landing()));
-    return lakehouse
-        .read(c -> Landings.ofBytes(c, received.sha256(), mapping.dataset()))
-        .stream()
+    return lakehouse.read(c -> Landings.ofBytes(c, received.sha256(), mapping.dataset())).stream()
         .filter(landing -> !described.contains(landing.landing()))
         .findFirst();
   }

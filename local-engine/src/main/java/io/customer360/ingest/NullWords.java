@@ -9,8 +9,27 @@ import java.util.Set;
 final class NullWords {
   private static final Set<String> WORDS =
       Set.of(
-          "NULL", "null", "NaN", "nan", "NAN", "N/A", "n/a", "N/a", "#N/A", "#n/a", "<NA>", "NaT",
-          "(null)", "\\N", "None", "none", "nil", "NIL", "-", "--", "undefined");
+          "NULL",
+          "null",
+          "NaN",
+          "nan",
+          "NAN",
+          "N/A",
+          "n/a",
+          "N/a",
+          "#N/A",
+          "#n/a",
+          "<NA>",
+          "NaT",
+          "(null)",
+          "\\N",
+          "None",
+          "none",
+          "nil",
+          "NIL",
+          "-",
+          "--",
+          "undefined");
 
   private NullWords() {}
 

@@ -18,7 +18,8 @@ final class NumberForm {
 
   private static final Pattern SIGN =
       Pattern.compile("^\\p{Sc}\\s?|\\s?(\\p{Sc}|kr\\.?|zł|Kč|Ft)$");
-  private static final Pattern CODE = Pattern.compile("^([A-Z]{3})\\s?(?=[\\d(-])|(?<=[\\d)])\\s?([A-Z]{3})$");
+  private static final Pattern CODE =
+      Pattern.compile("^([A-Z]{3})\\s?(?=[\\d(-])|(?<=[\\d)])\\s?([A-Z]{3})$");
   private static final Pattern APART =
       Pattern.compile("[+-]?[1-9]\\d{0,2}([\\s\\u00a0\\u202f'’]\\d{3})+([.,]\\d{1,4})?");
   private static final Pattern BRACKETS =
@@ -35,7 +36,8 @@ final class NumberForm {
   static @Nullable String of(List<String> values) {
     List<String> plain = values.stream().map(NumberForm::plain).toList();
     double amounts =
-        ValueGuess.share(values, v -> DECIMALS.matcher(v).matches() || !withoutCurrency(v).equals(v));
+        ValueGuess.share(
+            values, v -> DECIMALS.matcher(v).matches() || !withoutCurrency(v).equals(v));
     if (plain.equals(values) || amounts < AMOUNTS) {
       return null;
     }

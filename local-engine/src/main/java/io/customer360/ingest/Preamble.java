@@ -41,7 +41,8 @@ record Preamble(int lines, Optional<String> delimiter, String remark) {
     }
     String rest = behind(text, comments);
     String delimiter = TextGuess.delimiter(rest, whole).value();
-    if (comments > 0 && width(lines.getFirst(), delimiter) < width(lines.get(comments), delimiter)) {
+    if (comments > 0
+        && width(lines.getFirst(), delimiter) < width(lines.get(comments), delimiter)) {
       return new Preamble(comments, Optional.empty(), left(comments, "a comment", "comments"));
     }
     int title = title(lines, TextGuess.delimiter(text, whole).value());

@@ -102,10 +102,7 @@ final class Publisher {
     List<String> branches = new ArrayList<>();
     shapes.values().forEach(alike -> branches.addAll(branches(dataset, alike, leftOut)));
     BronzeViews.publish(
-        connection,
-        dataset,
-        String.join("\nunion all\n", branches),
-        print(dataset, own, leftOut));
+        connection, dataset, String.join("\nunion all\n", branches), print(dataset, own, leftOut));
   }
 
   /// Landings that one select can read together.

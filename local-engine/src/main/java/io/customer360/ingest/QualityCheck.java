@@ -42,8 +42,7 @@ public record QualityCheck(
           "Ask for the next file of this source; scores rest on old rows until then.";
       case "columns" ->
           "Ask the source whether this is meant to be; map what has another name and import again.";
-      case LOST ->
-          new LostFile(landing, dataset, source, file, "", "").advice() + ".";
+      case LOST -> new LostFile(landing, dataset, source, file, "", "").advice() + ".";
       case "held back" -> "Open the quarantine, mend what repeats in the mapping, and replay.";
       default -> "Look at the file and its mapping.";
     };

@@ -142,9 +142,7 @@ final class QualityChecks {
   private QualityCheck columns(Landing newest, List<Landing> earlier) {
     List<String> now = rawColumns.getOrDefault(newest.id(), List.of());
     List<String> before =
-        earlier.isEmpty()
-            ? List.of()
-            : rawColumns.getOrDefault(earlier.getFirst().id(), List.of());
+        earlier.isEmpty() ? List.of() : rawColumns.getOrDefault(earlier.getFirst().id(), List.of());
     if (now.isEmpty() || before.isEmpty()) {
       return result(newest, "columns", "", true, "No earlier file to compare the columns with");
     }

@@ -69,7 +69,8 @@ final class Receiver {
         progress.stage("Land " + Faults.name(file));
         Progress writing = progress.part(READING, 1);
         // A lost landing comes back as it was, whatever the mapping is today.
-        Mapping reading = lost.map(was -> text.parse(was.mappingText(), was.file())).orElse(mapping);
+        Mapping reading =
+            lost.map(was -> text.parse(was.mappingText(), was.file())).orElse(mapping);
         String label = lost.map(Manifest::file).orElseGet(() -> Faults.name(file));
         Attempt attempt =
             new Attempt(

@@ -35,10 +35,7 @@ record StagedText(Path text, LineScan.Result lines, String sha256) {
           !options.encoding().equals(Encodings.UTF_16)
               && LineReturns.endLines(file, options.gzip());
       boolean inPlace =
-          !options.gzip()
-              && !returns
-              && options.skip() == 0
-              && Encodings.utf8(options.encoding());
+          !options.gzip() && !returns && options.skip() == 0 && Encodings.utf8(options.encoding());
       LineScan scan = new LineScan(options.quote(), options.delimiter());
       if (inPlace) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -112,8 +109,7 @@ record StagedText(Path text, LineScan.Result lines, String sha256) {
     try (var counted = new CountedInput(Files.newInputStream(file));
         InputStream raw =
             options.gzip() ? new java.util.zip.GZIPInputStream(counted, BUFFER) : counted;
-        InputStream plain =
-            Preamble.without(returns ? new LineReturns(raw) : raw, options.skip());
+        InputStream plain = Preamble.without(returns ? new LineReturns(raw) : raw, options.skip());
         OutputStream out = Files.newOutputStream(temporary)) {
       long size = Files.size(file);
       if (charset.equals(StandardCharsets.UTF_8)) {

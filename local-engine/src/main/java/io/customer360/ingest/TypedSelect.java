@@ -239,14 +239,20 @@ final class TypedSelect {
         case "epoch_us" -> epoch(text, "");
         default ->
             format.contains(DateGuess.OR)
-                ? toUtc("try_strptime(" + text + ", " + list(List.of(format.split(Pattern.quote(DateGuess.OR)))) + ")", zone)
+                ? toUtc(
+                    "try_strptime("
+                        + text
+                        + ", "
+                        + list(List.of(format.split(Pattern.quote(DateGuess.OR))))
+                        + ")",
+                    zone)
                 : format.contains("%z")
-                ? "timezone('UTC', try_cast(try_strptime("
-                    + text
-                    + ", "
-                    + Sql.literal(format)
-                    + ") as timestamptz))"
-                : toUtc("try_strptime(" + text + ", " + Sql.literal(format) + ")", zone);
+                    ? "timezone('UTC', try_cast(try_strptime("
+                        + text
+                        + ", "
+                        + Sql.literal(format)
+                        + ") as timestamptz))"
+                    : toUtc("try_strptime(" + text + ", " + Sql.literal(format) + ")", zone);
       };
     }
     String local = "try_cast(" + text + " as timestamp)";

@@ -47,14 +47,15 @@ class AnalystFilesTest {
   private static String orders(List<String> dates, List<String> prices) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 30; i++) {
-      text.append("%d;%s;C%d;BOOT-%d;%d;%s;EUR%n"
-          .formatted(
-              1000 + i,
-              dates.get(i % dates.size()),
-              i % 9,
-              i % 4,
-              1 + i % 3,
-              prices.get(i % prices.size())));
+      text.append(
+          "%d;%s;C%d;BOOT-%d;%d;%s;EUR%n"
+              .formatted(
+                  1000 + i,
+                  dates.get(i % dates.size()),
+                  i % 9,
+                  i % 4,
+                  1 + i % 3,
+                  prices.get(i % prices.size())));
     }
     return text.toString().replace(System.lineSeparator(), "\n");
   }
@@ -92,8 +93,7 @@ class AnalystFilesTest {
             + "1040;2025-03-15;C1;BOOT-1;1;(2.50);EUR\n1041;2025-03-15;C1;BOOT-1;1;3.50-;EUR\n";
     load(HEADER + rows);
     assertThat(lake.open()).extracting(QuarantineRow::line).containsExactly(32L, 33L);
-    assertThat(lake.open())
-        .allSatisfy(row -> assertThat(row.rule()).contains("0 to 1,000,000"));
+    assertThat(lake.open()).allSatisfy(row -> assertThat(row.rule()).contains("0 to 1,000,000"));
   }
 
   @Test
@@ -122,7 +122,9 @@ class AnalystFilesTest {
 
   @Test
   void aSpreadsheetNamesTheDelimiterInTheFirstLine() {
-    load("sep=;\r\n" + (HEADER + orders(List.of("2025-03-14"), List.of("9,50"))).replace("\n", "\r\n"));
+    load(
+        "sep=;\r\n"
+            + (HEADER + orders(List.of("2025-03-14"), List.of("9,50"))).replace("\n", "\r\n"));
     assertThat(lake.number("select count(*) from bronze.transaction")).isEqualTo(30);
     assertThat(lake.number("select min(_line) from bronze.transaction")).isEqualTo(3);
   }
@@ -155,12 +157,13 @@ class AnalystFilesTest {
     List<String> words = List.of("NULL", "N/A", "NaN", "#N/A", "-");
     for (int i = 0; i < 30; i++) {
       boolean there = i % 3 > 0;
-      text.append("C%d,%s,%s,%s\n"
-          .formatted(
-              i,
-              i == 1 ? "Null" : "Lee",
-              there ? "p" + i + "@example.com" : words.get(i % 5),
-              there ? "1980-05-1" + i % 9 : words.get((i + 1) % 5)));
+      text.append(
+          "C%d,%s,%s,%s\n"
+              .formatted(
+                  i,
+                  i == 1 ? "Null" : "Lee",
+                  there ? "p" + i + "@example.com" : words.get(i % 5),
+                  there ? "1980-05-1" + i % 9 : words.get((i + 1) % 5)));
     }
     Path file = lake.file("customers.csv", text.toString());
     FilePreview preview = lake.ingest.preview(file);

@@ -102,7 +102,8 @@ class QualityTest {
       day(day, 300, 20, "c1");
     }
     String few = IngestFixture.ORDERS_HEADER + hundred().substring(0, 400);
-    ImportReport report = lake.load("few.csv", few.replaceFirst("\\n[^\\n]*$", "\n"), IngestFixture.ORDERS);
+    ImportReport report =
+        lake.load("few.csv", few.replaceFirst("\\n[^\\n]*$", "\n"), IngestFixture.ORDERS);
     assertThat(report.alarms())
         .singleElement()
         .satisfies(alarm -> assertThat(alarm.name()).isEqualTo("volume"));

@@ -20,8 +20,7 @@ final class DoctorCommand extends WorkbenchCommand {
   @Override
   public Integer call() {
     OllamaAddress address = OllamaAddress.of(System.getenv("OLLAMA_HOST"));
-    List<Finding> findings =
-        new Examination(Places.home(), workspaceFolder(), address).findings();
+    List<Finding> findings = new Examination(Places.home(), workspaceFolder(), address).findings();
     boolean fine = findings.stream().noneMatch(f -> f.verdict() == Finding.Verdict.PROBLEM);
     Output out = output();
     if (out.json()) {

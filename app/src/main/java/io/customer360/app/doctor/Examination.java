@@ -62,9 +62,7 @@ public final class Examination {
     List<LostFile> lost = Ingest.lost(workspace);
     return lost.isEmpty()
         ? List.of(Finding.ok(subject, "all there in " + workspace))
-        : lost.stream()
-            .map(file -> Finding.problem(subject, file.words(), file.advice()))
-            .toList();
+        : lost.stream().map(file -> Finding.problem(subject, file.words(), file.advice())).toList();
   }
 
   private static Finding jdk() {
