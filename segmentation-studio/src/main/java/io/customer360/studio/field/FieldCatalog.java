@@ -17,6 +17,9 @@ import java.util.TreeMap;
 /// Every name a rule may use, as far as the lake has it. Immutable; read anew after a refresh that
 /// changed columns.
 public final class FieldCatalog {
+  /// The code of the failure where there are no customers yet.
+  public static final String NO_CUSTOMERS = "C360-SEG-022";
+
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, EventSource> events = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> tables;
@@ -128,7 +131,7 @@ public final class FieldCatalog {
                 .put(row.getString(2), row.getString(3)));
     if (!tables.containsKey("customer")) {
       throw WorkbenchException.user(
-          "C360-SEG-022", "There are no customers yet. Import data, then run: workbench refresh");
+          NO_CUSTOMERS, "There are no customers yet. Import data, then run: workbench refresh");
     }
     return new FieldCatalog(tables);
   }

@@ -116,6 +116,8 @@ public final class SegmentOverview {
     List<SegmentDefinition> segments = studio.definitions();
     return lakehouse.read(
         connection -> {
+          // says so where there are no customers yet
+          FieldCatalog.read(connection);
           long everyone = Rows.number(connection, "select count(*) from gold.customer");
           Map<String, Long> sizes = sizes(connection);
           Map<String, List<SegmentHistory.Run>> runs = new HashMap<>();

@@ -13,6 +13,7 @@ import io.customer360.studio.ui.apart.ApartPane;
 import io.customer360.studio.ui.catalog.LifePane;
 import io.customer360.studio.ui.catalog.SegmentsModel;
 import io.customer360.studio.ui.catalog.SegmentsView;
+import io.customer360.studio.ui.empty.NoCustomers;
 import io.customer360.studio.ui.list.ListModel;
 import io.customer360.studio.ui.list.ListPane;
 import io.customer360.studio.ui.map.ClusterModel;
@@ -61,6 +62,7 @@ public final class StudioScreen implements ScreenView {
   private final ClusterPane map;
   private final AlikeSheet alike;
   private final BorderPane root = new BorderPane();
+  private final Node nobody;
 
   /// @param values reads the values of fields
   /// @param saveAs asks where to write a file, given a first name for it
@@ -80,6 +82,7 @@ public final class StudioScreen implements ScreenView {
       Function<String, Optional<Path>> saveAs,
       Supplier<Optional<Path>> openFile) {
     this.context = context;
+    nobody = NoCustomers.page(context);
     this.draft = draft;
     this.catalog = catalog;
     this.clusters = clusters;
@@ -178,7 +181,13 @@ public final class StudioScreen implements ScreenView {
         .counted()
         .subscribe(
             load -> {
-              if (load instanceof Load.Ready<?>) {
+              if (NoCustomers.is(load)) {
+                root.setTop(null);
+                root.setCenter(nobody);
+              } else if (load instanceof Load.Ready<?>) {
+                if (root.getCenter() == nobody) {
+                  editor();
+                }
                 clusters.segmentChanged();
               }
             });
@@ -197,6 +206,9 @@ public final class StudioScreen implements ScreenView {
 
   /// The catalog, on the segment that is being edited.
   private void list() {
+    if (root.getCenter() == nobody) {
+      return;
+    }
     SegmentDefinition saved = draft.head().get().saved();
     root.setTop(null);
     root.setCenter(list.root());

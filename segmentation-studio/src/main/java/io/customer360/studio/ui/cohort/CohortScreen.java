@@ -4,6 +4,7 @@ import io.customer360.studio.annotation.Standouts;
 import io.customer360.studio.desk.LifecycleFlow;
 import io.customer360.studio.desk.PurchaseGrids;
 import io.customer360.studio.ui.chart.HeatMap;
+import io.customer360.studio.ui.empty.NoCustomers;
 import io.customer360.ui.command.Action;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.ErrorState;
@@ -85,8 +86,12 @@ public final class CohortScreen implements ScreenView {
     beside.setMinWidth(Pane.LEAST);
     root.getStyleClass().add("cohort-screen");
     root.setTop(header);
-    root.setCenter(
-        Panes.across(context.memory(), "studio.cohorts", new double[] {0.5}, before, beside));
+    SplitPane panes =
+        Panes.across(context.memory(), "studio.cohorts", new double[] {0.5}, before, beside);
+    Node nobody = NoCustomers.page(context);
+    model
+        .retention()
+        .subscribe(load -> root.setCenter(NoCustomers.is(load) ? nobody : panes));
     root.setBottom(bar.root());
     model.retention().subscribe(this::retention);
     model.groupings().subscribe(choices -> cohortsBy());
