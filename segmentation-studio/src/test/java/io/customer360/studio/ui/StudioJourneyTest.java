@@ -18,7 +18,9 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -147,6 +149,15 @@ class StudioJourneyTest extends FxTestBase {
     settle();
     assertThat(onFx(() -> name())).isNull();
     assertThat(onFx(this::texts)).contains("Everybody we know", "Version 1");
+  }
+
+  @Test
+  void aListThatCannotBeMadeYetSaysWhy() {
+    runFx(() -> ((ButtonBase) all(".tab-button").get(1)).fire());
+    settle();
+    runFx(() -> ((TextArea) all(".list-text").getFirst()).setText("C-000001"));
+    settle();
+    assertThat(onFx(this::texts)).contains("1 entry. A new list needs a name.");
   }
 
   private static @Nullable TextField name() {

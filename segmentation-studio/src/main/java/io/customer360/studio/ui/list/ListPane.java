@@ -143,9 +143,17 @@ public final class ListPane {
 
   private void buttons() {
     int count = StaticLists.entries(text.getText()).size();
-    entries.setText(count == 0 ? "" : Messages.text("studio.list.entries", formats.count(count)));
+    boolean unnamed = chosen.isEmpty() && title.getText().isBlank();
+    // why the button below is not to be pressed yet
+    entries.setText(
+        count == 0
+            ? ""
+            : Messages.text(
+                    count == 1 ? "studio.list.entries.one" : "studio.list.entries",
+                    formats.count(count))
+                + (unnamed ? ". " + Messages.text("studio.list.unnamed") : ""));
     add.setText(Messages.text(chosen.isEmpty() ? "studio.list.make" : "studio.list.add"));
-    add.setDisable(count == 0 || chosen.isEmpty() && title.getText().isBlank());
+    add.setDisable(count == 0 || unnamed);
     remove.setDisable(count == 0);
     Nodes.visible(remove, !chosen.isEmpty());
   }
