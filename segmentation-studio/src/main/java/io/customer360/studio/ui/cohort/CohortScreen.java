@@ -89,9 +89,7 @@ public final class CohortScreen implements ScreenView {
     SplitPane panes =
         Panes.across(context.memory(), "studio.cohorts", new double[] {0.5}, before, beside);
     Node nobody = NoCustomers.page(context);
-    model
-        .retention()
-        .subscribe(load -> root.setCenter(NoCustomers.is(load) ? nobody : panes));
+    model.retention().subscribe(load -> root.setCenter(NoCustomers.is(load) ? nobody : panes));
     root.setBottom(bar.root());
     model.retention().subscribe(this::retention);
     model.groupings().subscribe(choices -> cohortsBy());
