@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -40,6 +41,7 @@ public final class SqlView extends StackPane {
               .split(" "));
 
   private static final double ROOMY = 520;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final TextFlow flow = new TextFlow();
   private final Button copy =
@@ -56,14 +58,14 @@ public final class SqlView extends StackPane {
     copy.setId("copy-sql");
     copy.setMinWidth(USE_PREF_SIZE);
     copy.setAccessibleText(Messages.text("control.sql.copy"));
-    // Where there is little room the words would stand over the text.
+    // Where there is little room it would stand over the text, and comes when it is pointed at.
     widthProperty()
         .subscribe(
-            width ->
-                copy.setContentDisplay(
-                    width.doubleValue() < ROOMY
-                        ? ContentDisplay.GRAPHIC_ONLY
-                        : ContentDisplay.LEFT));
+            width -> {
+              boolean narrow = width.doubleValue() < ROOMY;
+              copy.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+              corner.pseudoClassStateChanged(NARROW, narrow);
+            });
     copy.setTooltip(new Tooltip(Messages.text("control.sql.copy")));
     // Said until the pointer or the keys have left: no clock decides how long a person may read it.
     copy.hoverProperty().subscribe(over -> again(over || copy.isFocused()));
