@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "The whole road in a fresh folder: generate, import, resolve, score, decide, approve what may",
-      "be approved, deliver to the sandbox receiver, verify, replay."
+      "The whole road in a fresh folder: generate, import, resolve, score, decide, approve what may "
+          + "be approved, deliver to the sandbox receiver, verify, replay."
     },
     footer = {"", "Example:", "  workbench demo --customers 10000 --json"})
 final class DemoCommand extends WorkbenchCommand {

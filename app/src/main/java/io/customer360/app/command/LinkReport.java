@@ -134,11 +134,11 @@ record LinkReport(
 
   void print(Output out) {
     out.line(
-        "%s records, %s pairs compared, %s links, %s clusters of two and more, threshold %s",
-        Text.whole(records),
-        Text.whole(pairsCompared),
-        Text.whole(links),
-        Text.whole(clusters),
+        "%s, %s compared, %s, %s of two and more, threshold %s",
+        Text.count(records, "record"),
+        Text.count(pairsCompared, "pair"),
+        Text.count(links, "link"),
+        Text.count(clusters, "cluster"),
         Text.decimal(threshold, 3));
     if (truePairs != null) {
       out.line(

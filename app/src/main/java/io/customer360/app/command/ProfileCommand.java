@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -164,16 +167,18 @@ final class ProfileCommand extends WorkbenchCommand {
     }
     UnifiedContext.Statistics s = context.statistics();
     out.line(
-        "%s  %s  %s",
-        context.customerId(), plain(context.person().name()), plain(context.person().city()));
+        "%s",
+        Stream.of(context.customerId(), context.person().name(), context.person().city())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("  ")));
     out.line(
         "  %s, %s value, %s",
         plain(s.lifecycle()), plain(s.valueTier()), s.tier() == null ? "no tier" : s.tier());
     out.line(
-        "  %d orders, revenue %s, last 12 months %s, margin %s",
-        s.orders(), Text.of(s.revenue()), Text.of(s.revenue12m()), Text.of(s.margin12m()));
+        "  %s, revenue %s, last 12 months %s, margin %s",
+        Text.count(s.orders(), "order"), Text.of(s.revenue()), Text.of(s.revenue12m()), Text.of(s.margin12m()));
     if (s.daysSinceOrder() != null) {
-      out.line("  last order %d days ago", s.daysSinceOrder());
+      out.line("  last order %s ago", Text.count(s.daysSinceOrder(), "day"));
     }
     context
         .scores()

@@ -33,7 +33,15 @@ final class Text {
     return decimal(seconds, seconds < 10 ? 2 : 1) + " s";
   }
 
+  /// A number and what it counts: `1 order`, `2 orders`.
+  static String count(long number, String one) {
+    return whole(number) + " " + one + (number == 1 ? "" : "s");
+  }
+
   static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return count(bytes, "byte");
+    }
     if (bytes < 1_000_000) {
       return decimal(bytes / 1e3, 0) + " kB";
     }
