@@ -176,7 +176,10 @@ final class ProfileCommand extends WorkbenchCommand {
         plain(s.lifecycle()), plain(s.valueTier()), s.tier() == null ? "no tier" : s.tier());
     out.line(
         "  %s, revenue %s, last 12 months %s, margin %s",
-        Text.count(s.orders(), "order"), Text.of(s.revenue()), Text.of(s.revenue12m()), Text.of(s.margin12m()));
+        Text.count(s.orders(), "order"),
+        Text.of(s.revenue()),
+        Text.of(s.revenue12m()),
+        Text.of(s.margin12m()));
     if (s.daysSinceOrder() != null) {
       out.line("  last order %s ago", Text.count(s.daysSinceOrder(), "day"));
     }
