@@ -63,6 +63,7 @@ final class ClockField extends HBox {
     time.setPrefColumnCount(4);
     time.getStyleClass().add("num");
     Nodes.named(day, AccessibleRole.DATE_PICKER, Messages.text("settings.clock.day"));
+    Nodes.named(day.getEditor(), AccessibleRole.TEXT_FIELD, Messages.text("settings.clock.day"));
     Nodes.named(time, AccessibleRole.TEXT_FIELD, Messages.text("settings.clock.time"));
     kind.select(kindOf(stored).ordinal());
     getChildren().setAll(kind, day, time);
