@@ -17,7 +17,7 @@ import io.customer360.governance.Role;
 import io.customer360.governance.StopSwitch;
 import io.customer360.identity.Identities;
 import io.customer360.identity.IdentitySchema;
-import io.customer360.identity.IdentityStep;
+import io.customer360.identity.resolve.IdentityStep;
 import io.customer360.identity.LakeIdentities;
 import io.customer360.identity.LakeReviews;
 import io.customer360.identity.LakeStewardship;

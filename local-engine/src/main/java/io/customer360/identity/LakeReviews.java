@@ -1,5 +1,13 @@
 package io.customer360.identity;
 
+import io.customer360.identity.cluster.PairTables;
+import io.customer360.identity.read.ExplainedPairs;
+import io.customer360.identity.read.LinkReader;
+import io.customer360.identity.read.PairReader;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.weigh.Lessons;
+import io.customer360.identity.weigh.ModelRegistry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.match.Teacher;

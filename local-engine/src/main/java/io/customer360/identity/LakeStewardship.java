@@ -1,5 +1,18 @@
 package io.customer360.identity;
 
+import io.customer360.identity.cluster.PairTables;
+import io.customer360.identity.read.ExplainedPairs;
+import io.customer360.identity.read.LinkReader;
+import io.customer360.identity.resolve.DiffReader;
+import io.customer360.identity.resolve.IdentityStep;
+import io.customer360.identity.resolve.Resolution;
+import io.customer360.identity.resolve.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionRun;
+import io.customer360.identity.resolve.RunLog;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.weigh.ModelRegistry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.customer360.fault.WorkbenchException;

@@ -1,5 +1,9 @@
 package io.customer360.identity;
 
+import io.customer360.identity.resolve.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionRun;
+import io.customer360.identity.rules.IdentityRules;
+
 import io.customer360.governance.Person;
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.steward.Judgement;

@@ -1,5 +1,7 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.file.SourceFile;
+
 import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.contract.QualityCheck;
+
 import java.util.List;
 
 /// What became of one file. Always `rows = accepted + quarantined + duplicates`.

@@ -1,5 +1,26 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.bronze.Bronze;
+import io.customer360.ingest.bronze.Landing;
+import io.customer360.ingest.bronze.Landings;
+import io.customer360.ingest.bronze.LostFiles;
+import io.customer360.ingest.bronze.Scratch;
+import io.customer360.ingest.bronze.Verdict;
+import io.customer360.ingest.contract.ContractBook;
+import io.customer360.ingest.contract.ContractSpec;
+import io.customer360.ingest.contract.Judge;
+import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.contract.QualityChecks;
+import io.customer360.ingest.file.RawWriter;
+import io.customer360.ingest.file.SourceFile;
+import io.customer360.ingest.mapping.Faults;
+import io.customer360.ingest.mapping.LostFile;
+import io.customer360.ingest.mapping.Manifest;
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.mapping.MappingStore;
+import io.customer360.ingest.mapping.MappingText;
+import io.customer360.ingest.publish.Publisher;
+
 import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;

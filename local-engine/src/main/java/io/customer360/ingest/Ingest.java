@@ -1,5 +1,19 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.bronze.Bronze;
+import io.customer360.ingest.bronze.Landing;
+import io.customer360.ingest.bronze.LostFiles;
+import io.customer360.ingest.contract.Contract;
+import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.mapping.FileOptions;
+import io.customer360.ingest.mapping.LostFile;
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.quarantine.FixPreview;
+import io.customer360.ingest.quarantine.QuarantineFilter;
+import io.customer360.ingest.quarantine.QuarantineRow;
+import io.customer360.ingest.quarantine.ReplayReport;
+import io.customer360.ingest.suggest.FilePreview;
+
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.workspace.Workspace;

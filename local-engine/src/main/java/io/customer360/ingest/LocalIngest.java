@@ -1,5 +1,36 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.bronze.Bronze;
+import io.customer360.ingest.bronze.Landing;
+import io.customer360.ingest.bronze.Landings;
+import io.customer360.ingest.bronze.LostFiles;
+import io.customer360.ingest.contract.Contract;
+import io.customer360.ingest.contract.ContractBook;
+import io.customer360.ingest.contract.ContractRule;
+import io.customer360.ingest.contract.ContractSpec;
+import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.contract.QualityChecks;
+import io.customer360.ingest.contract.Rules;
+import io.customer360.ingest.file.RawReader;
+import io.customer360.ingest.mapping.Faults;
+import io.customer360.ingest.mapping.FileOptions;
+import io.customer360.ingest.mapping.LostFile;
+import io.customer360.ingest.mapping.Manifest;
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.mapping.MappingStore;
+import io.customer360.ingest.mapping.MappingText;
+import io.customer360.ingest.mapping.TypedSelect;
+import io.customer360.ingest.publish.KnownThen;
+import io.customer360.ingest.publish.Publisher;
+import io.customer360.ingest.quarantine.FixPreview;
+import io.customer360.ingest.quarantine.QuarantineDesk;
+import io.customer360.ingest.quarantine.QuarantineFilter;
+import io.customer360.ingest.quarantine.QuarantineRow;
+import io.customer360.ingest.quarantine.ReplayReport;
+import io.customer360.ingest.suggest.FilePreview;
+import io.customer360.ingest.suggest.Previewer;
+import io.customer360.ingest.suggest.Suggester;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,11 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.bronze.Scratch;
+import io.customer360.ingest.file.RawWriter;
+import io.customer360.ingest.mapping.Faults;
+import io.customer360.ingest.mapping.Manifest;
+import io.customer360.ingest.mapping.Mapping;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

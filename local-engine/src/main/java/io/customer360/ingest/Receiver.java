@@ -1,5 +1,22 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.bronze.Bronze;
+import io.customer360.ingest.bronze.Scratch;
+import io.customer360.ingest.file.Inputs;
+import io.customer360.ingest.file.LineScan;
+import io.customer360.ingest.file.RawColumns;
+import io.customer360.ingest.file.RawReader;
+import io.customer360.ingest.file.RawWriter;
+import io.customer360.ingest.file.SourceFile;
+import io.customer360.ingest.file.StagedText;
+import io.customer360.ingest.mapping.Faults;
+import io.customer360.ingest.mapping.FileFormat;
+import io.customer360.ingest.mapping.FileOptions;
+import io.customer360.ingest.mapping.Manifest;
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.mapping.MappingText;
+import io.customer360.ingest.mapping.TypedSelect;
+
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;

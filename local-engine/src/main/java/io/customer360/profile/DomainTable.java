@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.profile.lake.LakeTables;
+
 import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.profile.lake.Cells;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

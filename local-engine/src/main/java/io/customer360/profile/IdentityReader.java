@@ -1,5 +1,8 @@
 package io.customer360.profile;
 
+import io.customer360.profile.lake.Cells;
+import io.customer360.profile.lake.LakeTables;
+
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,17 @@
 package io.customer360.profile;
 
+import io.customer360.profile.lake.Cells;
+import io.customer360.profile.lake.LakeTables;
+import io.customer360.profile.search.Highlights;
+import io.customer360.profile.search.SearchIndex;
+import io.customer360.profile.search.Span;
+import io.customer360.profile.timeline.JourneyStage;
+import io.customer360.profile.timeline.Journeys;
+import io.customer360.profile.timeline.TimelineEntry;
+import io.customer360.profile.timeline.TimelineFilter;
+import io.customer360.profile.timeline.TimelineReader;
+import io.customer360.profile.timeline.WeekCount;
+
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 

@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.profile.lake.LakeTables;
+
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;

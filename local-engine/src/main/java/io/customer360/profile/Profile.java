@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.profile.consent.ConsentMatrix;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

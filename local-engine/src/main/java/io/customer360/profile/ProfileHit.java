@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.profile.search.Span;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

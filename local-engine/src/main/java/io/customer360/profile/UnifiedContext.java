@@ -1,5 +1,8 @@
 package io.customer360.profile;
 
+import io.customer360.profile.consent.ConsentCell;
+import io.customer360.profile.timeline.TimelineEntry;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

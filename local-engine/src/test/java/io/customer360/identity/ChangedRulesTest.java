@@ -1,5 +1,10 @@
 package io.customer360.identity;
 
+import io.customer360.identity.rules.IdentifierKind;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.rules.Protections;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

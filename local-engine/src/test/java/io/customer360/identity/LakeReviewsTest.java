@@ -1,5 +1,7 @@
 package io.customer360.identity;
 
+import io.customer360.identity.rules.MatchThresholds;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,5 +1,13 @@
 package io.customer360.identity;
 
+import io.customer360.identity.cluster.SqlScript;
+import io.customer360.identity.resolve.Resolution;
+import io.customer360.identity.resolve.ResolutionRun;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.rules.Protections;
+import io.customer360.identity.weigh.RecordStaging;
+import io.customer360.identity.weigh.SourceReliability;
+
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.SqlFunctions;
 import java.io.IOException;
@@ -23,14 +31,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A small lake in memory with hand-made silver rows.
-final class PeopleFixture implements AutoCloseable {
+public final class PeopleFixture implements AutoCloseable {
   static final Instant AS_OF = Instant.parse("2026-11-20T09:40:00Z");
 
-  final Connection connection;
+  public final Connection connection;
   private IdentityRules rules = IdentityRules.DEFAULT;
   private final List<Map<String, String>> people = new ArrayList<>();
 
-  PeopleFixture() throws SQLException {
+  public PeopleFixture() throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
     SqlFunctions.register(connection);
     sql("create schema silver");
@@ -54,14 +62,14 @@ final class PeopleFixture implements AutoCloseable {
     }
   }
 
-  void sql(String text) throws SQLException {
+  public void sql(String text) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(text);
     }
   }
 
   /// `id` is `source:key`; pairs are column, value.
-  PeopleFixture person(String id, String... pairs) {
+  public PeopleFixture person(String id, String... pairs) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("source_person_id", id);
     row.put("source", id.substring(0, id.indexOf(':')));
@@ -75,26 +83,26 @@ final class PeopleFixture implements AutoCloseable {
     return this;
   }
 
-  PeopleFixture forget(String id) {
+  public PeopleFixture forget(String id) {
     people.removeIf(row -> id.equals(row.get("source_person_id")));
     return this;
   }
 
-  void resolve() throws SQLException {
+  public void resolve() throws SQLException {
     resolve(IdentityRules.DEFAULT, null);
   }
 
-  void resolveShuffled(long seed) throws SQLException {
+  public void resolveShuffled(long seed) throws SQLException {
     resolve(IdentityRules.DEFAULT, new Random(seed));
   }
 
   /// Resolves by other rules from now on.
-  void rules(IdentityRules other) {
+  public void rules(IdentityRules other) {
     rules = other;
   }
 
   /// As a company that has set its protections.
-  void resolve(Protections protections) throws SQLException {
+  public void resolve(Protections protections) throws SQLException {
     resolve(IdentityRules.DEFAULT.with(protections), null);
   }
 
@@ -118,7 +126,7 @@ final class PeopleFixture implements AutoCloseable {
   /// As the lake would, or everybody with the model in force.
   ///
   /// @param fields whether golden fields are wanted too
-  ResolutionRun resolve(Resolution.Scope scope, boolean fields) throws SQLException {
+  public ResolutionRun resolve(Resolution.Scope scope, boolean fields) throws SQLException {
     Resolution resolution = resolution(rules);
     if (fields) {
       return resolution.run(connection, AS_OF, scope, Progress.NONE);
@@ -133,7 +141,7 @@ final class PeopleFixture implements AutoCloseable {
   }
 
   /// Puts the people of now into the lake and resolves nobody.
-  void load(Random shuffle) throws SQLException {
+  public void load(Random shuffle) throws SQLException {
     sql("delete from silver.source_person");
     List<Map<String, String>> rows = new ArrayList<>(people);
     if (shuffle != null) {
@@ -155,7 +163,7 @@ final class PeopleFixture implements AutoCloseable {
   }
 
   /// Customer id to its record ids, both sorted.
-  Map<String, TreeSet<String>> customers() throws SQLException {
+  public Map<String, TreeSet<String>> customers() throws SQLException {
     Map<String, TreeSet<String>> result = new TreeMap<>();
     for (List<String> row : rows("select customer_id, source_person_id from gold.identity_link")) {
       result.computeIfAbsent(row.get(0), id -> new TreeSet<>()).add(row.get(1));
@@ -163,7 +171,7 @@ final class PeopleFixture implements AutoCloseable {
     return result;
   }
 
-  String customerOf(String record) throws SQLException {
+  public String customerOf(String record) throws SQLException {
     return rows("select customer_id from gold.identity_link where source_person_id = '"
             + record
             + "'")
@@ -171,7 +179,7 @@ final class PeopleFixture implements AutoCloseable {
         .getFirst();
   }
 
-  boolean together(String... records) throws SQLException {
+  public boolean together(String... records) throws SQLException {
     TreeSet<String> ids = new TreeSet<>();
     for (String record : records) {
       ids.add(customerOf(record));
@@ -180,7 +188,7 @@ final class PeopleFixture implements AutoCloseable {
   }
 
   /// All rows as text.
-  List<List<String>> rows(String query) throws SQLException {
+  public List<List<String>> rows(String query) throws SQLException {
     List<List<String>> result = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

@@ -1,5 +1,8 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.quarantine.QuarantineRow;
+import io.customer360.ingest.suggest.FilePreview;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,9 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.bronze.Landing;
+import io.customer360.ingest.quarantine.QuarantineFilter;
+import io.customer360.ingest.quarantine.QuarantineRow;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customer360.job.Progress;

@@ -1,5 +1,8 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.quarantine.QuarantineFilter;
+import io.customer360.ingest.quarantine.QuarantineRow;
+
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.LakehouseParts;
@@ -14,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A workspace of its own with an open lake, for one test.
-final class IngestFixture implements AutoCloseable {
-  static final String ORDERS =
+public final class IngestFixture implements AutoCloseable {
+  public static final String ORDERS =
       """
       version: 1
       name: shop-transaction
@@ -31,14 +34,14 @@ final class IngestFixture implements AutoCloseable {
         currency: currency
         source_key: customer
       """;
-  static final String ORDERS_HEADER = "order,sku,at,qty,price,currency,customer\n";
+  public static final String ORDERS_HEADER = "order,sku,at,qty,price,currency,customer\n";
 
   private static final String CLOCK = "fixed:2026-11-20T09:40:00Z";
 
   final Path folder;
-  final Workspace workspace;
+  public final Workspace workspace;
   final Lakehouse lakehouse;
-  final Ingest ingest;
+  public final Ingest ingest;
 
   private IngestFixture(Path folder, Workspace workspace) {
     this.folder = folder;
@@ -48,11 +51,11 @@ final class IngestFixture implements AutoCloseable {
     this.ingest = Ingest.open(workspace, lakehouse);
   }
 
-  static IngestFixture create(Path folder) {
+  public static IngestFixture create(Path folder) {
     return create(folder, CLOCK);
   }
 
-  static IngestFixture create(Path folder, String clock) {
+  public static IngestFixture create(Path folder, String clock) {
     return new IngestFixture(
         folder,
         Workspace.create(
@@ -60,7 +63,7 @@ final class IngestFixture implements AutoCloseable {
             WorkspaceSettings.of("Test", "GBP", "Europe/London", clock)));
   }
 
-  static IngestFixture reopen(Path folder) {
+  public static IngestFixture reopen(Path folder) {
     return new IngestFixture(folder, Workspace.open(folder.resolve("test.c360")));
   }
 
@@ -76,16 +79,16 @@ final class IngestFixture implements AutoCloseable {
     }
   }
 
-  ImportReport load(String name, String text, String mapping) {
+  public ImportReport load(String name, String text, String mapping) {
     return ingest.load(file(name, text), ingest.parseMapping(mapping), Progress.NONE);
   }
 
-  ImportReport orders(String name, String rows) {
+  public ImportReport orders(String name, String rows) {
     return load(name, ORDERS_HEADER + rows, ORDERS);
   }
 
   /// The rows of a query, cells joined by `|`.
-  List<String> rows(String sql) {
+  public List<String> rows(String sql) {
     return lakehouse.read(
         c ->
             Rows.list(
@@ -113,7 +116,7 @@ final class IngestFixture implements AutoCloseable {
   }
 
   /// Files of the bronze folder and of the mappings, by name.
-  List<String> stored() {
+  public List<String> stored() {
     try (Stream<Path> bronze = Files.walk(workspace.bronze());
         Stream<Path> mappings = Files.walk(workspace.mappings())) {
       return Stream.concat(bronze, mappings)
@@ -126,7 +129,7 @@ final class IngestFixture implements AutoCloseable {
     }
   }
 
-  List<QuarantineRow> open() {
+  public List<QuarantineRow> open() {
     return ingest.quarantine(QuarantineFilter.open(100));
   }
 

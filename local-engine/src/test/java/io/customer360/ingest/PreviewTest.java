@@ -1,5 +1,14 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.file.Guess;
+import io.customer360.ingest.mapping.ColumnMapping;
+import io.customer360.ingest.mapping.DateGuess;
+import io.customer360.ingest.mapping.FileFormat;
+import io.customer360.ingest.mapping.FileOptions;
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.suggest.FilePreview;
+import io.customer360.ingest.suggest.PreviewColumn;
+
 import static io.customer360.job.Progress.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

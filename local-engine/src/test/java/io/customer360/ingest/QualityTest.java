@@ -1,5 +1,7 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.contract.QualityCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

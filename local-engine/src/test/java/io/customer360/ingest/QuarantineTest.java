@@ -1,5 +1,12 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.bronze.Landing;
+import io.customer360.ingest.quarantine.FixPreview;
+import io.customer360.ingest.quarantine.QuarantineFilter;
+import io.customer360.ingest.quarantine.QuarantineRow;
+import io.customer360.ingest.quarantine.QuarantineStatus;
+import io.customer360.ingest.quarantine.ReplayReport;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

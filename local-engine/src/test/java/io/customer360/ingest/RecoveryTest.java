@@ -1,5 +1,8 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.quarantine.QuarantineRow;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

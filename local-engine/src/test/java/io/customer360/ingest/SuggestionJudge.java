@@ -1,5 +1,9 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.suggest.ColumnSuggestion;
+import io.customer360.ingest.suggest.DatasetSuggestion;
+import io.customer360.ingest.suggest.FilePreview;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;

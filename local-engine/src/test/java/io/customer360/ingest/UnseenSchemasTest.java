@@ -1,5 +1,7 @@
 package io.customer360.ingest;
 
+import io.customer360.ingest.mapping.Mapping;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;

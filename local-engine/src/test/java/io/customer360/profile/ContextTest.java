@@ -1,5 +1,13 @@
 package io.customer360.profile;
 
+import io.customer360.profile.consent.ConsentCell;
+import io.customer360.profile.consent.ConsentStatus;
+import io.customer360.profile.timeline.TimelineDomain;
+import io.customer360.profile.timeline.TimelineEntry;
+import io.customer360.profile.timeline.TimelineFilter;
+import io.customer360.profile.timeline.TimelineMonth;
+import io.customer360.profile.timeline.WeekCount;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package io.customer360.profile;
 
+import io.customer360.profile.search.Span;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -2,7 +2,7 @@ package io.customer360.app.bench;
 
 import io.customer360.app.road.ProcessTime;
 import io.customer360.identity.IdentitySchema;
-import io.customer360.identity.IdentityStep;
+import io.customer360.identity.resolve.IdentityStep;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.LakehouseParts;

@@ -1,7 +1,7 @@
 package io.customer360.app.command;
 
-import io.customer360.identity.ResolutionDiff;
-import io.customer360.identity.ResolutionRun;
+import io.customer360.identity.resolve.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionRun;
 import java.util.ArrayList;
 import java.util.List;
 

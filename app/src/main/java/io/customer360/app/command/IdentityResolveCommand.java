@@ -1,6 +1,6 @@
 package io.customer360.app.command;
 
-import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.review.Contradiction;
 import io.customer360.lakehouse.RefreshRequest;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.customer360.app.command;
 
 import io.customer360.fault.WorkbenchException;
-import io.customer360.identity.IdentifierKind;
-import io.customer360.identity.IdentityRules;
-import io.customer360.identity.MatchThresholds;
-import io.customer360.identity.Protections;
+import io.customer360.identity.rules.IdentifierKind;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.rules.Protections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

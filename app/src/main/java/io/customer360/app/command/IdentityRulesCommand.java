@@ -2,8 +2,8 @@ package io.customer360.app.command;
 
 import io.customer360.engine.Engine;
 import io.customer360.identity.BlockedIdentifier;
-import io.customer360.identity.IdentityRules;
-import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.Stewardship;
 import io.customer360.identity.review.Teaching;
 import io.customer360.job.Progress;

@@ -1,9 +1,9 @@
 package io.customer360.app.command;
 
 import io.customer360.identity.BlockedIdentifier;
-import io.customer360.identity.IdentifierKind;
-import io.customer360.identity.IdentityRules;
-import io.customer360.identity.Protections;
+import io.customer360.identity.rules.IdentifierKind;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.rules.Protections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

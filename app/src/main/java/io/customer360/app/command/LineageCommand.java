@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.file.AtomicFile;
-import io.customer360.ingest.Landing;
+import io.customer360.ingest.bronze.Landing;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.ColumnTrace;
 import io.customer360.lakehouse.ModelGraph;

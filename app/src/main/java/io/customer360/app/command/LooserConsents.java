@@ -1,7 +1,7 @@
 package io.customer360.app.command;
 
 import io.customer360.fault.WorkbenchException;
-import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionDiff;
 import java.io.Console;
 import java.util.List;
 import java.util.Locale;

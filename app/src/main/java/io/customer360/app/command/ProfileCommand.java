@@ -3,7 +3,7 @@ package io.customer360.app.command;
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.profile.ScorePoint;
-import io.customer360.profile.TimelineEntry;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.ui.profile.ProfileExport;
 import io.customer360.ui.profile.ProfileFaces;

@@ -1,7 +1,7 @@
 package io.customer360.app.command;
 
-import io.customer360.ingest.LostFile;
-import io.customer360.ingest.QualityCheck;
+import io.customer360.ingest.mapping.LostFile;
+import io.customer360.ingest.contract.QualityCheck;
 import io.customer360.lakehouse.Balance;
 import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.LayerStatus;

@@ -2,7 +2,7 @@ package io.customer360.app.doctor;
 
 import io.customer360.assistant.llm.OllamaAddress;
 import io.customer360.ingest.Ingest;
-import io.customer360.ingest.LostFile;
+import io.customer360.ingest.mapping.LostFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;

@@ -6,7 +6,7 @@ import io.customer360.identity.record.RecordTableBuilder;
 import io.customer360.identity.record.TextColumn;
 import io.customer360.identity.standard.ColumnPairs;
 import io.customer360.identity.standard.Nicknames;
-import io.customer360.ingest.OpenedFile;
+import io.customer360.ingest.file.OpenedFile;
 import io.customer360.job.Progress;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package io.customer360.identity.file;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.record.RecordTable;
-import io.customer360.ingest.OpenedFile;
+import io.customer360.ingest.file.OpenedFile;
 import io.customer360.job.Progress;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.customer360.profile.compare;
 
-import io.customer360.profile.ConsentCell;
-import io.customer360.profile.ConsentMatrix;
+import io.customer360.profile.consent.ConsentCell;
+import io.customer360.profile.consent.ConsentMatrix;
 import io.customer360.profile.Profile;
 import io.customer360.profile.ProfileHeader;
 import io.customer360.profile.ProfileStats;

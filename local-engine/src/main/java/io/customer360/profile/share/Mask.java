@@ -6,7 +6,7 @@ import io.customer360.profile.GoldenField;
 import io.customer360.profile.Profile;
 import io.customer360.profile.ProfileHeader;
 import io.customer360.profile.SourceRecord;
-import io.customer360.profile.TimelineEntry;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

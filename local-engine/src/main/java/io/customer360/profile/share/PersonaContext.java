@@ -1,6 +1,6 @@
 package io.customer360.profile.share;
 
-import io.customer360.profile.TimelineEntry;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import java.util.LinkedHashMap;
 import java.util.Map;

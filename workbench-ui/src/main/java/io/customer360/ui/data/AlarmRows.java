@@ -1,7 +1,7 @@
 package io.customer360.ui.data;
 
-import io.customer360.ingest.QualityCheck;
-import io.customer360.ingest.QuarantineRow;
+import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.quarantine.QuarantineRow;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.customer360.ui.data;
 
-import io.customer360.ingest.FixPreview;
-import io.customer360.ingest.Landing;
-import io.customer360.ingest.QualityCheck;
-import io.customer360.ingest.QuarantineRow;
+import io.customer360.ingest.quarantine.FixPreview;
+import io.customer360.ingest.bronze.Landing;
+import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.quarantine.QuarantineRow;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Personal;

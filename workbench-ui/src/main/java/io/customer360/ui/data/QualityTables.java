@@ -1,9 +1,9 @@
 package io.customer360.ui.data;
 
-import io.customer360.ingest.Contract;
-import io.customer360.ingest.ContractRule;
-import io.customer360.ingest.QualityCheck;
-import io.customer360.ingest.QuarantineRow;
+import io.customer360.ingest.contract.Contract;
+import io.customer360.ingest.contract.ContractRule;
+import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.quarantine.QuarantineRow;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Tone;

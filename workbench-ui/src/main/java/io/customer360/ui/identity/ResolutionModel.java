@@ -1,6 +1,6 @@
 package io.customer360.ui.identity;
 
-import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.Stewardship;
 import io.customer360.job.Job;
 import io.customer360.job.Progress;

@@ -1,6 +1,6 @@
 package io.customer360.ui.identity;
 
-import io.customer360.identity.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.ui.control.ErrorState;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Stat;

@@ -1,8 +1,8 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.JourneyStage;
+import io.customer360.profile.timeline.JourneyStage;
 import io.customer360.profile.ScorePoint;
-import io.customer360.profile.WeekCount;
+import io.customer360.profile.timeline.WeekCount;
 import java.util.List;
 
 /// How a customer's last year went.

@@ -1,7 +1,7 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.JourneyStage;
-import io.customer360.profile.WeekCount;
+import io.customer360.profile.timeline.JourneyStage;
+import io.customer360.profile.timeline.WeekCount;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.StageBand;
 import io.customer360.ui.control.WeekStrip;

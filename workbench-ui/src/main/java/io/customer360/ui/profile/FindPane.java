@@ -1,7 +1,7 @@
 package io.customer360.ui.profile;
 
 import io.customer360.profile.ProfileHit;
-import io.customer360.profile.Span;
+import io.customer360.profile.search.Span;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;

@@ -1,9 +1,9 @@
 package io.customer360.ui.profile;
 
 import io.customer360.model.ScoreExplanation;
-import io.customer360.profile.JourneyStage;
+import io.customer360.profile.timeline.JourneyStage;
 import io.customer360.profile.ScorePoint;
-import io.customer360.profile.WeekCount;
+import io.customer360.profile.timeline.WeekCount;
 import io.customer360.ui.paper.Ink;
 import io.customer360.ui.paper.Paper;
 import io.customer360.ui.text.Formats;

@@ -1,6 +1,6 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.ConsentCell;
+import io.customer360.profile.consent.ConsentCell;
 import io.customer360.profile.SegmentSince;
 import io.customer360.profile.Trust;
 import io.customer360.profile.UnifiedContext;

@@ -1,6 +1,6 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.TimelineEntry;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.share.Persona;
 import io.customer360.ui.control.Nodes;

@@ -3,7 +3,7 @@ package io.customer360.ui.profile;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.file.AtomicFile;
 import io.customer360.profile.Profile;
-import io.customer360.profile.TimelineFilter;
+import io.customer360.profile.timeline.TimelineFilter;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.share.Mask;
 import io.customer360.ui.text.Formats;

@@ -6,7 +6,7 @@ import io.customer360.identity.household.Household;
 import io.customer360.profile.Profile;
 import io.customer360.profile.ProfileHeader;
 import io.customer360.profile.ProfileStats;
-import io.customer360.profile.TimelineEntry;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.Trust;
 import io.customer360.profile.share.Mask;
 import io.customer360.ui.paper.Ink;

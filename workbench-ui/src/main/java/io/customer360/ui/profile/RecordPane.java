@@ -1,6 +1,6 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.ConsentCell;
+import io.customer360.profile.consent.ConsentCell;
 import io.customer360.profile.DecisionNote;
 import io.customer360.profile.GoldenField;
 import io.customer360.profile.Profile;
@@ -246,7 +246,7 @@ final class RecordPane {
   }
 
   private void consents(Profile profile) {
-    io.customer360.profile.ConsentMatrix matrix = profile.consents();
+    io.customer360.profile.consent.ConsentMatrix matrix = profile.consents();
     PaneHeader head =
         new PaneHeader(
             Messages.text("profile.consents"),

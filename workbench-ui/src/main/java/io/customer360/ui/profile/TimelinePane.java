@@ -1,9 +1,9 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.TimelineDomain;
-import io.customer360.profile.TimelineEntry;
-import io.customer360.profile.TimelineFilter;
-import io.customer360.profile.TimelineMonth;
+import io.customer360.profile.timeline.TimelineDomain;
+import io.customer360.profile.timeline.TimelineEntry;
+import io.customer360.profile.timeline.TimelineFilter;
+import io.customer360.profile.timeline.TimelineMonth;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;

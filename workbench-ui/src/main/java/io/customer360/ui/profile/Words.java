@@ -103,7 +103,7 @@ final class Words {
     return lifecycle.equals("at-risk") || lifecycle.equals("churned") ? Tone.WARN : Tone.NORMAL;
   }
 
-  static Tone tone(io.customer360.profile.Tone tone) {
+  static Tone tone(io.customer360.profile.timeline.Tone tone) {
     return switch (tone) {
       case NORMAL -> Tone.NORMAL;
       case GOOD -> Tone.GOOD;

@@ -2,9 +2,9 @@ package io.customer360.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customer360.ingest.QualityCheck;
-import io.customer360.ingest.QuarantineRow;
-import io.customer360.ingest.QuarantineStatus;
+import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.quarantine.QuarantineRow;
+import io.customer360.ingest.quarantine.QuarantineStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.customer360.ui.identity;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.Person;
-import io.customer360.identity.IdentityRules;
-import io.customer360.identity.ResolutionDiff;
-import io.customer360.identity.ResolutionRun;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.resolve.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionRun;
 import io.customer360.identity.Stewardship;
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.steward.Judgement;

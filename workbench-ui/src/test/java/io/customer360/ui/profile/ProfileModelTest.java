@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customer360.engine.Engine;
 import io.customer360.identity.household.Household;
 import io.customer360.profile.ScorePoint;
-import io.customer360.profile.TimelineEntry;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.compare.Comparison;
 import io.customer360.profile.share.PersonaTrial;

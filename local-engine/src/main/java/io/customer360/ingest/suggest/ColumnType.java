@@ -1,0 +1,19 @@
+package io.customer360.ingest.suggest;
+
+/// What the values of a raw column look like.
+public enum ColumnType {
+  TEXT,
+  WHOLE_NUMBER,
+  DECIMAL,
+  MONEY,
+  DATE,
+  TIMESTAMP,
+  BOOLEAN,
+  EMAIL,
+  PHONE,
+  COUNTRY,
+  CURRENCY,
+  POSTCODE,
+  JSON,
+  EMPTY
+}

@@ -1,6 +1,0 @@
-package io.customer360.profile;
-
-import java.time.LocalDate;
-
-/// Events of the week that begins on `monday`; `bad` of them were bad news.
-public record WeekCount(LocalDate monday, int events, int bad) {}
