@@ -1,5 +1,7 @@
 package io.customer360.app.command;
 
+import io.customer360.app.console.Text;
+
 import io.customer360.app.road.DemoReport;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,28 @@
 package io.customer360.app.command;
 
 import io.customer360.app.Version;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import io.customer360.app.command.bench.BenchCommand;
+import io.customer360.app.command.customer.PersonaCommand;
+import io.customer360.app.command.customer.ProfileCommand;
+import io.customer360.app.command.data.ImportCommand;
+import io.customer360.app.command.data.LineageCommand;
+import io.customer360.app.command.data.RefreshCommand;
+import io.customer360.app.command.data.SnapshotCommand;
+import io.customer360.app.command.data.SqlCommand;
+import io.customer360.app.command.data.StatusCommand;
+import io.customer360.app.command.decision.AuditCommand;
+import io.customer360.app.command.decision.DecideCommand;
+import io.customer360.app.command.decision.DecisionsCommand;
+import io.customer360.app.command.decision.SyncCommand;
+import io.customer360.app.command.identity.IdentityCommand;
+import io.customer360.app.command.segment.SegmentCommand;
+import io.customer360.app.console.Failures;
+import io.customer360.app.console.GlobalOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command line as a whole.
@@ -55,19 +69,8 @@ import picocli.CommandLine.Spec;
 public final class Root implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = {"-w", "--workspace"},
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description =
-          "The workspace folder (*.c360). Default: C360_WORKSPACE, else the sample workspace.")
-  @Nullable Path workspace;
-
-  @Option(
-      names = "--json",
-      scope = ScopeType.INHERIT,
-      description = "Print one JSON document on standard output.")
-  boolean json;
+  @Mixin(name = GlobalOptions.NAME)
+  private GlobalOptions global = new GlobalOptions();
 
   /// Runs one command and answers its exit code.
   public static int run(String[] arguments) {
