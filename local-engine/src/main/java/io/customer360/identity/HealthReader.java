@@ -1,9 +1,8 @@
 package io.customer360.identity;
 
-import io.customer360.identity.rules.MatchThresholds;
-
 import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
+import io.customer360.identity.rules.MatchThresholds;
 import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.lakehouse.Rows;

@@ -1,9 +1,8 @@
 package io.customer360.identity;
 
 import io.customer360.identity.resolve.RunLog;
-import io.customer360.identity.weigh.ModelRegistry;
-
 import io.customer360.identity.steward.JudgementStore;
+import io.customer360.identity.weigh.ModelRegistry;
 import io.customer360.lakehouse.SchemaContribution;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.customer360.identity;
 
 import io.customer360.identity.rules.MatchRule;
-
 import java.util.List;
 
 /// How the last run went: records in, customers out, links by rule, blocked identifiers, and how

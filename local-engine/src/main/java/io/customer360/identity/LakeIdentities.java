@@ -1,7 +1,6 @@
 package io.customer360.identity;
 
 import io.customer360.identity.rules.MatchRule;
-
 import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;

@@ -1,16 +1,12 @@
 package io.customer360.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.cluster.PairTables;
+import io.customer360.identity.match.Teacher;
 import io.customer360.identity.read.ExplainedPairs;
 import io.customer360.identity.read.LinkReader;
 import io.customer360.identity.read.PairReader;
-import io.customer360.identity.rules.MatchThresholds;
-import io.customer360.identity.weigh.Lessons;
-import io.customer360.identity.weigh.ModelRegistry;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.customer360.fault.WorkbenchException;
-import io.customer360.identity.match.Teacher;
 import io.customer360.identity.review.Contradiction;
 import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
@@ -18,8 +14,11 @@ import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewQueue;
 import io.customer360.identity.review.Reviews;
 import io.customer360.identity.review.Teaching;
+import io.customer360.identity.rules.MatchThresholds;
 import io.customer360.identity.steward.Contradictions;
 import io.customer360.identity.steward.Judgement;
+import io.customer360.identity.weigh.Lessons;
+import io.customer360.identity.weigh.ModelRegistry;
 import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.RefreshRequest;

@@ -1,6 +1,14 @@
 package io.customer360.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.customer360.fault.WorkbenchException;
+import io.customer360.governance.AuditEvent;
+import io.customer360.governance.AuditLog;
+import io.customer360.governance.AuditTypes;
+import io.customer360.governance.Person;
 import io.customer360.identity.cluster.PairTables;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.read.ExplainedPairs;
 import io.customer360.identity.read.LinkReader;
 import io.customer360.identity.resolve.DiffReader;
@@ -11,19 +19,10 @@ import io.customer360.identity.resolve.ResolutionRun;
 import io.customer360.identity.resolve.RunLog;
 import io.customer360.identity.rules.IdentityRules;
 import io.customer360.identity.rules.MatchThresholds;
-import io.customer360.identity.weigh.ModelRegistry;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.customer360.fault.WorkbenchException;
-import io.customer360.governance.AuditEvent;
-import io.customer360.governance.AuditLog;
-import io.customer360.governance.AuditTypes;
-import io.customer360.governance.Person;
-import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.steward.Verdict;
+import io.customer360.identity.weigh.ModelRegistry;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.RefreshRequest;

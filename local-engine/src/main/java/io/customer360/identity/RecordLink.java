@@ -1,7 +1,6 @@
 package io.customer360.identity;
 
 import io.customer360.identity.rules.MatchRule;
-
 import org.jspecify.annotations.Nullable;
 
 /// One source record of a customer and why it is there. `matchedWith` is the record it was joined

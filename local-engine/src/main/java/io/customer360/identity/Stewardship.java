@@ -1,11 +1,10 @@
 package io.customer360.identity;
 
+import io.customer360.governance.Person;
+import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.resolve.ResolutionRun;
 import io.customer360.identity.rules.IdentityRules;
-
-import io.customer360.governance.Person;
-import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.job.Progress;

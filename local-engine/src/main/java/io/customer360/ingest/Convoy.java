@@ -1,7 +1,6 @@
 package io.customer360.ingest;
 
 import io.customer360.ingest.file.SourceFile;
-
 import io.customer360.job.Progress;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.customer360.ingest;
 
 import io.customer360.ingest.contract.QualityCheck;
-
 import java.util.List;
 
 /// What became of one file. Always `rows = accepted + quarantined + duplicates`.

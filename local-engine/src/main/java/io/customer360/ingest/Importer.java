@@ -1,5 +1,6 @@
 package io.customer360.ingest;
 
+import io.customer360.fault.WorkbenchException;
 import io.customer360.ingest.bronze.Bronze;
 import io.customer360.ingest.bronze.Landing;
 import io.customer360.ingest.bronze.Landings;
@@ -20,8 +21,6 @@ import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.MappingStore;
 import io.customer360.ingest.mapping.MappingText;
 import io.customer360.ingest.publish.Publisher;
-
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;

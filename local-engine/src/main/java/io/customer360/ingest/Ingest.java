@@ -13,7 +13,6 @@ import io.customer360.ingest.quarantine.QuarantineFilter;
 import io.customer360.ingest.quarantine.QuarantineRow;
 import io.customer360.ingest.quarantine.ReplayReport;
 import io.customer360.ingest.suggest.FilePreview;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.workspace.Workspace;

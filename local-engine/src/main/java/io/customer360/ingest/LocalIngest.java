@@ -1,5 +1,9 @@
 package io.customer360.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customer360.fault.WorkbenchException;
 import io.customer360.ingest.bronze.Bronze;
 import io.customer360.ingest.bronze.Landing;
 import io.customer360.ingest.bronze.Landings;
@@ -30,11 +34,6 @@ import io.customer360.ingest.quarantine.ReplayReport;
 import io.customer360.ingest.suggest.FilePreview;
 import io.customer360.ingest.suggest.Previewer;
 import io.customer360.ingest.suggest.Suggester;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;

@@ -5,7 +5,6 @@ import io.customer360.ingest.file.RawWriter;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.Mapping;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -16,7 +16,6 @@ import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.MappingText;
 import io.customer360.ingest.mapping.TypedSelect;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;

@@ -4,7 +4,6 @@ import io.customer360.ingest.bronze.Landings;
 import io.customer360.ingest.contract.Judge;
 import io.customer360.ingest.contract.Profiler;
 import io.customer360.ingest.mapping.Manifest;
-
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;

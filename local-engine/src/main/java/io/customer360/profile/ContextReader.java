@@ -1,12 +1,11 @@
 package io.customer360.profile;
 
+import io.customer360.job.Beside;
+import io.customer360.lakehouse.Lakehouse;
 import io.customer360.profile.consent.ConsentReader;
 import io.customer360.profile.lake.LakeTables;
 import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.timeline.TimelineReader;
-
-import io.customer360.job.Beside;
-import io.customer360.lakehouse.Lakehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

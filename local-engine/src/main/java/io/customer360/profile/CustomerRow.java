@@ -1,9 +1,8 @@
 package io.customer360.profile;
 
+import io.customer360.lakehouse.Point;
 import io.customer360.profile.lake.Cells;
 import io.customer360.profile.search.Folding;
-
-import io.customer360.lakehouse.Point;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;

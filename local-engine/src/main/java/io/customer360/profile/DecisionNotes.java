@@ -1,12 +1,11 @@
 package io.customer360.profile;
 
+import io.customer360.lakehouse.Point;
 import io.customer360.profile.lake.Cells;
 import io.customer360.profile.lake.LakeTables;
 import io.customer360.profile.timeline.TimelineDomain;
 import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.timeline.Tone;
-
-import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,7 @@
 package io.customer360.profile;
 
-import io.customer360.profile.lake.LakeTables;
-
 import io.customer360.lakehouse.Point;
+import io.customer360.profile.lake.LakeTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

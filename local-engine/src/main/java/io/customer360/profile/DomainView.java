@@ -1,7 +1,5 @@
 package io.customer360.profile;
 
-import io.customer360.profile.lake.Cells;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

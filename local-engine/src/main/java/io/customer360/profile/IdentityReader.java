@@ -1,8 +1,5 @@
 package io.customer360.profile;
 
-import io.customer360.profile.lake.Cells;
-import io.customer360.profile.lake.LakeTables;
-
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.lakehouse.Point;
 import io.customer360.lakehouse.Sql;
+import io.customer360.profile.lake.Cells;
+import io.customer360.profile.lake.LakeTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,11 @@
 package io.customer360.profile;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Point;
+import io.customer360.lakehouse.Sql;
 import io.customer360.profile.lake.Cells;
 import io.customer360.profile.lake.LakeTables;
 import io.customer360.profile.search.Highlights;
@@ -11,13 +17,6 @@ import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.timeline.TimelineFilter;
 import io.customer360.profile.timeline.TimelineReader;
 import io.customer360.profile.timeline.WeekCount;
-
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
-
-import io.customer360.lakehouse.Lakehouse;
-import io.customer360.lakehouse.Point;
-import io.customer360.lakehouse.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package io.customer360.profile;
 
+import io.customer360.lakehouse.Lakehouse;
 import io.customer360.profile.lake.LakeTables;
 import io.customer360.profile.search.SearchIndex;
 import io.customer360.profile.search.SearchIndexBuilder;
-
-import io.customer360.lakehouse.Lakehouse;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

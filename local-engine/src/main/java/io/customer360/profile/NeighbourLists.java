@@ -1,9 +1,8 @@
 package io.customer360.profile;
 
-import io.customer360.profile.lake.LakeTables;
-
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
+import io.customer360.profile.lake.LakeTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

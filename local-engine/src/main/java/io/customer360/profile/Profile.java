@@ -1,7 +1,6 @@
 package io.customer360.profile;
 
 import io.customer360.profile.consent.ConsentMatrix;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.customer360.profile;
 
 import io.customer360.profile.search.Span;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

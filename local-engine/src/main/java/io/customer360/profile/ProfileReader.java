@@ -1,13 +1,12 @@
 package io.customer360.profile;
 
+import io.customer360.job.Beside;
+import io.customer360.lakehouse.Lakehouse;
+import io.customer360.lakehouse.Point;
 import io.customer360.profile.consent.ConsentMatrix;
 import io.customer360.profile.consent.ConsentReader;
 import io.customer360.profile.lake.Cells;
 import io.customer360.profile.lake.LakeTables;
-
-import io.customer360.job.Beside;
-import io.customer360.lakehouse.Lakehouse;
-import io.customer360.lakehouse.Point;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;

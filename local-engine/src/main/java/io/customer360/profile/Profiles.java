@@ -4,7 +4,6 @@ import io.customer360.profile.timeline.JourneyStage;
 import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.timeline.TimelineFilter;
 import io.customer360.profile.timeline.WeekCount;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package io.customer360.profile;
 
+import io.customer360.lakehouse.Point;
 import io.customer360.profile.lake.Cells;
 import io.customer360.profile.lake.LakeTables;
-
-import io.customer360.lakehouse.Point;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

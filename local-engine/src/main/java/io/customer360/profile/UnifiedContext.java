@@ -2,7 +2,6 @@ package io.customer360.profile;
 
 import io.customer360.profile.consent.ConsentCell;
 import io.customer360.profile.timeline.TimelineEntry;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,10 +1,5 @@
 package io.customer360.identity;
 
-import io.customer360.identity.rules.IdentifierKind;
-import io.customer360.identity.rules.IdentityRules;
-import io.customer360.identity.rules.MatchThresholds;
-import io.customer360.identity.rules.Protections;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +8,10 @@ import io.customer360.governance.GovernanceSchema;
 import io.customer360.governance.LocalAuditLog;
 import io.customer360.governance.Person;
 import io.customer360.governance.Role;
+import io.customer360.identity.rules.IdentifierKind;
+import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.rules.Protections;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.LakehouseParts;
 import io.customer360.workspace.Workspace;

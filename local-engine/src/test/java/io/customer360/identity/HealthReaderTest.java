@@ -1,11 +1,10 @@
 package io.customer360.identity;
 
-import io.customer360.identity.rules.MatchThresholds;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
+import io.customer360.identity.rules.MatchThresholds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package io.customer360.identity;
 
-import io.customer360.identity.rules.MatchThresholds;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,6 +10,7 @@ import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.ReviewPair;
 import io.customer360.identity.review.ReviewQueue;
+import io.customer360.identity.rules.MatchThresholds;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.steward.Verdict;

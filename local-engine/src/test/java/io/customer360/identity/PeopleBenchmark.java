@@ -3,7 +3,6 @@ package io.customer360.identity;
 import io.customer360.identity.resolve.Resolution;
 import io.customer360.identity.rules.IdentityRules;
 import io.customer360.identity.weigh.SourceReliability;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.SqlFunctions;
 import java.nio.file.Files;

@@ -7,7 +7,6 @@ import io.customer360.identity.rules.IdentityRules;
 import io.customer360.identity.rules.Protections;
 import io.customer360.identity.weigh.RecordStaging;
 import io.customer360.identity.weigh.SourceReliability;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.SqlFunctions;
 import java.io.IOException;

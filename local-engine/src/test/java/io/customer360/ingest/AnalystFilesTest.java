@@ -1,12 +1,11 @@
 package io.customer360.ingest;
 
-import io.customer360.ingest.quarantine.QuarantineRow;
-import io.customer360.ingest.suggest.FilePreview;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.quarantine.QuarantineRow;
+import io.customer360.ingest.suggest.FilePreview;
 import io.customer360.job.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

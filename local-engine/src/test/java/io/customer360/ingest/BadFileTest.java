@@ -1,11 +1,10 @@
 package io.customer360.ingest;
 
-import io.customer360.ingest.mapping.Mapping;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.mapping.Mapping;
 import io.customer360.job.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package io.customer360.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.customer360.ingest.bronze.Landing;
 import io.customer360.ingest.quarantine.QuarantineFilter;
 import io.customer360.ingest.quarantine.QuarantineRow;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.customer360.job.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.customer360.ingest;
 
 import io.customer360.ingest.quarantine.QuarantineFilter;
 import io.customer360.ingest.quarantine.QuarantineRow;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.LakehouseParts;

@@ -1,5 +1,9 @@
 package io.customer360.ingest;
 
+import static io.customer360.job.Progress.NONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.customer360.ingest.file.Guess;
 import io.customer360.ingest.mapping.ColumnMapping;
 import io.customer360.ingest.mapping.DateGuess;
@@ -8,11 +12,6 @@ import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.suggest.FilePreview;
 import io.customer360.ingest.suggest.PreviewColumn;
-
-import static io.customer360.job.Progress.NONE;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

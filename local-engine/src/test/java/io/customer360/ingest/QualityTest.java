@@ -1,9 +1,8 @@
 package io.customer360.ingest;
 
-import io.customer360.ingest.contract.QualityCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customer360.ingest.contract.QualityCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

@@ -1,16 +1,15 @@
 package io.customer360.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customer360.fault.WorkbenchException;
 import io.customer360.ingest.bronze.Landing;
 import io.customer360.ingest.quarantine.FixPreview;
 import io.customer360.ingest.quarantine.QuarantineFilter;
 import io.customer360.ingest.quarantine.QuarantineRow;
 import io.customer360.ingest.quarantine.QuarantineStatus;
 import io.customer360.ingest.quarantine.ReplayReport;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

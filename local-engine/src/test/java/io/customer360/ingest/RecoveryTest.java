@@ -1,11 +1,10 @@
 package io.customer360.ingest;
 
-import io.customer360.ingest.mapping.Mapping;
-import io.customer360.ingest.quarantine.QuarantineRow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.quarantine.QuarantineRow;
 import io.customer360.job.JobHandle;
 import io.customer360.job.JobRunner;
 import io.customer360.job.Progress;

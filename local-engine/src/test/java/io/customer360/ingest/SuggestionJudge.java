@@ -1,12 +1,11 @@
 package io.customer360.ingest;
 
-import io.customer360.ingest.suggest.ColumnSuggestion;
-import io.customer360.ingest.suggest.DatasetSuggestion;
-import io.customer360.ingest.suggest.FilePreview;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.customer360.ingest.suggest.ColumnSuggestion;
+import io.customer360.ingest.suggest.DatasetSuggestion;
+import io.customer360.ingest.suggest.FilePreview;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

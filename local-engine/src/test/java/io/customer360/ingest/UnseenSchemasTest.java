@@ -1,7 +1,5 @@
 package io.customer360.ingest;
 
-import io.customer360.ingest.mapping.Mapping;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;

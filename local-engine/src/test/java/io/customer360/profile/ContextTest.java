@@ -1,5 +1,9 @@
 package io.customer360.profile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.profile.consent.ConsentCell;
 import io.customer360.profile.consent.ConsentStatus;
 import io.customer360.profile.timeline.TimelineDomain;
@@ -7,11 +11,6 @@ import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.timeline.TimelineFilter;
 import io.customer360.profile.timeline.TimelineMonth;
 import io.customer360.profile.timeline.WeekCount;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

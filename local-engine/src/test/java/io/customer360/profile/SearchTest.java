@@ -1,9 +1,8 @@
 package io.customer360.profile;
 
-import io.customer360.profile.search.Span;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customer360.profile.search.Span;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

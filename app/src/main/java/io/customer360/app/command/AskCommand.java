@@ -2,7 +2,6 @@ package io.customer360.app.command;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.assistant.Answer;
 import io.customer360.assistant.AnswerTable;
 import io.customer360.assistant.AskOptions;

@@ -3,7 +3,6 @@ package io.customer360.app.command;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.app.road.Demo;
 import io.customer360.app.road.DemoReport;
 import io.customer360.connector.sandbox.SandboxScript;

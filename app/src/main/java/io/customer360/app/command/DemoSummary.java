@@ -1,7 +1,6 @@
 package io.customer360.app.command;
 
 import io.customer360.app.console.Text;
-
 import io.customer360.app.road.DemoReport;
 import java.util.ArrayList;
 import java.util.List;

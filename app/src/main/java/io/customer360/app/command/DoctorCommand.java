@@ -1,9 +1,8 @@
 package io.customer360.app.command;
 
+import io.customer360.app.Places;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.app.Places;
 import io.customer360.app.doctor.Examination;
 import io.customer360.app.doctor.Finding;
 import io.customer360.assistant.llm.OllamaAddress;

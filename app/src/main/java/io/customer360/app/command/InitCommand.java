@@ -1,11 +1,10 @@
 package io.customer360.app.command;
 
+import io.customer360.app.Composition;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.app.Composition;
 import io.customer360.app.road.RoadListener;
 import io.customer360.app.road.SampleWorkspace;
 import io.customer360.engine.Engine;

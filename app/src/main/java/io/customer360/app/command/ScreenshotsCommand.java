@@ -1,10 +1,9 @@
 package io.customer360.app.command;
 
+import io.customer360.app.Composition;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.app.Composition;
 import io.customer360.app.desktop.Screenshots;
 import io.customer360.app.road.RoadListener;
 import io.customer360.app.road.SampleWorkspace;

@@ -1,10 +1,9 @@
 package io.customer360.identity.cluster;
 
+import io.customer360.identity.group.UnionFind;
 import io.customer360.identity.rules.IdentifierKind;
 import io.customer360.identity.rules.MatchRule;
 import io.customer360.identity.rules.Protections;
-
-import io.customer360.identity.group.UnionFind;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;

@@ -1,8 +1,7 @@
 package io.customer360.identity.cluster;
 
-import io.customer360.identity.rules.MatchRule;
-
 import io.customer360.identity.group.UnionFind;
+import io.customer360.identity.rules.MatchRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

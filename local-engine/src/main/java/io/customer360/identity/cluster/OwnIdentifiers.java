@@ -1,9 +1,8 @@
 package io.customer360.identity.cluster;
 
-import io.customer360.identity.weigh.StagedPeople;
-
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.record.TextColumn;
+import io.customer360.identity.weigh.StagedPeople;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

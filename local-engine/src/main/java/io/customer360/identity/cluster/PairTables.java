@@ -53,7 +53,8 @@ public final class PairTables {
       """;
 
   /// Keeps the model this resolution was made with, in one row; none when nothing was compared.
-  public static void model(Connection connection, Optional<Weigher.Weighed> weighed) throws SQLException {
+  public static void model(Connection connection, Optional<Weigher.Weighed> weighed)
+      throws SQLException {
     Rows.run(connection, "create or replace table gold.identity_model (number bigint, body json)");
     if (weighed.isPresent()) {
       Rows.update(

@@ -1,8 +1,5 @@
 package io.customer360.identity.cluster;
 
-import io.customer360.identity.rules.MatchRule;
-import io.customer360.identity.rules.MatchThresholds;
-
 import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.group.UnionFind;
 import io.customer360.identity.match.Explainer;
@@ -10,6 +7,8 @@ import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.match.ScoredPairs;
+import io.customer360.identity.rules.MatchRule;
+import io.customer360.identity.rules.MatchThresholds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.customer360.identity.read;
 
 import io.customer360.identity.cluster.OwnIdentifiers;
-
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

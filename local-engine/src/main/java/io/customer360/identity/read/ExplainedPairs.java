@@ -1,17 +1,16 @@
 package io.customer360.identity.read;
 
 import io.customer360.identity.cluster.Labels;
-import io.customer360.identity.rules.MatchThresholds;
-import io.customer360.identity.weigh.KeptWeigher;
-import io.customer360.identity.weigh.ModelRegistry;
-import io.customer360.identity.weigh.StagedPeople;
-
 import io.customer360.identity.match.Explainer;
 import io.customer360.identity.match.MatchSettings;
 import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.record.RecordTable;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.weigh.KeptWeigher;
+import io.customer360.identity.weigh.ModelRegistry;
+import io.customer360.identity.weigh.StagedPeople;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.RefreshRequest;
 import java.sql.Connection;

@@ -37,7 +37,8 @@ public final class LinkReader {
   }
 
   /// At least one record, the oldest first.
-  public static List<String> recordsOf(Connection connection, String customerId) throws SQLException {
+  public static List<String> recordsOf(Connection connection, String customerId)
+      throws SQLException {
     requireResolved(connection);
     List<String> records =
         Rows.list(

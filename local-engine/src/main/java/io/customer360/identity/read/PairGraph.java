@@ -1,8 +1,7 @@
 package io.customer360.identity.read;
 
-import io.customer360.identity.rules.MatchRule;
-
 import io.customer360.identity.review.ReviewPair;
+import io.customer360.identity.rules.MatchRule;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

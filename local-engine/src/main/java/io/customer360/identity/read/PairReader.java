@@ -1,11 +1,10 @@
 package io.customer360.identity.read;
 
 import io.customer360.identity.cluster.Labels;
-import io.customer360.identity.rules.MatchThresholds;
-import io.customer360.identity.weigh.StagedPeople;
-
 import io.customer360.identity.match.PairExplanation;
 import io.customer360.identity.review.ReviewPair;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.weigh.StagedPeople;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
 package io.customer360.identity.resolve;
 
 import io.customer360.identity.cluster.SqlScript;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;

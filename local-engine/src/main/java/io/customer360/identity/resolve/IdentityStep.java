@@ -1,11 +1,10 @@
 package io.customer360.identity.resolve;
 
 import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.weigh.ModelRegistry;
 import io.customer360.identity.weigh.RecordStaging;
 import io.customer360.identity.weigh.SourceReliability;
-
-import io.customer360.identity.steward.JudgementStore;
 import io.customer360.lakehouse.ColumnEdge;
 import io.customer360.lakehouse.PipelineStep;
 import io.customer360.lakehouse.StepContext;

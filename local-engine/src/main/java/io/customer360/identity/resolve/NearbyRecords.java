@@ -1,7 +1,6 @@
 package io.customer360.identity.resolve;
 
 import io.customer360.identity.weigh.RecordStaging;
-
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

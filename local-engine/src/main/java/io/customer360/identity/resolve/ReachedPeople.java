@@ -1,18 +1,17 @@
 package io.customer360.identity.resolve;
 
-import io.customer360.identity.rules.MatchThresholds;
-import io.customer360.identity.rules.Protections;
-import io.customer360.identity.weigh.KeptWeigher;
-import io.customer360.identity.weigh.RecordStaging;
-import io.customer360.identity.weigh.StagedPeople;
-
 import io.customer360.identity.compare.RecordComparator;
 import io.customer360.identity.compare.TermCounts;
 import io.customer360.identity.match.KeptModel;
 import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.PairScorer;
 import io.customer360.identity.record.RecordTable;
+import io.customer360.identity.rules.MatchThresholds;
+import io.customer360.identity.rules.Protections;
 import io.customer360.identity.steward.JudgementStore;
+import io.customer360.identity.weigh.KeptWeigher;
+import io.customer360.identity.weigh.RecordStaging;
+import io.customer360.identity.weigh.StagedPeople;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -7,13 +7,12 @@ import io.customer360.identity.cluster.ProbableLinks;
 import io.customer360.identity.cluster.SqlScript;
 import io.customer360.identity.cluster.Weigher;
 import io.customer360.identity.rules.IdentityRules;
+import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.weigh.KeptWeigher;
 import io.customer360.identity.weigh.LearnedWeigher;
 import io.customer360.identity.weigh.ModelRegistry;
 import io.customer360.identity.weigh.RecordStaging;
 import io.customer360.identity.weigh.SourceReliability;
-
-import io.customer360.identity.steward.JudgementStore;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.LakeCatalog;
 import io.customer360.lakehouse.Rows;

@@ -2,7 +2,6 @@ package io.customer360.identity.resolve;
 
 import io.customer360.identity.cluster.ClusterBuilder;
 import io.customer360.identity.rules.IdentifierKind;
-
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,5 @@
-/// When records are one person: thresholds, what protects against joining strangers, and what a link
+/// When records are one person: thresholds, what protects against joining strangers, and what a
+// link
 /// was made by.
 @NullMarked
 package io.customer360.identity.rules;

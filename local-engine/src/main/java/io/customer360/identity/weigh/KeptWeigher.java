@@ -1,8 +1,7 @@
 package io.customer360.identity.weigh;
 
-import io.customer360.identity.cluster.Weigher;
-
 import io.customer360.identity.block.Candidates;
+import io.customer360.identity.cluster.Weigher;
 import io.customer360.identity.match.KeptModel;
 import io.customer360.identity.match.MatchSettings;
 import io.customer360.identity.match.Matcher;

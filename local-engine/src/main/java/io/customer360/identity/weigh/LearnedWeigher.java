@@ -1,10 +1,8 @@
 package io.customer360.identity.weigh;
 
-import io.customer360.identity.cluster.Weigher;
-import io.customer360.identity.rules.MatchThresholds;
-
 import io.customer360.fault.WorkbenchException;
 import io.customer360.identity.block.Candidates;
+import io.customer360.identity.cluster.Weigher;
 import io.customer360.identity.match.KeptModel;
 import io.customer360.identity.match.MatchSettings;
 import io.customer360.identity.match.Matcher;
@@ -12,6 +10,7 @@ import io.customer360.identity.match.ScoredPairs;
 import io.customer360.identity.match.Teacher;
 import io.customer360.identity.record.RecordTable;
 import io.customer360.identity.review.ModelView;
+import io.customer360.identity.rules.MatchThresholds;
 import io.customer360.job.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,7 @@
 package io.customer360.identity.weigh;
 
-import io.customer360.identity.cluster.PairTables;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.customer360.identity.cluster.PairTables;
 import io.customer360.identity.match.KeptModel;
 import io.customer360.identity.review.ModelView;
 import io.customer360.lakehouse.Registries;

@@ -1,9 +1,7 @@
 package io.customer360.identity.weigh;
 
-import io.customer360.identity.cluster.Labels;
-import io.customer360.identity.rules.MatchThresholds;
-
 import io.customer360.identity.block.Candidates;
+import io.customer360.identity.cluster.Labels;
 import io.customer360.identity.match.LinkModel;
 import io.customer360.identity.match.Matcher;
 import io.customer360.identity.match.PairScorer;
@@ -11,6 +9,7 @@ import io.customer360.identity.match.ScoredPairs;
 import io.customer360.identity.review.IdentityHealth;
 import io.customer360.identity.review.ModelView;
 import io.customer360.identity.review.Teaching;
+import io.customer360.identity.rules.MatchThresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

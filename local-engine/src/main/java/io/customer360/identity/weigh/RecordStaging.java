@@ -1,12 +1,11 @@
 package io.customer360.identity.weigh;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.customer360.identity.cluster.SqlScript;
 import io.customer360.identity.rules.IdentifierKind;
 import io.customer360.identity.rules.MatchRule;
 import io.customer360.identity.rules.Protections;
-
-import static java.time.ZoneOffset.UTC;
-
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
 import java.sql.Connection;

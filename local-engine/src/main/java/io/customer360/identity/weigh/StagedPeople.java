@@ -34,8 +34,8 @@ public final class StagedPeople {
   /// Records of the last resolution by their own ids.
   ///
   /// @param which a condition on `gold.identity_record`
-  public static RecordTable some(Connection connection, String which, @Nullable Object... parameters)
-      throws SQLException {
+  public static RecordTable some(
+      Connection connection, String which, @Nullable Object... parameters) throws SQLException {
     return read(
         connection,
         "source_person_id",

@@ -1,9 +1,8 @@
 package io.customer360.ingest.bronze;
 
+import io.customer360.file.AtomicFile;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.Manifest;
-
-import io.customer360.file.AtomicFile;
 import io.customer360.lakehouse.Sql;
 import java.io.IOException;
 import java.nio.ByteBuffer;

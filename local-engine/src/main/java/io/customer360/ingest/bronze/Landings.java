@@ -1,7 +1,6 @@
 package io.customer360.ingest.bronze;
 
 import io.customer360.ingest.mapping.Manifest;
-
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,7 +2,6 @@ package io.customer360.ingest.bronze;
 
 import io.customer360.ingest.mapping.LostFile;
 import io.customer360.ingest.mapping.Manifest;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

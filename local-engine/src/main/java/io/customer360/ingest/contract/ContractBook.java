@@ -1,11 +1,10 @@
 package io.customer360.ingest.contract;
 
-import io.customer360.ingest.mapping.Faults;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.customer360.ingest.mapping.Faults;
 import io.customer360.lakehouse.Canonical;
 import java.io.IOException;
 import java.io.InputStream;

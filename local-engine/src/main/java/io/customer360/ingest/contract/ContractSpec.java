@@ -1,7 +1,6 @@
 package io.customer360.ingest.contract;
 
 import io.customer360.ingest.mapping.Hash;
-
 import io.customer360.lakehouse.Canonical;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.customer360.ingest.contract;
 
 import io.customer360.ingest.mapping.TypedSelect;
-
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
 import java.sql.Connection;

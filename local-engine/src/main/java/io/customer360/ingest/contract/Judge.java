@@ -7,7 +7,6 @@ import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.TypedSelect;
 import io.customer360.ingest.mapping.Words;
-
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;
@@ -30,7 +29,8 @@ public final class Judge {
   ///
   /// @param bad `n, line, field, rule, value, hint, raw`; there when something is quarantined
   /// @param duplicates `line`; there when something is a duplicate
-  public record Findings(Path bad, Path duplicates, List<Profiler.Column> profile, Verdict verdict) {}
+  public record Findings(
+      Path bad, Path duplicates, List<Profiler.Column> profile, Verdict verdict) {}
 
   private final ContractSpec contract;
   private final String currency;

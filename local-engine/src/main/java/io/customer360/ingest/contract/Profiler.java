@@ -2,7 +2,6 @@ package io.customer360.ingest.contract;
 
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.TypedSelect;
-
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;

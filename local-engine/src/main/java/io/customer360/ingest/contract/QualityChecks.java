@@ -4,7 +4,6 @@ import io.customer360.ingest.bronze.Landing;
 import io.customer360.ingest.bronze.Landings;
 import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.Words;
-
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package io.customer360.ingest.contract;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.TypedSelect;
 import io.customer360.ingest.mapping.Words;
-
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.customer360.ingest.file;
 
 import io.customer360.ingest.mapping.Manifest;
-
 import io.customer360.job.Progress;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -9,7 +9,6 @@ import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.MappingFix;
 import io.customer360.ingest.mapping.TypedSelect;
-
 import io.customer360.lakehouse.Canonical;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,10 @@
 package io.customer360.ingest.file;
 
+import io.customer360.fault.WorkbenchException;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Manifest;
-
-import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,6 @@ package io.customer360.ingest.file;
 
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.TypedSelect;
-
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;
@@ -53,7 +52,8 @@ public final class RawReader {
   /// Parquet, every column as text.
   ///
   /// @param called names of the columns in the relation, as many as the file has
-  public static String parquet(Connection connection, Path file, List<String> called) throws SQLException {
+  public static String parquet(Connection connection, Path file, List<String> called)
+      throws SQLException {
     List<String> parts = new ArrayList<>();
     List<String> names = parquetColumns(connection, file);
     for (int i = 0; i < names.size(); i++) {

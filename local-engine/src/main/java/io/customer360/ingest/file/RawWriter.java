@@ -5,7 +5,6 @@ import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.TypedSelect;
 import io.customer360.ingest.mapping.Words;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
@@ -144,7 +143,8 @@ public final class RawWriter {
 
   /// @param paths JSON paths to cut out: each document is parsed once, here, and its texts are kept
   ///     beside it for whoever reads the rows
-  public Written json(Path file, StagedText staged, List<String> paths, Path out) throws SQLException {
+  public Written json(Path file, StagedText staged, List<String> paths, Path out)
+      throws SQLException {
     List<String> columns = List.of(TypedSelect.JSON);
     LineScan.Result lines = staged.lines();
     // A blank line comes as null and is no record.

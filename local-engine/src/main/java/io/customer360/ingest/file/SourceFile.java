@@ -1,7 +1,6 @@
 package io.customer360.ingest.file;
 
 import io.customer360.ingest.mapping.Faults;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,6 @@ package io.customer360.ingest.file;
 import io.customer360.ingest.mapping.Encodings;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.FileOptions;
-
 import io.customer360.job.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,8 @@ public record StagedText(Path text, LineScan.Result lines, String sha256) {
   private static final int BUFFER = 1 << 20;
   private static final Executor HASHING = task -> Thread.ofVirtual().name("hash").start(task);
 
-  public static StagedText stage(Path file, FileOptions options, Path temporary, Progress progress) {
+  public static StagedText stage(
+      Path file, FileOptions options, Path temporary, Progress progress) {
     CompletableFuture<String> hash = hash(file, progress);
     try {
       boolean returns =

@@ -5,7 +5,6 @@ import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.Words;
 import io.customer360.ingest.suggest.ColumnType;
 import io.customer360.ingest.suggest.ValueGuess;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

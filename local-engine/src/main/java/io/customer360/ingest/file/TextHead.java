@@ -2,7 +2,6 @@ package io.customer360.ingest.file;
 
 import io.customer360.ingest.mapping.Encodings;
 import io.customer360.ingest.mapping.Faults;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

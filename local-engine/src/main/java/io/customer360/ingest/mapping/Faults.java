@@ -1,7 +1,5 @@
 package io.customer360.ingest.mapping;
 
-import io.customer360.ingest.contract.Contract;
-
 import io.customer360.fault.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,7 +157,8 @@ public final class Faults {
   }
 
   /// @param lines how many lines do not have the right number of fields
-  public static WorkbenchException misshapen(Path file, long line, int fields, int expected, int lines) {
+  public static WorkbenchException misshapen(
+      Path file, long line, int fields, int expected, int lines) {
     String others =
         lines == 1
             ? ""

@@ -1,7 +1,5 @@
 package io.customer360.ingest.mapping;
 
-import io.customer360.ingest.bronze.Landings;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,7 +1,6 @@
 package io.customer360.ingest.publish;
 
 import io.customer360.ingest.bronze.Bronze;
-import io.customer360.ingest.bronze.Landings;
 import io.customer360.ingest.contract.ContractBook;
 import io.customer360.ingest.mapping.Hash;
 import io.customer360.ingest.mapping.Manifest;
@@ -10,7 +9,6 @@ import io.customer360.ingest.mapping.MappingFix;
 import io.customer360.ingest.mapping.MappingStore;
 import io.customer360.ingest.mapping.MappingText;
 import io.customer360.ingest.mapping.TypedSelect;
-
 import io.customer360.lakehouse.BronzeViews;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Rows;

@@ -18,7 +18,6 @@ import io.customer360.ingest.mapping.MappingStore;
 import io.customer360.ingest.mapping.TypedSelect;
 import io.customer360.ingest.mapping.Words;
 import io.customer360.ingest.publish.Publisher;
-
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Lakehouse;

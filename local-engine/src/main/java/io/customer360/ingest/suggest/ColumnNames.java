@@ -1,11 +1,9 @@
 package io.customer360.ingest.suggest;
 
-import io.customer360.ingest.mapping.Faults;
-import io.customer360.ingest.mapping.Words;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.customer360.ingest.mapping.Faults;
 import io.customer360.lakehouse.Canonical;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.customer360.ingest.suggest;
 
 import io.customer360.ingest.mapping.Mapping;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import io.customer360.ingest.file.Guess;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
-
 import java.nio.file.Path;
 import java.util.List;
 

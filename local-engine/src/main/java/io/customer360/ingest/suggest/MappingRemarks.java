@@ -2,7 +2,6 @@ package io.customer360.ingest.suggest;
 
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.Words;
-
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;
 import java.util.ArrayList;

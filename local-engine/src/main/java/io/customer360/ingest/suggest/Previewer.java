@@ -1,5 +1,8 @@
 package io.customer360.ingest.suggest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.ingest.file.CsvRecords;
 import io.customer360.ingest.file.Guess;
 import io.customer360.ingest.file.NullWords;
@@ -14,10 +17,6 @@ import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.text.Excerpt;

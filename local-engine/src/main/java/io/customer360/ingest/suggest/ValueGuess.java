@@ -4,7 +4,6 @@ import io.customer360.ingest.contract.Rules;
 import io.customer360.ingest.file.Guess;
 import io.customer360.ingest.mapping.DateGuess;
 import io.customer360.ingest.mapping.Words;
-
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.customer360.profile.compare;
 
-import io.customer360.profile.consent.ConsentCell;
-import io.customer360.profile.consent.ConsentMatrix;
 import io.customer360.profile.Profile;
 import io.customer360.profile.ProfileHeader;
 import io.customer360.profile.ProfileStats;
@@ -9,6 +7,8 @@ import io.customer360.profile.ScoreView;
 import io.customer360.profile.SegmentSince;
 import io.customer360.profile.Trust;
 import io.customer360.profile.ValueKind;
+import io.customer360.profile.consent.ConsentCell;
+import io.customer360.profile.consent.ConsentMatrix;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,14 +1,14 @@
 package io.customer360.profile.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.customer360.profile.SegmentSince;
+import io.customer360.profile.Trust;
+import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.consent.ConsentCell;
 import io.customer360.profile.consent.ConsentStatus;
-import io.customer360.profile.SegmentSince;
 import io.customer360.profile.timeline.TimelineDomain;
 import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.timeline.Tone;
-import io.customer360.profile.Trust;
-import io.customer360.profile.UnifiedContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.customer360.profile.share;
 
-import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
+import io.customer360.profile.timeline.TimelineEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

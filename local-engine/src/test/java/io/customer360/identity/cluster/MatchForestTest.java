@@ -1,10 +1,9 @@
 package io.customer360.identity.cluster;
 
-import io.customer360.identity.rules.MatchRule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customer360.identity.group.UnionFind;
+import io.customer360.identity.rules.MatchRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,10 +1,9 @@
 package io.customer360.identity.cluster;
 
-import io.customer360.identity.weigh.StagedPeople;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customer360.identity.record.RecordTableBuilder;
+import io.customer360.identity.weigh.StagedPeople;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,14 @@
 package io.customer360.identity.cluster;
 
-import io.customer360.identity.PeopleFixture;
-import io.customer360.identity.read.ExplainedPairs;
-import io.customer360.identity.rules.MatchThresholds;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customer360.identity.PeopleFixture;
 import io.customer360.identity.match.PairExplanation;
+import io.customer360.identity.read.ExplainedPairs;
 import io.customer360.identity.review.ModelView;
+import io.customer360.identity.rules.MatchThresholds;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;

@@ -1,9 +1,8 @@
 package io.customer360.identity.read;
 
-import io.customer360.identity.PeopleFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customer360.identity.PeopleFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

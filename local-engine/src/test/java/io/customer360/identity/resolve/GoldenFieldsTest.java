@@ -1,11 +1,10 @@
 package io.customer360.identity.resolve;
 
-import io.customer360.identity.PeopleFixture;
-import io.customer360.identity.weigh.SourceReliability;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.customer360.identity.PeopleFixture;
+import io.customer360.identity.weigh.SourceReliability;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,12 +1,11 @@
 package io.customer360.identity.resolve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.customer360.identity.PeopleFixture;
 import io.customer360.identity.rules.IdentifierKind;
 import io.customer360.identity.rules.IdentityRules;
 import io.customer360.identity.rules.Protections;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.JudgementStore;
 import io.customer360.identity.steward.Verdict;

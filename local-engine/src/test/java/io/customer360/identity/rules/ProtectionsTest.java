@@ -1,11 +1,10 @@
 package io.customer360.identity.rules;
 
-import io.customer360.identity.PeopleFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.identity.PeopleFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package io.customer360.ingest.file;
 
-import io.customer360.ingest.mapping.FileOptions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.job.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,13 +1,12 @@
 package io.customer360.ingest.mapping;
 
-import io.customer360.ingest.ImportReport;
-import io.customer360.ingest.IngestFixture;
-import io.customer360.ingest.contract.QualityCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.ImportReport;
+import io.customer360.ingest.IngestFixture;
+import io.customer360.ingest.contract.QualityCheck;
 import io.customer360.job.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

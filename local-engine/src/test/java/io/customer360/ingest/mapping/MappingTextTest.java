@@ -1,12 +1,11 @@
 package io.customer360.ingest.mapping;
 
-import io.customer360.ingest.IngestFixture;
-import io.customer360.ingest.contract.ContractBook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.IngestFixture;
+import io.customer360.ingest.contract.ContractBook;
 import io.customer360.lakehouse.Canonical;
 import java.nio.file.Files;
 import java.nio.file.Path;

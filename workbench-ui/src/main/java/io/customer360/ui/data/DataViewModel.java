@@ -1,15 +1,15 @@
 package io.customer360.ui.data;
 
-import io.customer360.ingest.contract.Contract;
-import io.customer360.ingest.suggest.FilePreview;
-import io.customer360.ingest.quarantine.FixPreview;
 import io.customer360.ingest.ImportReport;
 import io.customer360.ingest.Ingest;
 import io.customer360.ingest.bronze.Landing;
-import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.contract.Contract;
 import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.quarantine.FixPreview;
 import io.customer360.ingest.quarantine.QuarantineFilter;
 import io.customer360.ingest.quarantine.QuarantineRow;
+import io.customer360.ingest.suggest.FilePreview;
 import io.customer360.job.Job;
 import io.customer360.lakehouse.ColumnTrace;
 import io.customer360.lakehouse.LakeStatus;

@@ -1,8 +1,8 @@
 package io.customer360.ui.data;
 
-import io.customer360.ingest.quarantine.FixPreview;
 import io.customer360.ingest.bronze.Landing;
 import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.quarantine.FixPreview;
 import io.customer360.ingest.quarantine.QuarantineRow;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.Nodes;

@@ -1,11 +1,11 @@
 package io.customer360.ui.data;
 
+import io.customer360.ingest.ImportReport;
 import io.customer360.ingest.mapping.ColumnMapping;
+import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.suggest.ColumnSuggestion;
 import io.customer360.ingest.suggest.DatasetSuggestion;
 import io.customer360.ingest.suggest.FilePreview;
-import io.customer360.ingest.ImportReport;
-import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ui.control.ConfidenceBadge;
 import io.customer360.ui.control.DataTable;
 import io.customer360.ui.control.ErrorState;

@@ -1,7 +1,7 @@
 package io.customer360.ui.identity;
 
-import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.Stewardship;
+import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.job.Job;
 import io.customer360.job.Progress;
 import io.customer360.ui.job.Fault;

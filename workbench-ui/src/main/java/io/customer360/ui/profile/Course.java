@@ -1,7 +1,7 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.timeline.JourneyStage;
 import io.customer360.profile.ScorePoint;
+import io.customer360.profile.timeline.JourneyStage;
 import io.customer360.profile.timeline.WeekCount;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.customer360.ui.profile;
 
 import io.customer360.model.ScoreExplanation;
-import io.customer360.profile.timeline.JourneyStage;
 import io.customer360.profile.ScorePoint;
+import io.customer360.profile.timeline.JourneyStage;
 import io.customer360.profile.timeline.WeekCount;
 import io.customer360.ui.paper.Ink;
 import io.customer360.ui.paper.Paper;

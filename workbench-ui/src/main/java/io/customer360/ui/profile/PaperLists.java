@@ -1,8 +1,8 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.consent.ConsentMatrix;
 import io.customer360.profile.DecisionNote;
 import io.customer360.profile.Profile;
+import io.customer360.profile.consent.ConsentMatrix;
 import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.ui.paper.Paper;
 import io.customer360.ui.paper.PaperTable;

@@ -1,9 +1,9 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.consent.ConsentCell;
 import io.customer360.profile.SegmentSince;
 import io.customer360.profile.Trust;
 import io.customer360.profile.UnifiedContext;
+import io.customer360.profile.consent.ConsentCell;
 import io.customer360.ui.control.ConsentMatrix;
 import io.customer360.ui.control.EmptyState;
 import io.customer360.ui.control.ErrorState;

@@ -1,8 +1,8 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
 import io.customer360.profile.share.Persona;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.ui.control.Nodes;
 import io.customer360.ui.control.Segmented;
 import io.customer360.ui.shell.Sheet;

@@ -1,11 +1,11 @@
 package io.customer360.ui.profile;
 
-import io.customer360.profile.consent.ConsentCell;
 import io.customer360.profile.DecisionNote;
 import io.customer360.profile.GoldenField;
 import io.customer360.profile.Profile;
 import io.customer360.profile.SegmentSince;
 import io.customer360.profile.SourceRecord;
+import io.customer360.profile.consent.ConsentCell;
 import io.customer360.ui.control.Chip;
 import io.customer360.ui.control.ConsentMatrix;
 import io.customer360.ui.control.DataTable;

@@ -2,11 +2,11 @@ package io.customer360.ui.identity;
 
 import io.customer360.fault.WorkbenchException;
 import io.customer360.governance.Person;
-import io.customer360.identity.rules.IdentityRules;
-import io.customer360.identity.resolve.ResolutionDiff;
-import io.customer360.identity.resolve.ResolutionRun;
 import io.customer360.identity.Stewardship;
 import io.customer360.identity.match.PairExplanation;
+import io.customer360.identity.resolve.ResolutionDiff;
+import io.customer360.identity.resolve.ResolutionRun;
+import io.customer360.identity.rules.IdentityRules;
 import io.customer360.identity.steward.Judgement;
 import io.customer360.identity.steward.Verdict;
 import io.customer360.job.Progress;

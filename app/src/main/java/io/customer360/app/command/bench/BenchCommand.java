@@ -1,16 +1,14 @@
 package io.customer360.app.command.bench;
 
-import io.customer360.app.command.data.RefreshCommand;
-import io.customer360.app.console.Customers;
-import io.customer360.app.console.Output;
-import io.customer360.app.console.TerminalProgress;
-import io.customer360.app.console.Text;
-import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.app.bench.ImportBench;
 import io.customer360.app.bench.PeakMemory;
 import io.customer360.app.bench.ReadBench;
 import io.customer360.app.bench.WorkFolder;
+import io.customer360.app.command.data.RefreshCommand;
+import io.customer360.app.console.Output;
+import io.customer360.app.console.TerminalProgress;
+import io.customer360.app.console.Text;
+import io.customer360.app.console.WorkbenchCommand;
 import io.customer360.lakehouse.RefreshReport;
 import io.customer360.lakehouse.RefreshRequest;
 import java.nio.file.Path;

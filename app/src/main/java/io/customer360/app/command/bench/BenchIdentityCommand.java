@@ -1,12 +1,11 @@
 package io.customer360.app.command.bench;
 
+import io.customer360.app.bench.IdentityBench;
+import io.customer360.app.bench.WorkFolder;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.app.bench.IdentityBench;
-import io.customer360.app.bench.WorkFolder;
 import io.customer360.fault.WorkbenchException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package io.customer360.app.command.bench;
 
+import io.customer360.app.bench.SegmentBench;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.app.bench.SegmentBench;
 import io.customer360.fault.WorkbenchException;
 import java.nio.file.Path;
 import java.util.ArrayList;

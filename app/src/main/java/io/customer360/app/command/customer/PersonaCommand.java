@@ -2,7 +2,6 @@ package io.customer360.app.command.customer;
 
 import io.customer360.app.console.Customers;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.profile.share.Persona;
 import java.util.ArrayList;
 import java.util.List;

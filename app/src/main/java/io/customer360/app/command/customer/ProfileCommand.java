@@ -4,12 +4,11 @@ import io.customer360.app.console.Customers;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.profile.ScorePoint;
-import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.profile.UnifiedContext;
+import io.customer360.profile.timeline.TimelineEntry;
 import io.customer360.ui.profile.ProfileExport;
 import io.customer360.ui.profile.ProfileFaces;
 import io.customer360.ui.text.Formats;

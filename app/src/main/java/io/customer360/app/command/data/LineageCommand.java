@@ -1,9 +1,8 @@
 package io.customer360.app.command.data;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.file.AtomicFile;

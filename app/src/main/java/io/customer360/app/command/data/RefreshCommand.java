@@ -4,7 +4,6 @@ import io.customer360.app.command.identity.IdentityDiffText;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.lakehouse.ModelRun;
 import io.customer360.lakehouse.RefreshReport;
 import io.customer360.lakehouse.RefreshRequest;

@@ -1,7 +1,6 @@
 package io.customer360.app.command.data;
 
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.app.past.PastWorkspaces;
 import io.customer360.fault.WorkbenchException;
 import java.time.DateTimeException;

@@ -3,9 +3,8 @@ package io.customer360.app.command.data;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.ingest.mapping.LostFile;
 import io.customer360.ingest.contract.QualityCheck;
+import io.customer360.ingest.mapping.LostFile;
 import io.customer360.lakehouse.Balance;
 import io.customer360.lakehouse.LakeStatus;
 import io.customer360.lakehouse.LayerStatus;

@@ -3,7 +3,6 @@ package io.customer360.app.command.decision;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.governance.AuditLog;
 import io.customer360.governance.VerifyReport;
 import java.nio.file.Path;

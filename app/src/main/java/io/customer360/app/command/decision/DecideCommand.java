@@ -3,7 +3,6 @@ package io.customer360.app.command.decision;
 import io.customer360.app.console.Customers;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.decision.arbitration.BlockedOption;
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.FactorNote;

@@ -4,7 +4,6 @@ import io.customer360.app.console.InTurn;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.decision.AgentRunReport;
 import io.customer360.decision.AgentRunRequest;
 import io.customer360.decision.AgentStatus;

@@ -2,7 +2,6 @@ package io.customer360.app.command.decision;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
-
 import io.customer360.decision.arbitration.Decision;
 import io.customer360.decision.arbitration.RankedOption;
 import io.customer360.profile.share.PersonaTrial;

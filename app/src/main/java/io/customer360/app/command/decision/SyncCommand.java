@@ -1,10 +1,9 @@
 package io.customer360.app.command.decision;
 
+import io.customer360.app.Places;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.app.Places;
 import io.customer360.app.road.WorkClock;
 import io.customer360.connector.delivery.DeliveryReport;
 import io.customer360.connector.sandbox.SandboxScript;

@@ -2,7 +2,6 @@ package io.customer360.app.command.identity;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
-
 import io.customer360.identity.review.Contradiction;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.customer360.app.command.identity;
 
 import io.customer360.app.console.WorkbenchCommand;
-
 import picocli.CommandLine.Command;
 
 /// `workbench identity ...`.

@@ -3,7 +3,6 @@ package io.customer360.app.command.identity;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.app.evaluation.IdentityTruth;
 import io.customer360.app.road.SampleWorkspace;
 import io.customer360.identity.IdentityEvaluation;

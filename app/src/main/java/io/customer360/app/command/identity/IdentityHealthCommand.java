@@ -3,7 +3,6 @@ package io.customer360.app.command.identity;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.identity.review.IdentityHealth;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -2,7 +2,6 @@ package io.customer360.app.command.identity;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.identity.steward.Judgement;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.customer360.app.command.identity;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.review.Contradiction;
 import io.customer360.lakehouse.RefreshRequest;

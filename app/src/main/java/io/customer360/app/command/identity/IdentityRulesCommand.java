@@ -2,13 +2,12 @@ package io.customer360.app.command.identity;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.engine.Engine;
 import io.customer360.identity.BlockedIdentifier;
-import io.customer360.identity.rules.IdentityRules;
-import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.Stewardship;
+import io.customer360.identity.resolve.ResolutionDiff;
 import io.customer360.identity.review.Teaching;
+import io.customer360.identity.rules.IdentityRules;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.RefreshRequest;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.customer360.app.command.identity;
 
+import io.customer360.app.bench.PeakMemory;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
-
-import io.customer360.app.bench.PeakMemory;
 import io.customer360.identity.block.Candidates;
 import io.customer360.identity.file.LinkEvaluation;
 import io.customer360.identity.file.Truth;

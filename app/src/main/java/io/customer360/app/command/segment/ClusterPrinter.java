@@ -2,7 +2,6 @@ package io.customer360.app.command.segment;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
-
 import io.customer360.studio.cluster.ClusterReport;
 import io.customer360.studio.cluster.ClusterResult;
 import io.customer360.studio.cluster.linkage.HierarchicalResult;

@@ -2,7 +2,6 @@ package io.customer360.app.command.segment;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
-
 import io.customer360.studio.purchase.PurchaseFile;
 import io.customer360.studio.purchase.PurchaseReport;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.customer360.app.command.segment;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.connector.setup.DestinationFile;
 import io.customer360.connector.setup.DestinationSettings;
 import io.customer360.decision.DecisionDesk;

@@ -4,7 +4,6 @@ import io.customer360.app.console.AnnotationTable;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.studio.annotation.Annotation;
 import io.customer360.studio.segment.SegmentDefinition;
 import io.customer360.studio.segment.SegmentHistory;

@@ -1,9 +1,8 @@
 package io.customer360.app.command.segment;
 
+import io.customer360.app.bench.PeakMemory;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.WorkbenchCommand;
-
-import io.customer360.app.bench.PeakMemory;
 import io.customer360.engine.Engine;
 import io.customer360.studio.cluster.ClusterReport;
 import io.customer360.studio.cluster.ClusterRequest;

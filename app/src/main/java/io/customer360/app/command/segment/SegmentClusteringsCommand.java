@@ -3,7 +3,6 @@ package io.customer360.app.command.segment;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.engine.Engine;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.file.AtomicFile;

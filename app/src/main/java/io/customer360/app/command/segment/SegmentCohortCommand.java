@@ -4,7 +4,6 @@ import io.customer360.app.console.Output;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.studio.cohort.CohortReport;
 import io.customer360.studio.cohort.Cohorts;
 import io.customer360.studio.purchase.PurchaseFile;

@@ -2,7 +2,6 @@ package io.customer360.app.command.segment;
 
 import io.customer360.app.console.Output;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.studio.count.SegmentCount;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.segment.RuleText;

@@ -2,7 +2,6 @@ package io.customer360.app.command.segment;
 
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.fault.WorkbenchException;
 import io.customer360.studio.desk.StaticLists;
 import io.customer360.studio.segment.SegmentLists;

@@ -4,7 +4,6 @@ import io.customer360.app.console.AnnotationTable;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.engine.Engine;
 import io.customer360.studio.desk.PurchaseGrids;
 import java.time.YearMonth;

@@ -1,12 +1,11 @@
 package io.customer360.app.command.segment;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customer360.app.console.LimitOption;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.TerminalProgress;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customer360.studio.field.RuleWords;
 import io.customer360.studio.rule.Rule;
 import io.customer360.studio.rule.RuleTree;

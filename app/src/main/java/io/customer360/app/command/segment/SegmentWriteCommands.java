@@ -3,7 +3,6 @@ package io.customer360.app.command.segment;
 import io.customer360.app.console.Output;
 import io.customer360.app.console.Text;
 import io.customer360.app.console.WorkbenchCommand;
-
 import io.customer360.fault.WorkbenchException;
 import io.customer360.job.Progress;
 import io.customer360.studio.count.SegmentCount;

@@ -1,9 +1,8 @@
 package io.customer360.app.command.identity;
 
-import io.customer360.app.command.Terminal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customer360.app.command.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
