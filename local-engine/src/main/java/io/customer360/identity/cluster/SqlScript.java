@@ -9,9 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// A `.sql` resource of this package, with `{{name}}` places for identifiers and expressions that
-/// this package itself supplies; never for values from outside.
+/// A `.sql` resource, with `{{name}}` places for identifiers and expressions that the code beside it
+/// supplies; never for values from outside.
 public record SqlScript(String text) {
+  /// @param beside a class of the package that holds the resource
   public static SqlScript load(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
