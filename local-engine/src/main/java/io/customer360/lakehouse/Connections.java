@@ -132,13 +132,17 @@ final class Connections implements AutoCloseable {
   }
 
   private synchronized DuckDBConnection duplicate() throws SQLException {
-    if (closing) {
-      throw new CancellationException("The workspace is being closed");
-    }
+    requireOpen();
     handedOut.removeIf(Connections::isClosed);
     DuckDBConnection connection = root.duplicate();
     handedOut.add(connection);
     return connection;
+  }
+
+  private synchronized void requireOpen() {
+    if (closing) {
+      throw new CancellationException("The workspace is being closed");
+    }
   }
 
   private static boolean isClosed(DuckDBConnection connection) {
@@ -159,7 +163,11 @@ final class Connections implements AutoCloseable {
     }
   }
 
+  /// As above on a connection that was handed out before.
+  ///
+  /// @throws CancellationException once the lake is being closed
   <T> T run(DuckDBConnection connection, Progress progress, ConnectionFunction<T> work) {
+    requireOpen();
     AtomicBoolean ended = new AtomicBoolean();
     try (AutoCloseable registered = progress.onCancel(() -> interruptUntil(ended, connection))) {
       progress.checkCancelled();
