@@ -4,9 +4,9 @@ import static io.customer360.job.Progress.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.customer360.ingest.file.Guess;
+import io.customer360.ingest.value.Guess;
 import io.customer360.ingest.mapping.ColumnMapping;
-import io.customer360.ingest.mapping.DateGuess;
+import io.customer360.ingest.value.DateGuess;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;

@@ -6,7 +6,7 @@ import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.TypedSelect;
-import io.customer360.ingest.mapping.Words;
+import io.customer360.ingest.value.Words;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
 import java.nio.file.Path;

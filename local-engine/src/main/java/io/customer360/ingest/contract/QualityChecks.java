@@ -3,7 +3,7 @@ package io.customer360.ingest.contract;
 import io.customer360.ingest.bronze.Landing;
 import io.customer360.ingest.bronze.Landings;
 import io.customer360.ingest.mapping.Manifest;
-import io.customer360.ingest.mapping.Words;
+import io.customer360.ingest.value.Words;
 import io.customer360.lakehouse.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

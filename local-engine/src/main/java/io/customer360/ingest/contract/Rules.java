@@ -1,8 +1,9 @@
 package io.customer360.ingest.contract;
 
+import io.customer360.ingest.value.ValueGuess;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.TypedSelect;
-import io.customer360.ingest.mapping.Words;
+import io.customer360.ingest.value.Words;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;
 import java.time.Duration;
@@ -20,8 +21,6 @@ import java.util.TreeSet;
 /// Compiles a contract to SQL conditions, the plainest first: a wrong type is said before the range
 /// it cannot be in.
 public final class Rules {
-  public static final String EMAIL = "[^@\\s,;]+@[^@\\s,;]+\\.[A-Za-z]{2,}";
-
   /// Clocks of shops run ahead, and zones are mixed up: what is less than a day ahead is not called
   /// the future.
   private static final Duration GRACE = Duration.ofDays(1);
@@ -104,7 +103,7 @@ public final class Rules {
                   "not regexp_full_match("
                       + name
                       + ", "
-                      + Sql.literal(email ? EMAIL : field.pattern())
+                      + Sql.literal(email ? ValueGuess.EMAIL : field.pattern())
                       + ")")));
     }
     if (field.known() != null && !waived) {

@@ -3,7 +3,7 @@ package io.customer360.ingest.file;
 import io.customer360.fault.WorkbenchException;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.FileOptions;
-import io.customer360.ingest.mapping.Words;
+import io.customer360.ingest.value.Words;
 import io.customer360.job.Progress;
 import java.io.BufferedInputStream;
 import java.io.IOException;

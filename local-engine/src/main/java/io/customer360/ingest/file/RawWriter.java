@@ -4,7 +4,7 @@ import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.TypedSelect;
-import io.customer360.ingest.mapping.Words;
+import io.customer360.ingest.value.Words;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;

@@ -1,5 +1,7 @@
 package io.customer360.ingest.file;
 
+import io.customer360.ingest.value.Guess;
+
 import io.customer360.ingest.mapping.Encodings;
 import io.customer360.ingest.mapping.Faults;
 import java.nio.charset.Charset;

@@ -1,5 +1,7 @@
 package io.customer360.ingest.mapping;
 
+import io.customer360.ingest.value.Words;
+
 import io.customer360.fault.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.MappingFix;
 import io.customer360.ingest.mapping.MappingStore;
 import io.customer360.ingest.mapping.TypedSelect;
-import io.customer360.ingest.mapping.Words;
+import io.customer360.ingest.value.Words;
 import io.customer360.ingest.publish.Publisher;
 import io.customer360.job.Progress;
 import io.customer360.lakehouse.Canonical;

@@ -1,6 +1,6 @@
 package io.customer360.ingest.suggest;
 
-import io.customer360.ingest.file.Guess;
+import io.customer360.ingest.value.Guess;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;

@@ -1,10 +1,12 @@
 package io.customer360.ingest.suggest;
 
+import io.customer360.ingest.value.ValueGuess;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.ingest.file.CsvRecords;
-import io.customer360.ingest.file.Guess;
+import io.customer360.ingest.value.Guess;
 import io.customer360.ingest.file.NullWords;
 import io.customer360.ingest.file.Preamble;
 import io.customer360.ingest.file.RawColumns;

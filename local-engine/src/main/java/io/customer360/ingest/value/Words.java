@@ -1,4 +1,4 @@
-package io.customer360.ingest.mapping;
+package io.customer360.ingest.value;
 
 import java.util.Locale;
 

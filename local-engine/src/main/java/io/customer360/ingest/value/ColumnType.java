@@ -1,4 +1,4 @@
-package io.customer360.ingest.suggest;
+package io.customer360.ingest.value;
 
 /// What the values of a raw column look like.
 public enum ColumnType {

@@ -1,9 +1,5 @@
-package io.customer360.ingest.suggest;
+package io.customer360.ingest.value;
 
-import io.customer360.ingest.contract.Rules;
-import io.customer360.ingest.file.Guess;
-import io.customer360.ingest.mapping.DateGuess;
-import io.customer360.ingest.mapping.Words;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param format date pattern where one is needed
 /// @param remark what a person must know, or null
 public record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nullable String remark) {
+  /// What an e-mail address looks like, for Java and SQL.
+  public static final String EMAIL = "[^@\\s,;]+@[^@\\s,;]+\\.[A-Za-z]{2,}";
+
   private static final double MOST = 0.95;
-  private static final Pattern EMAIL = Pattern.compile(Rules.EMAIL);
+  private static final Pattern ADDRESS = Pattern.compile(EMAIL);
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d*\\.\\d+|[+-]?\\d+");
   private static final Pattern MONEY =
@@ -60,7 +59,7 @@ public record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nulla
           date.format(),
           date.remark());
     }
-    double email = share(there, v -> EMAIL.matcher(v).matches());
+    double email = share(there, v -> ADDRESS.matcher(v).matches());
     if (email >= 0.8) {
       return plain(ColumnType.EMAIL, email, Words.percent(email) + " are e-mail addresses");
     }
@@ -142,7 +141,7 @@ public record ValueGuess(Guess<ColumnType> type, @Nullable String format, @Nulla
     return new ValueGuess(new Guess<>(type, confidence, reason), null, null);
   }
 
-  static double share(List<String> values, Predicate<String> test) {
+  public static double share(List<String> values, Predicate<String> test) {
     return values.stream().filter(test).count() / (double) values.size();
   }
 

@@ -1,4 +1,4 @@
-package io.customer360.ingest.suggest;
+package io.customer360.ingest.value;
 
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package io.customer360.ingest.mapping;
+package io.customer360.ingest.value;
 
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -31,7 +31,7 @@ public record DateGuess(
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,4})" + TIME);
   /// Stands between forms in a mapping.
-  static final String OR = " | ";
+  public static final String OR = " | ";
 
   private static final Pattern MONTHS =
       Pattern.compile("(\\d{1,2})([- ])([A-Za-z]{3})\\2(\\d{4}|\\d{2})" + TIME);

@@ -1,4 +1,4 @@
-package io.customer360.ingest.file;
+package io.customer360.ingest.value;
 
 /// Something detected rather than told.
 ///
