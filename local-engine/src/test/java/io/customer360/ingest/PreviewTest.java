@@ -4,14 +4,14 @@ import static io.customer360.job.Progress.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.customer360.ingest.value.Guess;
 import io.customer360.ingest.mapping.ColumnMapping;
-import io.customer360.ingest.value.DateGuess;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.suggest.FilePreview;
 import io.customer360.ingest.suggest.PreviewColumn;
+import io.customer360.ingest.value.DateGuess;
+import io.customer360.ingest.value.Guess;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

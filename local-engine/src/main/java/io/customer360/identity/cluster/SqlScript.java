@@ -9,7 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// A `.sql` resource, with `{{name}}` places for identifiers and expressions that the code beside it
+/// A `.sql` resource, with `{{name}}` places for identifiers and expressions that the code beside
+// it
 /// supplies; never for values from outside.
 public record SqlScript(String text) {
   /// @param beside a class of the package that holds the resource

@@ -1,8 +1,8 @@
 package io.customer360.ingest.contract;
 
-import io.customer360.ingest.value.ValueGuess;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.TypedSelect;
+import io.customer360.ingest.value.ValueGuess;
 import io.customer360.ingest.value.Words;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;

@@ -1,12 +1,11 @@
 package io.customer360.ingest.file;
 
-import io.customer360.ingest.value.Guess;
-
 import io.customer360.ingest.mapping.Encodings;
 import io.customer360.ingest.mapping.Faults;
-import io.customer360.ingest.value.Words;
 import io.customer360.ingest.value.ColumnType;
+import io.customer360.ingest.value.Guess;
 import io.customer360.ingest.value.ValueGuess;
+import io.customer360.ingest.value.Words;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

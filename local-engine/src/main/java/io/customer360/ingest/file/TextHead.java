@@ -1,9 +1,8 @@
 package io.customer360.ingest.file;
 
-import io.customer360.ingest.value.Guess;
-
 import io.customer360.ingest.mapping.Encodings;
 import io.customer360.ingest.mapping.Faults;
+import io.customer360.ingest.value.Guess;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,7 @@
 package io.customer360.ingest.mapping;
 
-import io.customer360.ingest.value.Words;
-
 import io.customer360.fault.WorkbenchException;
+import io.customer360.ingest.value.Words;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package io.customer360.ingest.mapping;
 
 import io.customer360.ingest.value.DateGuess;
-
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package io.customer360.ingest.suggest;
 
-import io.customer360.ingest.value.ColumnType;
-
 import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.value.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

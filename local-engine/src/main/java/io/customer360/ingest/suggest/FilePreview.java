@@ -1,9 +1,9 @@
 package io.customer360.ingest.suggest;
 
-import io.customer360.ingest.value.Guess;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.value.Guess;
 import java.nio.file.Path;
 import java.util.List;
 

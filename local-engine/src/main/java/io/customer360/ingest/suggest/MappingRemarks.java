@@ -1,8 +1,7 @@
 package io.customer360.ingest.suggest;
 
-import io.customer360.ingest.value.ColumnType;
-
 import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.value.ColumnType;
 import io.customer360.ingest.value.Words;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;

@@ -1,7 +1,6 @@
 package io.customer360.ingest.suggest;
 
 import io.customer360.ingest.value.ColumnType;
-
 import io.customer360.ingest.value.Guess;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,9 @@
 package io.customer360.ingest.suggest;
 
-import io.customer360.ingest.value.ValueGuess;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customer360.ingest.file.CsvRecords;
-import io.customer360.ingest.value.Guess;
 import io.customer360.ingest.file.NullWords;
 import io.customer360.ingest.file.Preamble;
 import io.customer360.ingest.file.RawColumns;
@@ -19,6 +16,8 @@ import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.FileFormat;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.value.Guess;
+import io.customer360.ingest.value.ValueGuess;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.text.Excerpt;

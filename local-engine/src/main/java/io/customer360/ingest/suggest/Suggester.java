@@ -1,11 +1,10 @@
 package io.customer360.ingest.suggest;
 
-import io.customer360.ingest.value.ColumnType;
-
 import io.customer360.ingest.mapping.ColumnMapping;
 import io.customer360.ingest.mapping.Faults;
 import io.customer360.ingest.mapping.FileOptions;
 import io.customer360.ingest.mapping.Mapping;
+import io.customer360.ingest.value.ColumnType;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Sql;
 import io.customer360.workspace.WorkspaceSettings;

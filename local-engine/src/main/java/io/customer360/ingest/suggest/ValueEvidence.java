@@ -1,7 +1,6 @@
 package io.customer360.ingest.suggest;
 
 import io.customer360.ingest.value.ColumnType;
-
 import io.customer360.lakehouse.Canonical;
 import java.time.LocalDate;
 import java.util.Map;

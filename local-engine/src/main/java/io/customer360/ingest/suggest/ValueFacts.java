@@ -2,7 +2,6 @@ package io.customer360.ingest.suggest;
 
 import io.customer360.ingest.value.ColumnType;
 import io.customer360.ingest.value.ValueGuess;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
