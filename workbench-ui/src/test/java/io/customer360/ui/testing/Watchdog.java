@@ -14,23 +14,19 @@ import javafx.application.Platform;
 /// blocked or waiting for another thread (but not for the renderer to finish the picture before).
 /// Warm up first: class loading and the first CSS pass are not what a person feels every day.
 ///
-/// A collection of garbage or a late compilation can hit any try, so the best of a few is judged.
+/// A collection of garbage or a late compilation can hit any try, so the best of three is judged.
 public final class Watchdog {
-  /// Twice what a person may wait for: tests run quickly compiled code that the processor draws. A
-  /// query or a file read on the FX thread takes longer than either.
-  public static final long LIMIT_MILLIS = 200;
-
-  private static final int TRIES = 5;
+  public static final long LIMIT_MILLIS = 100;
   private static final long LOOK_MILLIS = 10;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private Watchdog() {}
 
-  /// @param action done off the FX thread, such as a robot's journey; repeated until it passes, a few times at most
+  /// @param action done off the FX thread, such as a robot's journey; repeated up to three times
   public static void mustNotStall(String what, Runnable action) {
     Stall best = null;
-    for (int attempt = 0; attempt < TRIES; attempt++) {
+    for (int attempt = 0; attempt < 3; attempt++) {
       Stall stall = watch(action);
       if (best == null || stall.millis < best.millis) {
         best = stall;
