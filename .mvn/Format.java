@@ -12,6 +12,8 @@ import java.util.List;
 ///
 /// Run by the build; by hand: `./mvnw -N validate -Dformat=write`.
 final class Format {
+  private static final int WIDTH = 100;
+
   public static void main(String[] arguments) throws Exception {
     boolean write = arguments[0].equals("write");
     Path root = Path.of(arguments[1]);
@@ -24,7 +26,8 @@ final class Format {
         formatted =
             formatter.formatSource(
                 RemoveUnusedImports.removeUnusedImports(
-                    ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.GOOGLE)));
+                    ImportOrderer.reorderImports(
+                        wrapped(text), JavaFormatterOptions.Style.GOOGLE)));
       } catch (Exception e) {
         System.err.println(root.relativize(file) + ": " + e.getMessage());
         wrong.add(root.relativize(file).toString());
@@ -43,6 +46,27 @@ final class Format {
       wrong.forEach(file -> System.err.println("  " + file));
       System.exit(1);
     }
+  }
+
+  /// Long lines of Markdown documentation go on in the next line as documentation; the formatter
+  /// itself would go on with `//`, which ends it.
+  private static String wrapped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (String line : text.split("(?<=\\n)")) {
+      String rest = line.stripTrailing();
+      String ending = line.substring(rest.length());
+      String slashes = rest.substring(0, rest.length() - rest.stripLeading().length()) + "/// ";
+      while (rest.startsWith(slashes) && rest.length() > WIDTH) {
+        int blank = rest.lastIndexOf(' ', WIDTH);
+        if (blank < slashes.length()) {
+          break;
+        }
+        out.append(rest, 0, blank).append('\n');
+        rest = slashes + rest.substring(blank + 1);
+      }
+      out.append(rest).append(ending);
+    }
+    return out.toString();
   }
 
   private static List<Path> sources(Path root) throws IOException {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Standard output and error as commands need them: what goes to a file or another program is UTF-8
 /// wherever the program runs (RFC 8259 knows no other JSON), and an answer that could not be
-// written
-/// is not taken for one that was.
+/// written is not taken for one that was.
 final class StandardStreams {
   private static final int BUFFER = 1 << 16;
 

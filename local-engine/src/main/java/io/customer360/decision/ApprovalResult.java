@@ -6,8 +6,7 @@ import java.util.List;
 
 /// @param queued intents written to the outbox, 0 after the first of two approvals
 /// @param lapsed names of those who approved another text or amount; their approvals do not count
-// any
-///     more
+///     any more
 /// @param sendNotBefore when the first one may go
 public record ApprovalResult(
     String decisionId,

@@ -42,7 +42,7 @@ public interface Decisions {
   /// Approval, audit entry and outbox row in one transaction. The first of two approvals leaves the
   /// proposal in the queue. An approval is for exact texts and amounts: with a change, approvals of
   /// what was before lapse and the count starts anew. Throws a USER failure with the reason when
-  // this person may not.
+  /// this person may not.
   ApprovalResult approve(String decisionId, Person by, ApprovalEdit edit);
 
   /// Approves as proposed, many in one transaction: votes, states, outbox rows and audit entries of

@@ -48,8 +48,7 @@ final class PolicySendGuard implements SendGuard {
   record Asked(List<Intent> intents, boolean spends) {}
 
   /// At send: the rows stand in the outbox and in the budgets already. One that is stopped gives
-  // its
-  /// money back to those after it.
+  /// its money back to those after it.
   @Override
   public List<Verdict> check(Connection c, List<Intent> intents, Instant now) throws SQLException {
     List<Asked> asked = intents.stream().map(intent -> new Asked(List.of(intent), true)).toList();

@@ -1,8 +1,8 @@
 package io.customer360.governance;
 
+import io.customer360.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 over text, and the link of the audit chain.
@@ -16,21 +16,13 @@ public final class Hashes {
 
   /// Lower-case hex of the UTF-8 bytes.
   public static String sha256(String text) {
-    return HEX.formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HEX.formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// `SHA-256(previous || canonical)`.
   public static String chain(String previous, String canonical) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     digest.update(HEX.parseHex(previous));
     return HEX.formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -99,9 +99,8 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /// Takes no more, cancels what runs and waits until it has ended, so that what it worked on can
-  // be
-  /// closed. A job that does not heed being cancelled is interrupted, and waited for no longer than
-  /// some seconds.
+  /// be closed. A job that does not heed being cancelled is interrupted, and waited for no longer
+  /// than some seconds.
   @Override
   public void close() {
     workers.shutdown();

@@ -23,7 +23,7 @@ final class ColumnLineage {
 
   /// @param catalog columns in order by table, `gold.customer`
   /// @param parts of columns that are followed for themselves,
-  // `gold.golden_field.value[field=email]`
+  ///     `gold.golden_field.value[field=email]`
   ColumnLineage(Connection connection, Map<String, List<String>> catalog, Set<String> parts) {
     this.connection = connection;
     this.catalog = catalog;

@@ -258,7 +258,7 @@ final class GraphReader {
   }
 
   /// The parts of columns that steps write field by field, as
-  // `gold.golden_field.value[field=email]`.
+  /// `gold.golden_field.value[field=email]`.
   private Set<String> parts() {
     return pipeline.order().stream()
         .filter(Pipeline.Node.Step.class::isInstance)

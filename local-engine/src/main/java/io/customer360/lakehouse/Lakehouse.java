@@ -62,8 +62,7 @@ public interface Lakehouse extends AutoCloseable {
 
   /// "Today" for the data, by the workspace's clock setting: the fixed instant; the current hour
   /// for `system`; for `data` the last moment of the day of the latest bronze record, or where none
-  // has a date
-  /// of the day the last file came.
+  /// has a date of the day the last file came.
   Instant asOf();
 
   /// Short name of the content of gold: equal when every gold table is equal.

@@ -14,10 +14,8 @@ import java.util.regex.Pattern;
 /// settings and extensions.
 ///
 /// What a statement reads is judged by [QueryGuard] over the parser's tree: all of an insert,
-// update
-/// or delete, and the query of a table or view that is made from one. Of what else changes a table
-// or
-/// view the parser gives no tree; it may hold no query, which is told by its tokens.
+/// update or delete, and the query of a table or view that is made from one. Of what else changes a
+/// table or view the parser gives no tree; it may hold no query, which is told by its tokens.
 final class WriteGuard {
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(

@@ -30,8 +30,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 /// L2-regularised logistic regression by Tribuo over LibLinear. Tribuo keeps provenance and the
 /// file; the weights are taken out once, so that scoring runs over plain arrays. LibLinear starts
 /// from the optimum that [NewtonLogistic] finds of the same objective in a fraction of the time,
-// and
-/// so has nothing to do but to agree; were it wrong, LibLinear would go on to the right one.
+/// and so has nothing to do but to agree; were it wrong, LibLinear would go on to the right one.
 final class TribuoLogistic {
   private static final Label YES = new Label("yes");
   private static final Label NO = new Label("no");

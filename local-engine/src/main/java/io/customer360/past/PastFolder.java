@@ -5,20 +5,17 @@ import io.customer360.job.Progress;
 import io.customer360.lakehouse.Lakehouse;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
+import io.customer360.text.Sha256;
 import io.customer360.workspace.Past;
 import io.customer360.workspace.Workspace;
 import io.customer360.workspace.WorkspaceSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -137,14 +134,9 @@ public final class PastFolder {
           all.append(file.getFileName()).append(Files.readString(file));
         }
       }
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
+      return Sha256.half(all.toString());
     } catch (IOException failure) {
       throw storage("Cannot read " + workspace.root(), failure);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
 

@@ -67,8 +67,7 @@ final class ScorerTest {
   }
 
   /// Who orders every 19 days and has been quiet for 37 is a keen buyer and overdue at once: each
-  // is
-  /// said on its own, with its own sign.
+  /// is said on its own, with its own sign.
   @Test
   void aKeenBuyerGoneQuietIsToldBothWays() {
     Preparation preparation =

@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The receiver's memory: one line `id<TAB>times seen<TAB>SHA-256 of the body` an arrival, forced
-// to
-/// disk before the answer goes out, so that what was processed is known after any crash.
+/// to disk before the answer goes out, so that what was processed is known after any crash.
 final class Journal implements AutoCloseable {
   private final FileChannel channel;
   private final Map<String, Integer> seen = new LinkedHashMap<>();

@@ -41,7 +41,7 @@ public final class SecretStore {
   /// entered on this computer.
   ///
   /// @param workspace the workspace's folder: a copy elsewhere has no secrets until they are
-  // entered
+  ///     entered
   /// @param destination its name, exactly as written
   public synchronized List<WebhookSecret> find(Path workspace, String destination) {
     try {
@@ -66,8 +66,7 @@ public final class SecretStore {
   /// Keeps a destination's secret.
   ///
   /// @param beside whether the newest one so far stays, so that calls are signed with both while
-  // the
-  ///     receiver changes over; else the new one stands alone
+  ///     the receiver changes over; else the new one stands alone
   public synchronized void keep(
       Path workspace, String destination, WebhookSecret secret, boolean beside) {
     try {
@@ -125,7 +124,7 @@ public final class SecretStore {
 
   /// Decision: a digest of the folder's real path and the name. Aliases of a PKCS 12 store ignore
   /// case, and a name of the folder alone would be shared by workspaces that have nothing in
-  // common.
+  /// common.
   private static String alias(Path workspace, String destination) throws IOException {
     return Hashes.sha256(workspace.toRealPath() + "\0" + destination);
   }

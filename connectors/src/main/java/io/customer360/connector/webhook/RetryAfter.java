@@ -60,7 +60,7 @@ record RetryAfter(Duration rest, boolean shortened) {
   }
 
   /// IMF-fixdate, RFC 850 and asctime. Two digits of a year mean one that is at most 50 years
-  // ahead.
+  /// ahead.
   private static List<DateTimeFormatter> forms(int year) {
     return List.of(
         DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),

@@ -10,8 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /// A `.sql` resource, with `{{name}}` places for identifiers and expressions that the code beside
-// it
-/// supplies; never for values from outside.
+/// it supplies; never for values from outside.
 public record SqlScript(String text) {
   /// @param beside a class of the package that holds the resource
   public static SqlScript load(Class<?> beside, String name) {

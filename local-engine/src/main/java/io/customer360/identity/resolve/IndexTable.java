@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Keys are 32 bits of the 64 that blocking goes by, folded with the number of the rule (or of the
 /// hash of an identifier, with its kind), and name 32 bits of the version: what they find is looked
-// at again. So the keys of a version that is gone
-/// name nobody and can stay until there are many of them.
+/// at again. So the keys of a version that is gone name nobody and can stay until there are many of
+/// them.
 final class IndexTable {
   static final String NAME = "gold.identity_index";
   static final String BLOCKS = "gold.identity_block";

@@ -1,6 +1,5 @@
 /// When records are one person: thresholds, what protects against joining strangers, and what a
-// link
-/// was made by.
+/// link was made by.
 @NullMarked
 package io.customer360.identity.rules;
 

@@ -67,8 +67,7 @@ public final class Bronze {
   }
 
   /// What is wrong with the rows of a landing, or null. Looks at both ends of the file: one that
-  // was
-  /// copied by half lacks its end.
+  /// was copied by half lacks its end.
   public @Nullable String damage(String dataset, String landing) {
     Path file = parquet(dataset, landing);
     if (!Files.isRegularFile(file)) {

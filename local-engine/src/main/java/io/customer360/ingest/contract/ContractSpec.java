@@ -1,7 +1,7 @@
 package io.customer360.ingest.contract;
 
-import io.customer360.ingest.mapping.Hash;
 import io.customer360.lakehouse.Canonical;
+import io.customer360.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +35,9 @@ public record ContractSpec(
       Map<String, String> synonyms) {}
 
   /// Changes when what rows are held against does: whatever was judged under another print is
-  // judged
-  /// again.
+  /// judged again.
   public String print() {
-    return Hash.of(text);
+    return Sha256.half(text);
   }
 
   Optional<Field> field(String name) {

@@ -1,5 +1,5 @@
 /// What rows must be: contracts, their rules, the judgement of a landing, and the quality of
-// sources.
+/// sources.
 @NullMarked
 package io.customer360.ingest.contract;
 

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The columns of a file under the names they are landed with: none empty, none twice, none that
-// the
-/// program gives to a column of its own beside them.
+/// the program gives to a column of its own beside them.
 ///
 /// @param names as many as the file has columns, in its order
 /// @param remarks plain words about each column that had to be called otherwise than the file does

@@ -245,8 +245,7 @@ public final class RawWriter {
   }
 
   /// A text that is the same in every row: as one of a kind it costs little to write, and it is
-  // read as
-  /// text.
+  /// read as text.
   private static String constant(String text) {
     return Sql.literal(text) + "::enum(" + Sql.literal(text) + ")";
   }

@@ -1,6 +1,5 @@
 /// What a file means: the mapping text of a workspace, its transformations and the SQL they become;
-// what
-/// all parts of landing share.
+/// what all parts of landing share.
 @NullMarked
 package io.customer360.ingest.mapping;
 

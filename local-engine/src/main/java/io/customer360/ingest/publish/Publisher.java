@@ -2,7 +2,6 @@ package io.customer360.ingest.publish;
 
 import io.customer360.ingest.bronze.Bronze;
 import io.customer360.ingest.contract.ContractBook;
-import io.customer360.ingest.mapping.Hash;
 import io.customer360.ingest.mapping.Manifest;
 import io.customer360.ingest.mapping.Mapping;
 import io.customer360.ingest.mapping.MappingFix;
@@ -13,6 +12,7 @@ import io.customer360.lakehouse.BronzeViews;
 import io.customer360.lakehouse.Canonical;
 import io.customer360.lakehouse.Rows;
 import io.customer360.lakehouse.Sql;
+import io.customer360.text.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public final class Publisher {
           .append(leftOut.getOrDefault(manifest.landing(), Map.of()))
           .append(fixes(manifest));
     }
-    return Hash.of(print.toString());
+    return Sha256.half(print.toString());
   }
 
   private void publish(

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /// Reads the name of a column as English words: `KundenNr`, `Kd-Nr.` and `cust_no` are all
 /// `customer number`. Accents do not count; a word that is not in the dictionary is tried as a
 /// compound (`belegdatum`), with another ending (`zamówienia`), with digits behind it (`ln1`), and
-// as
-/// an English word without its vowels (`brth`) or cut short (`mob`), each less sure than the one
+/// as an English word without its vowels (`brth`) or cut short (`mob`), each less sure than the one
 /// before. A name with a word that means different things in two languages has two readings.
 final class NameReader {
   /// @param sure 1 where every word is in the dictionary or unknown, less where one was guessed

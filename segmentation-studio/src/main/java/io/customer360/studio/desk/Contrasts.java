@@ -51,8 +51,7 @@ public final class Contrasts {
   public static final String THIS = "";
 
   /// Compares with everyone else, or with a segment. Fields the tree itself asks for, and those
-  // that
-  /// say the same, are left out: that they differ is what the tree says.
+  /// that say the same, are left out: that they differ is what the tree says.
   ///
   /// @param against a segment's id; empty for everyone else
   public Comparison compare(Rule tree, String against, Progress progress) {

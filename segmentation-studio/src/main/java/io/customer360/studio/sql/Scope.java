@@ -92,8 +92,7 @@ record Scope(Map<String, String> aliases, List<String> scored) {
   }
 
   /// Whether a join brings a customer's own row and asks for nothing else: any other condition of
-  // it
-  /// would be lost in the rules.
+  /// it would be lost in the rules.
   private static boolean byCustomer(JsonNode join, boolean score) {
     JsonNode using = join.path("using_columns");
     boolean named = using.size() == 1 && using.path(0).asText().equals("customer_id");

@@ -63,7 +63,7 @@ public final class QueryDrawer extends BorderPane {
   }
 
   /// The rows stay below the tab in front, for their height; the others come when they are asked
-  // for.
+  /// for.
   private void show() {
     Node front = List.of(rows, sql, method).get(tabs.selected());
     if (!place.getChildren().contains(front)) {

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds room for labels around points: below, above, right, left or at a corner, whichever is free
-// of
-/// everything that already stands there. A label without room is left out; a crowd of words over
+/// of everything that already stands there. A label without room is left out; a crowd of words over
 /// each other tells less than none. Lengths in pixels; not thread-safe.
 final class LabelPlaces {
   private static final double STEP = 4;

@@ -138,8 +138,7 @@ final class Words {
   }
 
   /// A cell of a domain table: codes of the lake in words, whatever a person or a system wrote as
-  // it
-  /// is.
+  /// it is.
   static String cell(Formats formats, DomainView.Column column, @Nullable Object value) {
     if (value instanceof LocalDate day && column.label().equals("Month")) {
       return formats.month(day);

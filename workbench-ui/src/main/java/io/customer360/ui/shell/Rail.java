@@ -134,7 +134,7 @@ final class Rail extends VBox {
     }
 
     /// Short enough beside an icon alone not to hide it; the whole number is in the accessible
-    // text.
+    /// text.
     private String badgeText() {
       boolean wide = !button.getText().isEmpty();
       return waiting < 1_000 ? Integer.toString(waiting) : waiting / 1_000 + (wide ? "k+" : "k");

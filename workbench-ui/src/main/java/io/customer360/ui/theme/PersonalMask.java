@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The presentation mask: replaces the words of every node marked `personal`, and of all that is in
 /// one, so that no style sheet can show them. It looks at each watched scene, and at the popups
-// over
-/// it, before and after every layout: what a list or table writes while it is laid out is covered
-/// before it is drawn. Screen readers still say the words. FX thread only.
+/// over it, before and after every layout: what a list or table writes while it is laid out is
+/// covered before it is drawn. Screen readers still say the words. FX thread only.
 final class PersonalMask {
   /// The style class of what belongs to a person.
   static final String PERSONAL = "personal";
